@@ -1,0 +1,170 @@
+"""An event as the library registers it, and the rules of changing it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.refusal import Refusal
+from domain.seats import Seats
+
+URGENT_WITHIN = timedelta(hours=24)
+USUAL_LENGTH = timedelta(hours=2)
+
+
+class Status(StrEnum):
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+
+
+class Mode(StrEnum):
+    """Where it is held; form 6-НК counts them apart (DOMAIN.md §4.2)."""
+
+    ONSITE = "onsite"
+    OFFSITE = "offsite"
+    ONLINE = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerPart:
+    """A partner's part in an event: co_organiser, guest, audience or info_partner."""
+
+    partner_id: int
+    part: str = "guest"
+
+
+@dataclass(frozen=True, slots=True)
+class EventFields:
+    """What a librarian fills in before the event (DOMAIN.md §4.2)."""
+
+    title: str
+    starts_at: datetime
+    age_mark: str
+    form: str | None = None
+    ends_at: datetime | None = None
+    branch_id: int | None = None
+    hall_id: int | None = None
+    address: str | None = None
+    mode: Mode = Mode.ONSITE
+    goal: str | None = None
+    summary: str | None = None
+    occasion: str | None = None
+    theme: str | None = None
+    target_age: str | None = None
+    audience: tuple[str, ...] = ()
+    admission: str = "free"
+    accessible: str | None = None
+    capacity: int | None = None
+    deadline: datetime | None = None
+    poster: str | None = None
+    partners: tuple[PartnerPart, ...] = ()
+    agenda: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many answered what. `going` and `queued` are parties, not seats."""
+
+    going: int = 0
+    maybe: int = 0
+    declined: int = 0
+    queued: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A registered event with its seats and counts."""
+
+    id: int
+    status: Status
+    revision: int
+    fields: EventFields
+    seats: Seats
+    counts: Counts = Counts()
+    responsible_id: int | None = None
+    cancel_reason: str | None = None
+
+    @property
+    def deadline(self) -> datetime:
+        """Until when every answer may be changed: what was set, else the start."""
+        return self.fields.deadline or self.fields.starts_at
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.fields.ends_at or self.fields.starts_at + USUAL_LENGTH
+
+    @property
+    def is_open(self) -> bool:
+        return self.status is Status.PUBLISHED
+
+    def has_begun(self, now: datetime) -> bool:
+        return now >= self.fields.starts_at
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What those concerned are told of a change: its kind, and what the new state no longer says."""
+
+    kind: str  # moved, relocated, cancelled
+    old: dict[str, object]
+
+
+def check(fields: EventFields) -> EventFields:
+    """The fields, if they can stand together; otherwise a `Refusal`."""
+    if fields.capacity is not None and not 1 <= fields.capacity <= 1000:
+        raise Refusal("capacity-range")
+    if fields.deadline is not None and fields.deadline > fields.starts_at:
+        raise Refusal("deadline-after-start")
+    if fields.ends_at is not None and fields.ends_at <= fields.starts_at:
+        raise Refusal("end-before-start")
+    return fields
+
+
+def change_fields(event: Event, fields: EventFields) -> Event:
+    """The event with other fields. A capacity below the seats taken unseats nobody."""
+    if event.status is Status.CANCELLED:
+        raise Refusal("event-cancelled")
+    return replace(event, fields=check(fields), seats=replace(event.seats, capacity=fields.capacity))
+
+
+def move(event: Event, starts_at: datetime, ends_at: datetime | None = None) -> Event:
+    """The event at another time; a deadline that was set keeps its distance to the start."""
+    fields = event.fields
+    shift = starts_at - fields.starts_at
+    end = ends_at or (fields.ends_at + shift if fields.ends_at else None)
+    deadline = fields.deadline + shift if fields.deadline else None
+    return change_fields(event, replace(fields, starts_at=starts_at, ends_at=end, deadline=deadline))
+
+
+def cancel(event: Event, reason: str) -> Event:
+    """The event, cancelled for a reason."""
+    if event.status is Status.CANCELLED:
+        raise Refusal("event-cancelled")
+    return replace(event, status=Status.CANCELLED, cancel_reason=reason)
+
+
+def told_of(before: Event, after: Event, now: datetime) -> Told | None:
+    """What those concerned must be told of a change, None when nothing.
+
+    Nobody is told of an event that was already over, nor of a move into the past (a date typed wrongly; LESSONS R 9).
+    """
+    if now >= before.ends_at or now >= after.fields.starts_at:
+        return None
+    if before.status is not after.status:
+        return Told("cancelled", {})
+    if before.fields.starts_at != after.fields.starts_at:
+        return Told("moved", {"starts_at": before.fields.starts_at.isoformat()} | _old_place(before, after))
+    if _old_place(before, after):
+        return Told("relocated", _old_place(before, after))
+    return None
+
+
+def is_urgent(before: Event, after: Event, now: datetime) -> bool:
+    """Whether the news may break into quiet hours: the event was or is less than 24 hours away."""
+    return min(before.fields.starts_at, after.fields.starts_at) - now <= URGENT_WITHIN
+
+
+def _old_place(before: Event, after: Event) -> dict[str, object]:
+    old, new = before.fields, after.fields
+    if (old.branch_id, old.hall_id, old.address) == (new.branch_id, new.hall_id, new.address):
+        return {}
+    return {"branch_id": old.branch_id, "hall_id": old.hall_id, "address": old.address}

@@ -1,0 +1,48 @@
+"""Who somebody is to the library: account, roles, partners, consents."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Roles of staff. A partner's representative and a participant need none."""
+
+    ADMIN = "admin"
+    DIRECTOR = "director"
+    METHODIST = "methodist"
+    LIBRARIAN = "librarian"
+
+
+class Purpose(StrEnum):
+    """What a person consents to, each apart from the others (DOMAIN.md §6.2)."""
+
+    SURVEY = "survey"
+    EVENTS = "events"  # invitations, sign-up, reminders
+    NAMING = "naming"  # being named to others
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role, for one branch or (`branch_id` None) for the whole system."""
+
+    role: Role
+    branch_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member who has consented, with all that rights are decided by."""
+
+    id: int
+    account_id: int
+    name: str
+    language: str
+    grants: tuple[Grant, ...] = ()
+    partner_ids: tuple[int, ...] = ()
+    consents: frozenset[Purpose] = frozenset()
+    muted: frozenset[str] = frozenset()
+    reachable: bool = True
+
+    @property
+    def is_staff(self) -> bool:
+        return bool(self.grants)

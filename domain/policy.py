@@ -1,0 +1,30 @@
+"""The library's habits of time, as one value: zone, calendar, quiet hours, reminder rules."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from domain.calendar import WorkCalendar
+from domain.quiet import QuietHours
+from domain.reminders import ReminderRules
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What decides when people are written to."""
+
+    zone: ZoneInfo
+    calendar: WorkCalendar
+    quiet: QuietHours
+    reminders: ReminderRules
+
+    def send_at(self, now: datetime, starts_at: datetime, *, pressing: bool) -> datetime:
+        """When a message about an event may go: at once if it is pressing, else at the next permitted time.
+
+        Never past the event: what cannot wait for a permitted time before it goes at once.
+        """
+        if pressing:
+            return now
+        day = starts_at.astimezone(self.zone).date()
+        allowed = self.quiet.next_permitted(now.astimezone(self.zone), day, self.calendar).astimezone(UTC)
+        return allowed if allowed < starts_at else now

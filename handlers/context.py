@@ -1,0 +1,33 @@
+"""What every conversation knows of the library it serves."""
+
+from dataclasses import dataclass
+
+from domain.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who answers for personal data; named in the consent's text (DOMAIN.md §6.2)."""
+
+    name: str = ""
+    address: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The library's name, habits of time and languages, and the bot's own address."""
+
+    name: str
+    policy: Policy
+    languages: tuple[str, ...]
+    bot_username: str
+    operator: Operator = Operator()
+
+    def link(self, payload: str) -> str:
+        """A link that opens the bot with a payload (≤64 characters of A–Z a–z 0–9 _ -)."""
+        return f"https://t.me/{self.bot_username}?start={payload}"
+
+    def group_link(self, payload: str) -> str:
+        """A link that adds the bot to a group and starts it there."""
+        return f"https://t.me/{self.bot_username}?startgroup={payload}"

@@ -1,0 +1,121 @@
+"""What a person is shown: a text with buttons. `show()` alone sends or edits, and absorbs what Telegram minds."""
+
+from dataclasses import dataclass, field
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InaccessibleMessage,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    Message,
+)
+
+from handlers.say import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: either what it does in the bot (`data`), or an address it opens (`url`)."""
+
+    text: str
+    data: CallbackData | None = None
+    url: str | None = None
+
+    def markup(self) -> InlineKeyboardButton:
+        if self.data is None:
+            return InlineKeyboardButton(text=self.text, url=self.url)
+        return InlineKeyboardButton(text=self.text, callback_data=self.data.pack())
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A text (≤3,900 characters; ≤1,000 with a photo) with up to eight rows of buttons.
+
+    `photo` is the messenger's id of a picture or its bytes.
+    """
+
+    text: Html
+    rows: tuple[Row, ...] = field(default=())
+    photo: str | bytes | None = None
+
+    @property
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        rows = [[button.markup() for button in row] for row in self.rows if row]
+        return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+UNCHANGED = "message is not modified"
+VANISHED = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID", "there is no text")
+
+
+def picture(photo: str | bytes) -> str | BufferedInputFile:
+    return photo if isinstance(photo, str) else BufferedInputFile(photo, "picture.png")
+
+
+async def send(message: Message, screen: Screen) -> Message:
+    """A new message under the person's own."""
+    if screen.photo is not None:
+        return await message.answer_photo(picture(screen.photo), caption=screen.text, reply_markup=screen.keyboard)
+    return await message.answer(screen.text, reply_markup=screen.keyboard)
+
+
+async def edit(message: Message, screen: Screen) -> Message:
+    """The same message with the new screen; a new one where it can't be edited any more."""
+    try:
+        return await _edit(message, screen)
+    except TelegramBadRequest as error:
+        if UNCHANGED in error.message:
+            return message
+        if not any(reason in error.message for reason in VANISHED):
+            raise
+        return await send(message, screen)
+
+
+async def _edit(message: Message, screen: Screen) -> Message:
+    if bool(message.photo) != (screen.photo is not None):
+        return await _replace(message, screen)
+    if isinstance(screen.photo, bytes):
+        media = InputMediaPhoto(media=picture(screen.photo), caption=screen.text)
+        done = await message.edit_media(media, reply_markup=screen.keyboard)
+    elif screen.photo is not None:
+        done = await message.edit_caption(caption=screen.text, reply_markup=screen.keyboard)
+    else:
+        done = await message.edit_text(screen.text, reply_markup=screen.keyboard)
+    return done if isinstance(done, Message) else message
+
+
+async def _replace(message: Message, screen: Screen) -> Message:
+    """Text cannot become a picture by an edit, nor the other way round: the old one goes, the new one comes."""
+    try:
+        await message.delete()
+    except TelegramBadRequest:
+        await message.edit_reply_markup(reply_markup=None)
+    return await send(message, screen)
+
+
+async def show(event: Message | CallbackQuery, screen: Screen, toast: str | None = None) -> Message | None:
+    """Shows the screen: in place of the pressed message, or below a typed one. A press is answered once, first."""
+    if isinstance(event, Message):
+        return await send(event, screen)
+    await answer(event, toast)
+    if event.message is None:
+        return None
+    if isinstance(event.message, InaccessibleMessage):
+        return await event.message.answer(screen.text, reply_markup=screen.keyboard)
+    return await edit(event.message, screen)
+
+
+async def answer(query: CallbackQuery, toast: str | None = None, *, alert: bool = False, url: str | None = None) -> None:
+    """Answers a press; one that Telegram finds too old is as good as answered."""
+    try:
+        await query.answer(toast[:200] if toast else None, show_alert=alert, url=url)
+    except TelegramBadRequest as error:
+        if "query is too old" not in error.message and "query ID is invalid" not in error.message:
+            raise

@@ -1,0 +1,116 @@
+"""Cards of events that are kept up to date in chats, and the chats they may be sent to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import AnyDatabase
+from storage.tables import card_refreshes, cards, chats
+from storage.upsert import insert, insert_new, upsert
+
+GATHER = timedelta(seconds=1)
+"""Changes within this time become one edit."""
+NEWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message with the event's card. `member_id` None: it stands in a group or channel."""
+
+    id: int
+    event_id: int
+    chat_id: int
+    message_id: int
+    member_id: int | None
+    has_poster: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """An event whose live cards are to be redrawn. `token` tells whether it has changed again meanwhile."""
+
+    event_id: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A group or channel that the bot is in."""
+
+    chat_id: int
+    title: str
+    kind: str
+
+
+async def touch(conn: AsyncConnection, event_id: int, now: datetime) -> None:
+    """Asks for the event's live cards to be redrawn soon, in the transaction that changes it."""
+    first = {"event_id": event_id, "due_at": now + GATHER, "token": 1}
+    again = {"token": card_refreshes.c.token + 1}
+    statement = insert(conn, card_refreshes).values(first)
+    await conn.execute(statement.on_conflict_do_update(index_elements=["event_id"], set_=again))
+
+
+class Cards:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def put(
+        self, event_id: int, chat_id: int, message_id: int, member_id: int | None, *, has_poster: bool
+    ) -> None:
+        """Remembers a message that shows the event's card."""
+        row = {"event_id": event_id, "chat_id": chat_id, "message_id": message_id, "member_id": member_id}
+
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(insert_new(conn, cards), [row | {"has_poster": has_poster}])
+
+        await self._db.write(job)
+
+    async def live(self, event_id: int) -> list[Card]:
+        """The newest cards of the event, at most twenty."""
+        query = select(cards).where(cards.c.event_id == event_id).order_by(cards.c.id.desc()).limit(NEWEST)
+        async with self._db.read() as conn:
+            return [Card(**row._mapping) for row in await conn.execute(query)]
+
+    async def drop(self, card_id: int) -> None:
+        """Forgets a card whose message is gone."""
+        await self._db.write(lambda conn: conn.execute(delete(cards).where(cards.c.id == card_id)))
+
+    async def due(self, now: datetime) -> list[Refresh]:
+        """Events whose cards are to be redrawn now."""
+        query = select(card_refreshes.c.event_id, card_refreshes.c.token).where(card_refreshes.c.due_at <= now)
+        async with self._db.read() as conn:
+            return [Refresh(*row) for row in await conn.execute(query)]
+
+    async def refreshed(self, done: Sequence[Refresh], now: datetime) -> None:
+        """Closes what was redrawn; what changed meanwhile stays and is redrawn again."""
+
+        async def job(conn: AsyncConnection) -> None:
+            for one in done:
+                same = (card_refreshes.c.event_id == one.event_id, card_refreshes.c.token == one.token)
+                closed = await conn.execute(delete(card_refreshes).where(*same))
+                if not closed.rowcount:
+                    later = update(card_refreshes).where(card_refreshes.c.event_id == one.event_id)
+                    await conn.execute(later.values(due_at=now + GATHER))
+
+        await self._db.write(job)
+
+
+class Chats:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def put(self, chat: Chat, now: datetime) -> None:
+        row: dict[str, Any] = {"chat_id": chat.chat_id, "title": chat.title, "kind": chat.kind, "added_at": now}
+        await self._db.write(lambda conn: conn.execute(upsert(conn, chats, row)))
+
+    async def drop(self, chat_id: int) -> None:
+        await self._db.write(lambda conn: conn.execute(delete(chats).where(chats.c.chat_id == chat_id)))
+
+    async def all(self) -> list[Chat]:
+        query = select(chats.c.chat_id, chats.c.title, chats.c.kind).order_by(chats.c.title)
+        async with self._db.read() as conn:
+            return [Chat(*row) for row in await conn.execute(query)]

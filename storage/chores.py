@@ -1,0 +1,40 @@
+"""Work of the night and the week: rows with a moment, claimed by one process."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import AnyDatabase
+from storage.tables import chores
+from storage.upsert import insert_new
+
+LEASE = timedelta(minutes=10)
+
+
+class Chores:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def plan(self, name: str, due_at: datetime) -> None:
+        """Plans the chore, unless it is planned already."""
+
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(insert_new(conn, chores), [{"name": name, "due_at": due_at}])
+
+        await self._db.write(job)
+
+    async def claim(self, now: datetime) -> list[str]:
+        """Names of what is due, for whoever asks first; again by somebody else once the lease is over."""
+        free = or_(chores.c.lease_until.is_(None), chores.c.lease_until < now)
+
+        async def job(conn: AsyncConnection) -> list[str]:
+            taken = update(chores).where(chores.c.due_at <= now, free).values(lease_until=now + LEASE)
+            return list((await conn.execute(taken.returning(chores.c.name))).scalars())
+
+        return await self._db.write(job)
+
+    async def done(self, name: str, next_at: datetime) -> None:
+        """The chore is done, and due again then."""
+        again = update(chores).where(chores.c.name == name).values(due_at=next_at, lease_until=None)
+        await self._db.write(lambda conn: conn.execute(again))

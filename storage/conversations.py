@@ -1,0 +1,41 @@
+"""Where each conversation stands, by all parts of its key."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import AnyDatabase
+from storage.tables import conversations
+from storage.unit import Conversation, ConversationKey, in_hand
+from storage.upsert import upsert
+
+KEY = ("bot_id", "chat_id", "user_id", "thread_id", "business_connection_id", "destiny")
+
+
+class Conversations:
+    """Reads see what the update in hand has not yet committed; its writes wait for the change's transaction."""
+
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def get(self, key: ConversationKey) -> Conversation:
+        unit = in_hand.get()
+        if unit is not None and key in unit.conversations:
+            return unit.conversations[key]
+        query = select(conversations.c.state, conversations.c.data).where(
+            *(conversations.c[name] == value for name, value in zip(KEY, key, strict=True))
+        )
+        async with self._db.read() as conn:
+            row = (await conn.execute(query)).one_or_none()
+        return Conversation(row.state, dict(row.data)) if row else Conversation()
+
+    async def put(self, key: ConversationKey, conversation: Conversation) -> None:
+        unit = in_hand.get()
+        if unit is not None:
+            unit.conversations[key] = conversation
+            return
+        await self._db.write(lambda conn: save(conn, key, conversation))
+
+
+async def save(conn: AsyncConnection, key: ConversationKey, conversation: Conversation) -> None:
+    row = dict(zip(KEY, key, strict=True)) | {"state": conversation.state, "data": conversation.data}
+    await conn.execute(upsert(conn, conversations, row))

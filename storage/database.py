@@ -1,0 +1,216 @@
+"""The two engines behind one door: `read()` sees what is committed, `write(job)` is one transaction."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import structlog
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage.unit import Unit, in_hand
+
+T = TypeVar("T")
+Job = Callable[[AsyncConnection], Awaitable[T]]
+
+log = structlog.get_logger()
+
+BATCH = 64
+"""Jobs that may share a commit."""
+BUSY_SECONDS = 5
+LOCKED_PATIENCE = 90
+"""How long a write waits while another program holds the database, in seconds."""
+
+
+class Database:
+    """What both engines share: the sign that outgoing messages were written, and the update in hand."""
+
+    def __init__(self) -> None:
+        self.outgoing = asyncio.Event()
+
+    async def _settle(self, job: Job[T], unit: Unit | None, conn: AsyncConnection) -> T:
+        """Runs the job, and marks the update in hand as done in the same transaction."""
+        from storage.inbox import settle
+
+        result = await job(conn)
+        if unit is not None:
+            await settle(conn, unit)
+        return result
+
+    def _committed(self, conn: AsyncConnection) -> None:
+        if conn.sync_connection is not None and conn.sync_connection.info.pop(OUTGOING, False):
+            self.outgoing.set()
+
+
+OUTGOING = "outgoing"
+
+
+def mark_outgoing(conn: AsyncConnection) -> None:
+    """Says that this transaction adds messages: delivery wakes once it is committed."""
+    if conn.sync_connection is not None:
+        conn.sync_connection.info[OUTGOING] = True
+
+
+@dataclass(slots=True)
+class _Request:
+    job: Job[Any]
+    unit: Unit | None
+    future: asyncio.Future[Any]
+
+
+class SqliteDatabase(Database):
+    """One writer connection, whose jobs run in the order of their asking and may share a commit; readers apart."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._reader = _sqlite_engine(url, "BEGIN")
+        self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE", poolclass=NullPool)
+        self._queue: asyncio.Queue[_Request] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that sees one committed state."""
+        async with self._reader.connect() as conn:
+            yield conn
+
+    async def write(self, job: Job[T]) -> T:
+        """Runs the job in a transaction; returns once it is committed. What the job raises rolls it back alone."""
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._serve())
+        unit = in_hand.get()
+        request = _Request(job, unit, asyncio.get_running_loop().create_future())
+        self._queue.put_nowait(request)
+        if unit is not None:
+            unit.ordered()
+        result: T = await asyncio.shield(request.future)
+        return result
+
+    async def close(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    async def _serve(self) -> None:
+        async with self._writer.connect() as conn:
+            while True:
+                first = await self._queue.get()
+                await self._transaction(conn, first)
+
+    async def _transaction(self, conn: AsyncConnection, first: _Request) -> None:
+        """Runs the first job and those that came meanwhile, each undone alone if it fails, and commits them together."""
+        answers: list[tuple[_Request, Any, Exception | None]] = []
+        try:
+            await self._begin(conn)
+            request: _Request | None = first
+            while request is not None:
+                answers.append(await self._attempt(conn, request))
+                request = self._queue.get_nowait() if len(answers) < BATCH and not self._queue.empty() else None
+            await conn.commit()
+        except Exception as error:  # noqa: BLE001 - a failed commit is the answer of every job in it
+            await conn.rollback()
+            answers = [(request, None, error) for request in _asked(first, answers)]
+        self._committed(conn)
+        for request, result, failure in answers:
+            _answer(request, result, failure)
+
+    async def _attempt(self, conn: AsyncConnection, request: _Request) -> tuple[_Request, Any, Exception | None]:
+        savepoint = await conn.begin_nested()
+        try:
+            result = await self._settle(request.job, request.unit, conn)
+            await savepoint.commit()
+        except Exception as error:  # noqa: BLE001 - handed to whoever asked
+            await savepoint.rollback()
+            return request, None, error
+        return request, result, None
+
+    async def _begin(self, conn: AsyncConnection) -> None:
+        """Begins; waits while another program holds the database."""
+        deadline = asyncio.get_running_loop().time() + LOCKED_PATIENCE
+        while True:
+            try:
+                await conn.begin()
+                return
+            except OperationalError as error:
+                if "locked" not in str(error) or asyncio.get_running_loop().time() > deadline:
+                    raise
+                log.warning("database-locked")
+                await conn.rollback()
+
+
+def _asked(first: _Request, answers: list[tuple[_Request, Any, Exception | None]]) -> list[_Request]:
+    return [request for request, _, _ in answers] or [first]
+
+
+def _answer(request: _Request, result: object, failure: Exception | None) -> None:
+    if request.future.cancelled():
+        return
+    if failure is not None:
+        request.future.set_exception(failure)
+        return
+    if request.unit is not None:
+        request.unit.done = True
+    request.future.set_result(result)
+
+
+class PostgresDatabase(Database):
+    """Each write is a transaction of its own; what must not race locks its row first."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._engine = create_async_engine(url, pool_size=10, max_overflow=10)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that sees what is committed."""
+        async with self._engine.connect() as conn:
+            yield conn
+
+    async def write(self, job: Job[T]) -> T:
+        """Runs the job in a transaction; returns once it is committed."""
+        unit = in_hand.get()
+        async with self._engine.connect() as conn:
+            async with conn.begin():
+                result = await self._settle(job, unit, conn)
+            self._committed(conn)
+        if unit is not None:
+            unit.done = True
+            unit.ordered()
+        return result
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+AnyDatabase = SqliteDatabase | PostgresDatabase
+
+
+def connect(url: str) -> AnyDatabase:
+    """The database behind the URL: `sqlite+aiosqlite:///FILE` or `postgresql+asyncpg://…`. Opens nothing yet."""
+    return SqliteDatabase(url) if make_url(url).get_backend_name() == "sqlite" else PostgresDatabase(url)
+
+
+def _sqlite_engine(url: str, begin: str, **options: Any) -> AsyncEngine:
+    engine = create_async_engine(url, **options)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions are begun by us
+        cursor = connection.cursor()
+        for pragma in ("busy_timeout=%d" % (BUSY_SECONDS * 1000), "journal_mode=WAL", "synchronous=FULL",
+                       "foreign_keys=ON", "secure_delete=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(conn: Any) -> None:
+        conn.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,80 @@
+"""Forms that are being filled in: every answer is kept at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.refusal import Gone
+from storage.database import AnyDatabase
+from storage.tables import drafts
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form in the making. `subject` is what it changes or answers (an event, a survey), if anything."""
+
+    id: int
+    member_id: int
+    form: str
+    subject: int | None
+    body: Body
+    revision: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class Drafts:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def start(self, member_id: int, form: str, subject: int | None, body: Body, now: datetime) -> Draft:
+        row = {"member_id": member_id, "form": form, "subject": subject, "body": body, "revision": 1}
+
+        async def job(conn: AsyncConnection) -> Draft:
+            statement = insert(drafts).values(**row, created_at=now, updated_at=now).returning(drafts)
+            return _draft((await conn.execute(statement)).one())
+
+        return await self._db.write(job)
+
+    async def find(self, draft_id: int) -> Draft | None:
+        async with self._db.read() as conn:
+            row = (await conn.execute(select(drafts).where(drafts.c.id == draft_id))).one_or_none()
+        return _draft(row) if row else None
+
+    async def of(self, member_id: int) -> list[Draft]:
+        """The person's drafts, the one touched last first."""
+        query = select(drafts).where(drafts.c.member_id == member_id).order_by(drafts.c.updated_at.desc())
+        async with self._db.read() as conn:
+            return [_draft(row) for row in await conn.execute(query)]
+
+    async def change(self, draft_id: int, rule: Callable[[Body], Body], now: datetime) -> Draft:
+        """Changes the body by the rule. Two devices at once come one after the other; a draft that is gone: `Gone`."""
+
+        async def job(conn: AsyncConnection) -> Draft:
+            found = select(drafts).where(drafts.c.id == draft_id).with_for_update()
+            row = (await conn.execute(found)).one_or_none()
+            if row is None:
+                raise Gone("draft-gone")
+            new = {"body": rule(dict(row.body)), "revision": row.revision + 1, "updated_at": now}
+            changed = update(drafts).where(drafts.c.id == draft_id).values(new).returning(drafts)
+            return _draft((await conn.execute(changed)).one())
+
+        return await self._db.write(job)
+
+    async def drop(self, draft_id: int) -> None:
+        await self._db.write(lambda conn: drop(conn, draft_id))
+
+
+async def drop(conn: AsyncConnection, draft_id: int) -> None:
+    """Deletes the draft in the transaction that is open: what it was for is done."""
+    await conn.execute(delete(drafts).where(drafts.c.id == draft_id))
+
+
+def _draft(row: Row[Any]) -> Draft:
+    return Draft(**row._mapping)

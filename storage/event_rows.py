@@ -1,0 +1,67 @@
+"""Between rows and `Event` values."""
+
+from dataclasses import fields as dataclass_fields
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.event import Counts, Event, EventFields, Mode, PartnerPart, Status
+from domain.refusal import Gone
+from domain.seats import Seats
+from storage.tables import agenda_items, event_partners, events
+
+OWN = tuple(field.name for field in dataclass_fields(EventFields) if field.name not in {"partners", "agenda"})
+
+
+async def load(conn: AsyncConnection, event_id: int, *, lock: bool = False) -> Event:
+    """The event with its partners and agenda; `lock` holds its row until the transaction ends."""
+    query = select(events).where(events.c.id == event_id)
+    row = (await conn.execute(query.with_for_update() if lock else query)).one_or_none()
+    if row is None:
+        raise Gone("event-gone")
+    return await with_details(conn, row)
+
+
+async def with_details(conn: AsyncConnection, row: Row[Any]) -> Event:
+    columns = (event_partners.c.partner_id, event_partners.c.part)
+    parts = await conn.execute(
+        select(*columns).where(event_partners.c.event_id == row.id).order_by(event_partners.c.partner_id)
+    )
+    items = await conn.execute(
+        select(agenda_items.c.text).where(agenda_items.c.event_id == row.id).order_by(agenda_items.c.number)
+    )
+    return to_event(row, tuple(PartnerPart(*part) for part in parts), tuple(items.scalars()))
+
+
+def to_event(row: Row[Any], partners: tuple[PartnerPart, ...], agenda: tuple[str, ...]) -> Event:
+    """The event of a row; a list that shows no partners may pass none."""
+    own = {name: row._mapping[name] for name in OWN}
+    own |= {"mode": Mode(row.mode), "audience": tuple(row.audience)}
+    return Event(
+        id=row.id,
+        status=Status(row.status),
+        revision=row.revision,
+        fields=EventFields(**own, partners=partners, agenda=agenda),
+        seats=Seats(row.capacity, row.seats_taken, row.queued, row.last_ticket),
+        counts=Counts(row.going, row.maybe, row.declined, row.queued),
+        responsible_id=row.responsible_id,
+        cancel_reason=row.cancel_reason,
+    )
+
+
+def to_columns(fields: EventFields) -> dict[str, Any]:
+    values = {name: getattr(fields, name) for name in OWN}
+    return values | {"audience": list(fields.audience), "mode": str(fields.mode)}
+
+
+async def save_details(conn: AsyncConnection, event_id: int, fields: EventFields) -> None:
+    """Writes partners and agenda anew."""
+    await conn.execute(delete(event_partners).where(event_partners.c.event_id == event_id))
+    await conn.execute(delete(agenda_items).where(agenda_items.c.event_id == event_id))
+    parts = [{"event_id": event_id, "partner_id": one.partner_id, "part": one.part} for one in fields.partners]
+    items = [{"event_id": event_id, "number": n, "text": text} for n, text in enumerate(fields.agenda, 1)]
+    if parts:
+        await conn.execute(insert(event_partners), parts)
+    if items:
+        await conn.execute(insert(agenda_items), items)

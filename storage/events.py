@@ -1,0 +1,142 @@
+"""Events: one door for each change, which tells whom it concerns and plans the reminders anew."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.event import Event, EventFields, Status, check
+from domain.people import Person
+from domain.policy import Policy
+from domain.refusal import Gone
+from storage import cards
+from storage.audit import note
+from storage.database import AnyDatabase
+from storage.drafts import drop
+from storage.event_rows import load, save_details, to_columns, to_event, with_details
+from storage.news import invite, tell
+from storage.promotion import promote
+from storage.schedule import replan
+from storage.tables import event_partners, events, partner_reps, rsvps
+
+Rule = Callable[[Event], Event]
+
+
+class Events:
+    def __init__(self, db: AnyDatabase, policy: Policy) -> None:
+        self._db = db
+        self._policy = policy
+
+    async def publish(
+        self, fields: EventFields, actor: Person, now: datetime, *, draft_id: int | None = None
+    ) -> Event:
+        """Registers and announces the event: reminders are planned, representatives of its partners invited."""
+        check(fields)
+
+        async def job(conn: AsyncConnection) -> Event:
+            own = {"status": Status.PUBLISHED, "revision": 1, "responsible_id": actor.id, "created_at": now}
+            added = await conn.execute(insert(events).values(to_columns(fields) | own).returning(events.c.id))
+            event_id = int(added.scalar_one())
+            await save_details(conn, event_id, fields)
+            event = await load(conn, event_id)
+            await replan(conn, event, self._policy, now)
+            await invite(conn, event, self._policy, now)
+            await note(conn, now, actor.id, "event-published", ("event", event_id), after={"title": fields.title})
+            await _drop(conn, draft_id)
+            return event
+
+        return await self._db.write(job)
+
+    async def change(
+        self, event_id: int, rule: Rule, actor: Person, now: datetime, *, draft_id: int | None = None
+    ) -> Event:
+        """Changes the event by the rule, in one transaction with all that follows from it.
+
+        Those concerned are told, unsent reminders follow the new date, and seats that were added go to the queue.
+        """
+
+        async def job(conn: AsyncConnection) -> Event:
+            before = await load(conn, event_id, lock=True)
+            after = rule(before)
+            await _drop(conn, draft_id)
+            if after == before:
+                return before
+            await self._save(conn, before, after, actor, now)
+            return await load(conn, event_id)
+
+        return await self._db.write(job)
+
+    async def get(self, event_id: int) -> Event:
+        """The event; `Gone` if there is none."""
+        async with self._db.read() as conn:
+            return await load(conn, event_id)
+
+    async def upcoming(self, now: datetime, limit: int, offset: int = 0) -> list[Event]:
+        """Published events that are not over, the nearest first."""
+        since = now - timedelta(hours=2)
+        query = select(events).where(events.c.status == Status.PUBLISHED, events.c.starts_at > since)
+        query = query.order_by(events.c.starts_at, events.c.id).limit(limit).offset(offset)
+        async with self._db.read() as conn:
+            return [await with_details(conn, row) for row in (await conn.execute(query)).all()]
+
+    async def count_upcoming(self, now: datetime) -> int:
+        since = now - timedelta(hours=2)
+        query = select(func.count()).select_from(events)
+        async with self._db.read() as conn:
+            found = await conn.execute(query.where(events.c.status == Status.PUBLISHED, events.c.starts_at > since))
+            return int(found.scalar_one())
+
+    async def of_partners(self, member_id: int, now: datetime) -> list[Event]:
+        """Coming events of the partners that the person acts for and to which the person has not answered."""
+        own = select(partner_reps.c.partner_id).where(partner_reps.c.member_id == member_id)
+        named = select(event_partners.c.event_id).where(event_partners.c.partner_id.in_(own))
+        answered = select(rsvps.c.event_id).where(rsvps.c.member_id == member_id)
+        query = select(events).where(
+            events.c.id.in_(named), events.c.id.not_in(answered), events.c.status == Status.PUBLISHED
+        )
+        async with self._db.read() as conn:
+            rows = (await conn.execute(query.where(events.c.starts_at > now).order_by(events.c.starts_at))).all()
+            return [await with_details(conn, row) for row in rows]
+
+    async def in_hall(
+        self, hall_id: int, starts_at: datetime, ends_at: datetime, except_id: int | None = None
+    ) -> list[Event]:
+        """Events that hold the hall at some time between the two moments."""
+        nearby = (events.c.starts_at < ends_at, events.c.starts_at > starts_at - timedelta(days=1))
+        query = select(events).where(events.c.hall_id == hall_id, events.c.status == Status.PUBLISHED, *nearby)
+        async with self._db.read() as conn:
+            found = [to_event(row, (), ()) for row in await conn.execute(query)]
+        return [event for event in found if event.id != except_id and event.ends_at > starts_at]
+
+    async def _save(self, conn: AsyncConnection, before: Event, after: Event, actor: Person, now: datetime) -> None:
+        own = {"revision": before.revision + 1, "status": after.status, "cancel_reason": after.cancel_reason}
+        await conn.execute(update(events).where(events.c.id == before.id).values(to_columns(after.fields) | own))
+        await save_details(conn, before.id, after.fields)
+        changed = await load(conn, before.id)
+        await replan(conn, changed, self._policy, now)
+        await tell(conn, before, changed, actor, self._policy, now)
+        await invite(conn, changed, self._policy, now)
+        await promote(conn, changed, self._policy, now)
+        await cards.touch(conn, before.id, now)
+        await note(conn, now, actor.id, "event-changed", ("event", before.id), **_difference(before, changed))
+
+
+async def _drop(conn: AsyncConnection, draft_id: int | None) -> None:
+    if draft_id is not None:
+        await drop(conn, draft_id)
+
+
+def _difference(before: Event, after: Event) -> dict[str, dict[str, object]]:
+    """The columns that differ, as they were and as they are."""
+    old, new = _plain(before), _plain(after)
+    names = [name for name in new if old[name] != new[name]]
+    return {"before": {name: old[name] for name in names}, "after": {name: new[name] for name in names}}
+
+
+def _plain(event: Event) -> dict[str, object]:
+    values = to_columns(event.fields) | {"status": str(event.status), "cancel_reason": event.cancel_reason}
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
+
+
+__all__ = ["Events", "Gone"]

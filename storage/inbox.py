@@ -1,0 +1,102 @@
+"""Updates from the messenger: kept before they are confirmed, done in the transaction of their effect."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.conversations import save
+from storage.database import AnyDatabase
+from storage.tables import inbox
+from storage.unit import Unit
+from storage.upsert import insert_new
+
+KEEP_IDS = timedelta(hours=48)
+
+
+class AlreadyDone(Exception):  # noqa: N818
+    """The update's effect is there already: this second one is undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An update that waits. `body` is the messenger's JSON."""
+
+    update_id: int
+    body: str
+    tries: int
+
+
+async def settle(conn: AsyncConnection, unit: Unit) -> None:
+    """Marks the update done and keeps the conversation's new place, in the transaction that is open."""
+    for key, conversation in unit.conversations.items():
+        await save(conn, key, conversation)
+    if unit.done:
+        return
+    done = update(inbox).where(inbox.c.update_id == unit.update_id, inbox.c.state == "new")
+    result = await conn.execute(done.values(state="done", body=None))
+    if result.rowcount == 0:
+        raise AlreadyDone(unit.update_id)
+
+
+class Inbox:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def put(self, updates: Sequence[tuple[int, str]], done: Collection[int], now: datetime) -> list[int]:
+        """Keeps a batch and marks those done that had no effect, in one commit; the ids that are new."""
+
+        async def job(conn: AsyncConnection) -> list[int]:
+            await _mark_done(conn, done)
+            if not updates:
+                return []
+            rows = [{"update_id": key, "body": body, "state": "new", "received_at": now} for key, body in updates]
+            added = await conn.execute(insert_new(conn, inbox).returning(inbox.c.update_id), rows)
+            return sorted(added.scalars())
+
+        return await self._db.write(job)
+
+    async def waiting(self) -> list[Letter]:
+        """What is not done yet, in order of arrival."""
+        query = select(inbox.c.update_id, inbox.c.body, inbox.c.tries).where(inbox.c.state == "new")
+        async with self._db.read() as conn:
+            return [Letter(*row) for row in await conn.execute(query.order_by(inbox.c.update_id))]
+
+    async def finish(self, unit: Unit) -> bool:
+        """Writes a conversation's new place that no change carried. True if there was nothing to write."""
+        if unit.done or not unit.conversations:
+            return not unit.done
+        await self._db.write(_nothing)
+        return False
+
+    async def tried(self, update_id: int) -> int:
+        """Counts one more failed try; how many there are now."""
+
+        async def job(conn: AsyncConnection) -> int:
+            more = update(inbox).where(inbox.c.update_id == update_id).values(tries=inbox.c.tries + 1)
+            return (await conn.execute(more.returning(inbox.c.tries))).scalar_one()
+
+        return await self._db.write(job)
+
+    async def fail(self, update_id: int) -> None:
+        """Gives the update up."""
+        statement = update(inbox).where(inbox.c.update_id == update_id).values(state="failed", body=None)
+        await self._db.write(lambda conn: conn.execute(statement))
+
+    async def forget(self, now: datetime) -> None:
+        """Drops the ids of what was done more than 48 hours ago."""
+        old = delete(inbox).where(inbox.c.state != "new", inbox.c.received_at < now - KEEP_IDS)
+        await self._db.write(lambda conn: conn.execute(old))
+
+
+async def _nothing(_conn: AsyncConnection) -> None:
+    """No change of its own: the unit's conversations are what is written."""
+
+
+async def _mark_done(conn: AsyncConnection, done: Collection[int]) -> None:
+    if done:
+        await conn.execute(
+            update(inbox).where(inbox.c.update_id.in_(done), inbox.c.state == "new").values(state="done", body=None)
+        )

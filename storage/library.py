@@ -1,0 +1,213 @@
+"""Branches and halls of the library, and its partners."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.refusal import Gone
+from storage.audit import note
+from storage.database import AnyDatabase
+from storage.tables import branches, halls, members, partner_reps, partners
+from storage.upsert import insert_new
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BranchFields:
+    """A branch as it is filled in. `hours` = {"mon": ["10:00", "19:00"]}, `sanitary` = {"weekday": 2, "nth": -1}."""
+
+    name: str
+    short_name: str
+    address: str
+    aliases: tuple[str, ...] = ()
+    hours: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    sanitary: Mapping[str, int] | None = None
+    halls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    id: int
+    name: str
+    short_name: str
+    address: str
+    aliases: tuple[str, ...]
+    hours: Mapping[str, Sequence[str]]
+    sanitary: Mapping[str, int] | None
+    halls: tuple[Hall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner organisation in its first form."""
+
+    id: int
+    name: str
+    short_name: str
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """A person acting for a partner."""
+
+    partner_id: int
+    member_id: int
+    name: str
+    position: str | None
+    is_primary: bool
+
+
+class Branches:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def all(self) -> list[Branch]:
+        """Every branch with its halls, in the order of entry."""
+        async with self._db.read() as conn:
+            return [await _branch(conn, row) for row in await conn.execute(select(branches).order_by(branches.c.id))]
+
+    async def get(self, branch_id: int) -> Branch:
+        async with self._db.read() as conn:
+            row = (await conn.execute(select(branches).where(branches.c.id == branch_id))).one_or_none()
+            if row is None:
+                raise Gone("branch-gone")
+            return await _branch(conn, row)
+
+    async def put(self, fields: BranchFields, actor_id: int | None, now: datetime) -> int:
+        """Adds the branch, or changes the one of the same name; halls that are new are added, none is dropped."""
+
+        async def job(conn: AsyncConnection) -> int:
+            return await put_branch(conn, fields, actor_id, now)
+
+        return await self._db.write(job)
+
+    async def put_all(self, rows: Sequence[BranchFields], actor_id: int | None, now: datetime) -> None:
+        """All of them, or none."""
+
+        async def job(conn: AsyncConnection) -> None:
+            for fields in rows:
+                await put_branch(conn, fields, actor_id, now)
+
+        await self._db.write(job)
+
+    async def change(self, branch_id: int, values: Mapping[str, object], actor_id: int | None, now: datetime) -> None:
+        """Changes columns of one branch: name, short_name, address, aliases, hours, sanitary."""
+
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(update(branches).where(branches.c.id == branch_id).values(dict(values)))
+            await note(conn, now, actor_id, "branch-changed", ("branch", branch_id), after=dict(values))
+
+        await self._db.write(job)
+
+    async def add_hall(self, branch_id: int, name: str, actor_id: int | None, now: datetime) -> None:
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(insert_new(conn, halls), [{"branch_id": branch_id, "name": name}])
+            await note(conn, now, actor_id, "hall-added", ("branch", branch_id), after={"hall": name})
+
+        await self._db.write(job)
+
+    async def drop_hall(self, hall_id: int, actor_id: int | None, now: datetime) -> None:
+        """Drops a hall; events held there keep their branch."""
+
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(delete(halls).where(halls.c.id == hall_id))
+            await note(conn, now, actor_id, "hall-dropped", ("hall", hall_id))
+
+        await self._db.write(job)
+
+
+class Partners:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def all(self) -> list[Partner]:
+        """Every partner, by short name."""
+        async with self._db.read() as conn:
+            return [_partner(row) for row in await conn.execute(select(partners).order_by(partners.c.short_name))]
+
+    async def get(self, partner_id: int) -> Partner:
+        async with self._db.read() as conn:
+            row = (await conn.execute(select(partners).where(partners.c.id == partner_id))).one_or_none()
+        if row is None:
+            raise Gone("partner-gone")
+        return _partner(row)
+
+    async def add(self, name: str, short_name: str, sector: str, actor_id: int | None, now: datetime) -> int:
+        """A new organisation; one of the same name is left as it is. Its id."""
+
+        async def job(conn: AsyncConnection) -> int:
+            row = {"name": name, "short_name": short_name, "sector": sector, "created_at": now}
+            await conn.execute(insert_new(conn, partners), [row])
+            found = await conn.execute(select(partners.c.id).where(partners.c.name == name))
+            partner_id = int(found.scalar_one())
+            await note(conn, now, actor_id, "partner-added", ("partner", partner_id), after={"name": name})
+            return partner_id
+
+        return await self._db.write(job)
+
+    async def representatives(self, partner_ids: Collection[int]) -> list[Representative]:
+        """Who acts for these partners, the primary first."""
+        query = (
+            select(partner_reps, members.c.name)
+            .join(members)
+            .where(partner_reps.c.partner_id.in_(partner_ids))
+            .order_by(partner_reps.c.is_primary.desc(), partner_reps.c.since)
+        )
+        async with self._db.read() as conn:
+            return [
+                Representative(row.partner_id, row.member_id, row.name, row.position, row.is_primary)
+                for row in await conn.execute(query)
+            ]
+
+    async def bind(self, partner_id: int, member_id: int, position: str | None, now: datetime) -> None:
+        """Makes the person a representative; the first one is the primary."""
+        await self._db.write(lambda conn: bind(conn, partner_id, member_id, position, now))
+
+
+async def bind(conn: AsyncConnection, partner_id: int, member_id: int, position: str | None, now: datetime) -> None:
+    others = await conn.execute(select(partner_reps.c.member_id).where(partner_reps.c.partner_id == partner_id))
+    row = {"partner_id": partner_id, "member_id": member_id, "position": position, "since": now}
+    await conn.execute(insert_new(conn, partner_reps), [row | {"is_primary": others.first() is None}])
+
+
+async def put_branch(conn: AsyncConnection, fields: BranchFields, actor_id: int | None, now: datetime) -> int:
+    values = {key: value for key, value in asdict(fields).items() if key != "halls"}
+    values["aliases"] = list(fields.aliases)
+    found = (await conn.execute(select(branches.c.id).where(branches.c.name == fields.name))).scalar_one_or_none()
+    if found is None:
+        added = await conn.execute(insert(branches).values(values).returning(branches.c.id))
+        found = added.scalar_one()
+    else:
+        await conn.execute(update(branches).where(branches.c.id == found).values(values))
+    if fields.halls:
+        await conn.execute(insert_new(conn, halls), [{"branch_id": found, "name": name} for name in fields.halls])
+    await note(conn, now, actor_id, "branch-put", ("branch", int(found)), after={"name": fields.name})
+    return int(found)
+
+
+async def _branch(conn: AsyncConnection, row: Row[Any]) -> Branch:
+    found = await conn.execute(select(halls.c.id, halls.c.name).where(halls.c.branch_id == row.id).order_by(halls.c.id))
+    return Branch(
+        id=row.id,
+        name=row.name,
+        short_name=row.short_name,
+        address=row.address,
+        aliases=tuple(row.aliases),
+        hours=row.hours,
+        sanitary=row.sanitary,
+        halls=tuple(Hall(*hall) for hall in found),
+    )
+
+
+def _partner(row: Row[Any]) -> Partner:
+    return Partner(row.id, row.name, row.short_name, row.sector)

@@ -1,0 +1,191 @@
+"""Members: accounts of people who have consented, with roles, partners and consents."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.people import Grant, Person, Purpose, Role
+from storage.audit import note
+from storage.database import AnyDatabase
+from storage.tables import consents, members, partner_reps, roles
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGiven:
+    """A consent as it was given: for what, under which version of the text, by which button, when."""
+
+    purpose: Purpose
+    text_version: str
+    button: str
+    given_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+class Members:
+    def __init__(self, db: AnyDatabase, admins: Collection[int]) -> None:
+        """`admins`: accounts that the settings name; they are administrators as soon as they have consented."""
+        self._db = db
+        self._admins = frozenset(admins)
+
+    async def by_account(self, account_id: int) -> Person | None:
+        """The person behind the account; None for who has not consented (nothing is kept of them)."""
+        return await self._one(select(members).where(members.c.account_id == account_id))
+
+    async def find(self, member_id: int) -> Person | None:
+        return await self._one(select(members).where(members.c.id == member_id))
+
+    async def named(self, member_ids: Collection[int]) -> dict[int, str]:
+        """Names by id, of those of them who agreed to be named."""
+        query = (
+            select(members.c.id, members.c.name)
+            .join(consents, consents.c.member_id == members.c.id)
+            .where(members.c.id.in_(member_ids), consents.c.purpose == Purpose.NAMING, consents.c.withdrawn_at.is_(None))
+        )
+        async with self._db.read() as conn:
+            return {row.id: row.name for row in await conn.execute(query)}
+
+    async def consent(
+        self, account_id: int, name: str, language: str, given: Collection[ConsentGiven], now: datetime
+    ) -> Person:
+        """Keeps the person from now on, with the consents given. Given twice it changes nothing but adds new purposes."""
+
+        async def job(conn: AsyncConnection) -> Person:
+            member_id = await _ensure(conn, account_id, name, language, now)
+            standing = await _purposes(conn, member_id)
+            rows = [_consent_row(member_id, consent) for consent in given if consent.purpose not in standing]
+            if rows:
+                await conn.execute(insert(consents), rows)
+            found = await _person(conn, select(members).where(members.c.id == member_id), self._admins)
+            assert found is not None  # noqa: S101 - just written
+            return found
+
+        return await self._db.write(job)
+
+    async def consents_of(self, member_id: int) -> list[ConsentGiven]:
+        """Every consent given, also those withdrawn, the oldest first."""
+        columns = (consents.c[name] for name in ("purpose", "text_version", "button", "given_at", "withdrawn_at"))
+        query = select(*columns).where(consents.c.member_id == member_id).order_by(consents.c.id)
+        async with self._db.read() as conn:
+            return [ConsentGiven(Purpose(row[0]), *row[1:]) for row in await conn.execute(query)]
+
+    async def withdraw(self, member_id: int, purpose: Purpose, now: datetime) -> None:
+        standing = (consents.c.member_id == member_id, consents.c.purpose == purpose, consents.c.withdrawn_at.is_(None))
+        await self._db.write(lambda conn: conn.execute(update(consents).where(*standing).values(withdrawn_at=now)))
+
+    async def erase(self, member_id: int) -> None:
+        """Forgets the person: the account, answers, drafts and consents with it."""
+        await self._db.write(lambda conn: conn.execute(delete(members).where(members.c.id == member_id)))
+
+    async def set_language(self, member_id: int, language: str) -> None:
+        await self._set(member_id, language=language)
+
+    async def set_muted(self, member_id: int, kinds: Collection[str]) -> None:
+        """Which kinds of reminder the person does not want."""
+        await self._set(member_id, muted=sorted(kinds))
+
+    async def set_reachable(self, member_id: int, reachable: bool) -> None:  # noqa: FBT001
+        """Whether messages get through: not since the person has blocked the bot, again since they wrote."""
+        await self._set(member_id, reachable=reachable)
+
+    async def staff(self) -> list[Person]:
+        """Everyone with a role, by name."""
+        with_role = select(members).where(
+            members.c.id.in_(select(roles.c.member_id)) | members.c.account_id.in_(self._admins)
+        )
+        async with self._db.read() as conn:
+            rows = (await conn.execute(with_role.order_by(members.c.name))).all()
+            return [await _load(conn, row, self._admins) for row in rows]
+
+    async def grant(self, member_id: int, grant: Grant, actor_id: int | None, now: datetime) -> None:
+        """Gives the role; giving it twice changes nothing."""
+
+        async def job(conn: AsyncConnection) -> None:
+            if await _has_grant(conn, member_id, grant):
+                return
+            row = {"member_id": member_id, "role": grant.role, "branch_id": grant.branch_id, "granted_at": now}
+            await conn.execute(insert(roles).values(row))
+            await note(conn, now, actor_id, "role-granted", ("member", member_id), after=_grant_json(grant))
+
+        await self._db.write(job)
+
+    async def revoke(self, member_id: int, grant: Grant, actor_id: int | None, now: datetime) -> None:
+        """Takes the role away; it no longer works at the next press."""
+
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(delete(roles).where(*_same_grant(member_id, grant)))
+            await note(conn, now, actor_id, "role-taken", ("member", member_id), before=_grant_json(grant))
+
+        await self._db.write(job)
+
+    async def _one(self, query: Select[Any]) -> Person | None:
+        async with self._db.read() as conn:
+            return await _person(conn, query, self._admins)
+
+    async def _set(self, member_id: int, **values: object) -> None:
+        await self._db.write(lambda conn: conn.execute(update(members).where(members.c.id == member_id).values(values)))
+
+
+async def _person(conn: AsyncConnection, query: Select[Any], admins: frozenset[int]) -> Person | None:
+    row = (await conn.execute(query)).one_or_none()
+    return await _load(conn, row, admins) if row else None
+
+
+async def _load(conn: AsyncConnection, row: Row[Any], admins: frozenset[int]) -> Person:
+    held = await conn.execute(select(roles.c.role, roles.c.branch_id).where(roles.c.member_id == row.id))
+    grants = tuple(Grant(Role(role), branch) for role, branch in held)
+    own = (Grant(Role.ADMIN),) if row.account_id in admins else ()
+    reps = await conn.execute(select(partner_reps.c.partner_id).where(partner_reps.c.member_id == row.id))
+    return Person(
+        id=row.id,
+        account_id=row.account_id,
+        name=row.name,
+        language=row.language,
+        grants=own + tuple(grant for grant in grants if grant not in own),
+        partner_ids=tuple(reps.scalars()),
+        consents=await _purposes(conn, row.id),
+        muted=frozenset(row.muted),
+        reachable=row.reachable,
+    )
+
+
+async def _purposes(conn: AsyncConnection, member_id: int) -> frozenset[Purpose]:
+    standing = select(consents.c.purpose).where(consents.c.member_id == member_id, consents.c.withdrawn_at.is_(None))
+    return frozenset(Purpose(value) for value in (await conn.execute(standing)).scalars())
+
+
+async def _ensure(conn: AsyncConnection, account_id: int, name: str, language: str, now: datetime) -> int:
+    found = await conn.execute(select(members.c.id).where(members.c.account_id == account_id))
+    member_id = found.scalar_one_or_none()
+    if member_id is not None:
+        return int(member_id)
+    row = {"account_id": account_id, "name": name, "language": language, "muted": [], "created_at": now}
+    added = await conn.execute(insert(members).values(row).returning(members.c.id))
+    return int(added.scalar_one())
+
+
+def _consent_row(member_id: int, consent: ConsentGiven) -> dict[str, object]:
+    return {
+        "member_id": member_id,
+        "purpose": consent.purpose,
+        "text_version": consent.text_version,
+        "button": consent.button,
+        "given_at": consent.given_at,
+    }
+
+
+def _same_grant(member_id: int, grant: Grant) -> tuple[Any, ...]:
+    branch = roles.c.branch_id.is_(None) if grant.branch_id is None else roles.c.branch_id == grant.branch_id
+    return roles.c.member_id == member_id, roles.c.role == grant.role, branch
+
+
+async def _has_grant(conn: AsyncConnection, member_id: int, grant: Grant) -> bool:
+    found = await conn.execute(select(roles.c.id).where(*_same_grant(member_id, grant)))
+    return found.first() is not None
+
+
+def _grant_json(grant: Grant) -> dict[str, object]:
+    return {"role": grant.role, "branch_id": grant.branch_id}

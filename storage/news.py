@@ -1,0 +1,96 @@
+"""What a change of an event writes into the outbox, and for whom."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, union
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.event import Event, Status, Told, is_urgent, told_of
+from domain.people import Person
+from domain.policy import Policy
+from domain.seats import RsvpState
+from storage import outbox
+from storage.outbox import Message
+from storage.tables import event_partners, members, partner_reps, rsvps
+
+CHANGES = ("moved", "relocated", "cancelled")
+REMINDERS = ("reminder-week", "reminder-day", "reminder-hours")
+CONCERNED = (RsvpState.GOING, RsvpState.QUEUED, RsvpState.MAYBE)
+
+
+async def tell(
+    conn: AsyncConnection, before: Event, after: Event, actor: Person, policy: Policy, now: datetime
+) -> None:
+    """Tells everybody concerned of a change, once for each revision; older news that did not go yet is replaced."""
+    told = told_of(before, after, now)
+    if after.status is Status.CANCELLED:
+        await outbox.supersede(conn, after.id, (*REMINDERS, "invitation", "seat", "queue-blocked"), now)
+    if told is None:
+        return
+    if told.kind == "moved":
+        await outbox.supersede(conn, after.id, REMINDERS, now)
+    unsent = await outbox.supersede(conn, after.id, CHANGES, now)
+    people = [person for person in await _concerned(conn, after.id) if person[0] != actor.id]
+    await outbox.add(conn, _news(after, told, unsent, people, _when(before, after, policy, now)))
+
+
+async def invite(conn: AsyncConnection, event: Event, policy: Policy, now: datetime) -> None:
+    """Invites the representatives of the event's partners, each once."""
+    if event.status is not Status.PUBLISHED or event.has_begun(now):
+        return
+    due = policy.send_at(now, event.fields.starts_at, pressing=False)
+    named = select(event_partners.c.partner_id).where(event_partners.c.event_id == event.id)
+    query = (
+        select(members.c.id, members.c.account_id)
+        .join(partner_reps, partner_reps.c.member_id == members.c.id)
+        .where(partner_reps.c.partner_id.in_(named), members.c.reachable)
+    )
+    people = {(row.id, row.account_id) for row in await conn.execute(query)}
+    start = event.fields.starts_at
+    await outbox.add(
+        conn,
+        [Message("invitation", event.id, chat, "first", due, member, use_until=start) for member, chat in people],
+    )
+
+
+def _when(before: Event, after: Event, policy: Policy, now: datetime) -> datetime:
+    soonest = min(before.fields.starts_at, after.fields.starts_at)
+    return policy.send_at(now, soonest, pressing=is_urgent(before, after, now))
+
+
+def _news(
+    after: Event, told: Told, unsent: dict[int, Any], people: Iterable[tuple[int, int]], due: datetime
+) -> list[Message]:
+    """One message each. Whoever has not yet been told of the change before is told from where they stand."""
+    return [
+        Message(
+            told.kind,
+            after.id,
+            chat,
+            f"r{after.revision}",
+            due,
+            member,
+            args=told.old | unsent.get(chat, {}),
+            urgent=True,
+            use_until=after.ends_at,
+        )
+        for member, chat in people
+    ]
+
+
+async def _concerned(conn: AsyncConnection, event_id: int) -> list[tuple[int, int]]:
+    """Member and chat of all who come, wait or may come, and of invited representatives who have not said no."""
+    coming = select(rsvps.c.member_id).where(rsvps.c.event_id == event_id, rsvps.c.state.in_(CONCERNED))
+    declined = select(rsvps.c.member_id).where(rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.DECLINED)
+    invited = (
+        select(partner_reps.c.member_id)
+        .join(event_partners, event_partners.c.partner_id == partner_reps.c.partner_id)
+        .where(event_partners.c.event_id == event_id, partner_reps.c.member_id.not_in(declined))
+    )
+    everyone = union(coming, invited).subquery()
+    query = select(members.c.id, members.c.account_id).where(
+        members.c.id.in_(select(everyone.c.member_id)), members.c.reachable
+    )
+    return [(row.id, row.account_id) for row in await conn.execute(query)]

@@ -1,0 +1,115 @@
+"""Moving up from the queue, inside the transaction that freed the seats."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.event import Event, Status
+from domain.policy import Policy
+from domain.seats import Rsvp, RsvpState, Seats, promoted
+from storage import outbox
+from storage.outbox import Message
+from storage.tables import events, members, rsvps
+
+MOST_AT_ONCE = 1000
+
+
+async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: datetime) -> None:
+    """Seats those at the head of the queue who fit, tells each of them, and tells the librarian of a head that does not.
+
+    Nobody moves up once the event has begun (LESSONS W 38), nor in a cancelled one.
+    """
+    seats = event.seats
+    if not seats.queued or seats.free == 0 or event.has_begun(now) or event.status is not Status.PUBLISHED:
+        return
+    head = await _head(conn, event.id, seats)
+    risen = promoted(seats, head)
+    for party in risen:
+        await _seat(conn, event.id, party)
+    if risen:
+        await _recount(conn, event, risen)
+        await _tell_seated(conn, event, risen, head, policy, now)
+    if len(risen) < len(head):
+        await _tell_blocked(conn, event, head[len(risen)], policy, now)
+
+
+async def _head(conn: AsyncConnection, event_id: int, seats: Seats) -> list[Rsvp]:
+    most = MOST_AT_ONCE if seats.free is None else seats.free + 1
+    waiting = (rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.QUEUED)
+    rows = await conn.execute(select(rsvps).where(*waiting).order_by(rsvps.c.ticket).limit(most))
+    return [to_rsvp(row) for row in rows]
+
+
+async def _seat(conn: AsyncConnection, event_id: int, party: Rsvp) -> None:
+    one = (rsvps.c.event_id == event_id, rsvps.c.member_id == party.member_id)
+    await conn.execute(update(rsvps).where(*one).values(state=party.state, ticket=None))
+
+
+async def _recount(conn: AsyncConnection, event: Event, risen: tuple[Rsvp, ...]) -> None:
+    values = {
+        "seats_taken": events.c.seats_taken + sum(party.party for party in risen),
+        "queued": events.c.queued - len(risen),
+        "going": events.c.going + len(risen),
+    }
+    await conn.execute(update(events).where(events.c.id == event.id).values(values))
+
+
+async def _tell_seated(
+    conn: AsyncConnection, event: Event, risen: tuple[Rsvp, ...], head: list[Rsvp], policy: Policy, now: datetime
+) -> None:
+    tickets = {party.member_id: party.ticket for party in head}
+    chats = await _chats(conn, tuple(tickets))
+    start = event.fields.starts_at
+    due = policy.send_at(now, start, pressing=_soon(event, now))
+    await outbox.add(
+        conn,
+        [
+            Message("seat", event.id, chats[one.member_id], f"t{tickets[one.member_id]}", due, one.member_id,
+                    urgent=True, use_until=start)
+            for one in risen
+            if one.member_id in chats
+        ],
+    )
+
+
+async def _tell_blocked(conn: AsyncConnection, event: Event, party: Rsvp, policy: Policy, now: datetime) -> None:
+    """The party at the head is larger than what is free: the librarian may want to do something about it."""
+    if event.responsible_id is None:
+        return
+    chats = await _chats(conn, (event.responsible_id,))
+    start = event.fields.starts_at
+    due = policy.send_at(now, start, pressing=False)
+    await outbox.add(
+        conn,
+        [
+            Message("queue-blocked", event.id, chat, f"t{party.ticket}", due, member, use_until=start,
+                    args={"party": party.party})
+            for member, chat in chats.items()
+        ],
+    )
+
+
+def _soon(event: Event, now: datetime) -> bool:
+    from domain.event import URGENT_WITHIN
+
+    return event.fields.starts_at - now <= URGENT_WITHIN
+
+
+async def _chats(conn: AsyncConnection, member_ids: tuple[int, ...]) -> dict[int, int]:
+    query = select(members.c.id, members.c.account_id).where(members.c.id.in_(member_ids), members.c.reachable)
+    return {row.id: row.account_id for row in await conn.execute(query)}
+
+
+def to_rsvp(row: Row[Any]) -> Rsvp:
+    return Rsvp(
+        member_id=row.member_id,
+        state=RsvpState(row.state),
+        guests=row.guests,
+        ticket=row.ticket,
+        reason=row.reason,
+        note=row.note,
+        partner_id=row.partner_id,
+        answered_at=row.answered_at,
+    )

@@ -1,0 +1,215 @@
+"""Answers to invitations: one transaction each, whose cost does not grow with the number of participants."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from secrets import token_urlsafe
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.event import Event
+from domain.people import Person
+from domain.policy import Policy
+from domain.refusal import Refusal
+from domain.seats import Answer, Rsvp, RsvpState, Window, answer, count, seat_by_hand
+from storage import cards
+from storage.audit import note
+from storage.database import AnyDatabase
+from storage.event_rows import load, to_event
+from storage.promotion import promote, to_rsvp
+from storage.tables import events, members, rsvps, substitutes
+from storage.upsert import upsert
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of an answer. `place` is the place in the queue, counted from 1; None when not waiting."""
+
+    event: Event
+    before: Rsvp | None
+    after: Rsvp
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """An answer with the account's name, for those who may see it."""
+
+    rsvp: Rsvp
+    name: str
+
+
+class Rsvps:
+    def __init__(self, db: AnyDatabase, policy: Policy) -> None:
+        self._db = db
+        self._policy = policy
+
+    async def answer(
+        self,
+        event_id: int,
+        member_id: int,
+        wish: Answer,
+        now: datetime,
+        *,
+        guests: int | None = None,
+        reason: str | None = None,
+        partner_id: int | None = None,
+    ) -> Answered:
+        """Keeps the person's answer: takes a seat or queues, frees one, moves the queue up. `Refusal` says why not."""
+
+        def rule(event: Event, before: Rsvp | None) -> Rsvp:
+            window = Window(event.deadline, event.fields.starts_at, cancelled=not event.is_open)
+            window.check(wish, now)
+            new = answer(event.seats, before, member_id, wish, guests)
+            return replace(new, reason=reason or new.reason, partner_id=partner_id or new.partner_id)
+
+        return await self._db.write(lambda conn: self._change(conn, event_id, member_id, rule, now))
+
+    async def seat(self, event_id: int, member_id: int, why: str, actor: Person, now: datetime) -> Answered:
+        """Seats somebody out of turn or above the limit, by a librarian's word, which is noted."""
+
+        def rule(event: Event, before: Rsvp | None) -> Rsvp:
+            if not event.is_open:
+                raise Refusal("event-cancelled")
+            return seat_by_hand(before, member_id, why)
+
+        async def job(conn: AsyncConnection) -> Answered:
+            done = await self._change(conn, event_id, member_id, rule, now)
+            after = {"member": member_id, "why": why}
+            await note(conn, now, actor.id, "seated-by-hand", ("event", event_id), after=after)
+            return done
+
+        return await self._db.write(job)
+
+    async def of(self, event_id: int, member_id: int) -> Rsvp | None:
+        """What the person has said to the event."""
+        async with self._db.read() as conn:
+            return await _find(conn, event_id, member_id)
+
+    async def place(self, event_id: int, ticket: int) -> int:
+        """The place in the queue of the party with this ticket, counted from 1."""
+        async with self._db.read() as conn:
+            return await _place(conn, event_id, ticket)
+
+    async def mine(self, member_id: int, since: datetime) -> list[tuple[Event, Rsvp]]:
+        """The person's answers to events that begin after `since`, refusals too, the nearest first."""
+        query = (
+            select(events, *(column.label(f"rsvp_{column.name}") for column in rsvps.c))
+            .join(rsvps, rsvps.c.event_id == events.c.id)
+            .where(rsvps.c.member_id == member_id, events.c.starts_at > since)
+            .order_by(events.c.starts_at, events.c.id)
+        )
+        async with self._db.read() as conn:
+            return [(to_event(row, (), ()), _labelled(row)) for row in await conn.execute(query)]
+
+    async def guests(self, event_id: int, states: Collection[RsvpState], limit: int, offset: int = 0) -> list[Guest]:
+        """Who answered so, in order of seats and tickets."""
+        query = (
+            select(rsvps, members.c.name)
+            .join(members, members.c.id == rsvps.c.member_id)
+            .where(rsvps.c.event_id == event_id, rsvps.c.state.in_(states))
+            .order_by(rsvps.c.state, rsvps.c.ticket, rsvps.c.answered_at, rsvps.c.member_id)
+        )
+        async with self._db.read() as conn:
+            return [Guest(to_rsvp(row), row.name) for row in await conn.execute(query.limit(limit).offset(offset))]
+
+    async def substitute(self, event_id: int, member_id: int, now: datetime) -> str:
+        """The token of a link by which a colleague may come instead; the same one as long as nobody took it up."""
+
+        async def job(conn: AsyncConnection) -> str:
+            same = (substitutes.c.event_id == event_id, substitutes.c.member_id == member_id)
+            found = select(substitutes.c.token).where(*same, substitutes.c.used_by.is_(None))
+            token = (await conn.execute(found)).scalars().first()
+            if token is None:
+                token = token_urlsafe(12)
+                row = {"token": token, "event_id": event_id, "member_id": member_id, "created_at": now}
+                await conn.execute(insert(substitutes).values(row))
+            return str(token)
+
+        return await self._db.write(job)
+
+    async def instead(self, token: str) -> tuple[int, int | None]:
+        """The event and the partner behind a colleague's link; `Refusal` if there is none."""
+        query = (
+            select(substitutes.c.event_id, rsvps.c.partner_id)
+            .outerjoin(
+                rsvps,
+                (rsvps.c.event_id == substitutes.c.event_id) & (rsvps.c.member_id == substitutes.c.member_id),
+            )
+            .where(substitutes.c.token == token)
+        )
+        async with self._db.read() as conn:
+            row = (await conn.execute(query)).one_or_none()
+        if row is None:
+            raise Refusal("link-unknown")
+        return row.event_id, row.partner_id
+
+    async def _change(
+        self,
+        conn: AsyncConnection,
+        event_id: int,
+        member_id: int,
+        rule: Callable[[Event, Rsvp | None], Rsvp],
+        now: datetime,
+    ) -> Answered:
+        event = await load(conn, event_id, lock=True)
+        before = await _find(conn, event_id, member_id)
+        after = rule(event, before)
+        if before is None or replace(after, answered_at=before.answered_at) != before:
+            event = await self._save(conn, event, before, replace(after, answered_at=now), now)
+            after = await _find(conn, event_id, member_id) or after
+        place = await _place(conn, event_id, after.ticket) if after.ticket is not None else None
+        return Answered(event, before, after, place)
+
+    async def _save(
+        self, conn: AsyncConnection, event: Event, before: Rsvp | None, after: Rsvp, now: datetime
+    ) -> Event:
+        await conn.execute(upsert(conn, rsvps, _columns(event.id, after)))
+        seats = count(event.seats, before, after)
+        await conn.execute(update(events).where(events.c.id == event.id).values(_counts(event, before, after)))
+        changed = replace(event, seats=seats)
+        await promote(conn, changed, self._policy, now)
+        await cards.touch(conn, event.id, now)
+        return await load(conn, event.id)
+
+
+async def _find(conn: AsyncConnection, event_id: int, member_id: int) -> Rsvp | None:
+    one = (rsvps.c.event_id == event_id, rsvps.c.member_id == member_id)
+    row = (await conn.execute(select(rsvps).where(*one))).one_or_none()
+    return to_rsvp(row) if row else None
+
+
+async def _place(conn: AsyncConnection, event_id: int, ticket: int) -> int:
+    ahead = (rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.QUEUED, rsvps.c.ticket <= ticket)
+    return int((await conn.execute(select(func.count()).select_from(rsvps).where(*ahead))).scalar_one())
+
+
+def _columns(event_id: int, rsvp: Rsvp) -> dict[str, Any]:
+    return {
+        "event_id": event_id,
+        "member_id": rsvp.member_id,
+        "state": str(rsvp.state),
+        "guests": rsvp.guests,
+        "ticket": rsvp.ticket,
+        "reason": rsvp.reason,
+        "note": rsvp.note,
+        "partner_id": rsvp.partner_id,
+        "answered_at": rsvp.answered_at,
+    }
+
+
+def _counts(event: Event, before: Rsvp | None, after: Rsvp) -> dict[str, int]:
+    """The event's counters once the answer has changed."""
+    seats = count(event.seats, before, after)
+    tally = {name: getattr(event.counts, name) for name in ("going", "maybe", "declined", "queued")}
+    if before is not None:
+        tally[before.state] -= 1
+    tally[after.state] += 1
+    return tally | {"seats_taken": seats.taken, "last_ticket": seats.last_ticket}
+
+
+def _labelled(row: Any) -> Rsvp:
+    values = {column.name: row._mapping[f"rsvp_{column.name}"] for column in rsvps.c if column.name != "event_id"}
+    return Rsvp(**values | {"state": RsvpState(values["state"])})

@@ -1,0 +1,42 @@
+"""Everything that is kept, behind one object. The only place that knows a database."""
+
+from collections.abc import Collection
+
+from domain.policy import Policy
+from storage.cards import Cards, Chats
+from storage.chores import Chores
+from storage.conversations import Conversations
+from storage.database import connect
+from storage.drafts import Drafts
+from storage.events import Events
+from storage.inbox import Inbox
+from storage.invitations import Invitations
+from storage.library import Branches, Partners
+from storage.members import Members
+from storage.outbox import Outbox
+from storage.rsvps import Rsvps
+from storage.schedule import Reminders
+
+
+class Store:
+    """The aggregates by name. `url` as in the settings; the schema must be at its newest (`storage.migrate`)."""
+
+    def __init__(self, url: str, policy: Policy, admins: Collection[int] = ()) -> None:
+        self.db = connect(url)
+        self.inbox = Inbox(self.db)
+        self.outbox = Outbox(self.db)
+        self.chores = Chores(self.db)
+        self.conversations = Conversations(self.db)
+        self.drafts = Drafts(self.db)
+        self.members = Members(self.db, admins)
+        self.invitations = Invitations(self.db)
+        self.branches = Branches(self.db)
+        self.partners = Partners(self.db)
+        self.events = Events(self.db, policy)
+        self.rsvps = Rsvps(self.db, policy)
+        self.reminders = Reminders(self.db, policy)
+        self.cards = Cards(self.db)
+        self.chats = Chats(self.db)
+
+    async def close(self) -> None:
+        await self.db.close()

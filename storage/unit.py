@@ -1,0 +1,42 @@
+"""One update in hand: its effect, its being done and the conversation's new place are one commit."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+ConversationKey = tuple[int, int, int, int, str, str]
+"""bot, chat, user, thread (0 = none), business connection ('' = none), destiny."""
+
+
+@dataclass(slots=True)
+class Conversation:
+    state: str | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Unit:
+    """What must be written together with the update's effect.
+
+    `ordered()` is called once, as soon as no later update can overtake this one's effect.
+    """
+
+    update_id: int
+    ordered: Callable[[], None] = lambda: None
+    conversations: dict[ConversationKey, Conversation] = field(default_factory=dict)
+    done: bool = False
+
+
+in_hand: ContextVar[Unit | None] = ContextVar("update in hand", default=None)
+
+
+@contextmanager
+def handling(unit: Unit) -> Iterator[Unit]:
+    """Every write of the store within belongs to the unit."""
+    token = in_hand.set(unit)
+    try:
+        yield unit
+    finally:
+        in_hand.reset(token)
