@@ -112,7 +112,9 @@ async def show(event: Message | CallbackQuery, screen: Screen, toast: str | None
     return await edit(event.message, screen)
 
 
-async def answer(query: CallbackQuery, toast: str | None = None, *, alert: bool = False, url: str | None = None) -> None:
+async def answer(
+    query: CallbackQuery, toast: str | None = None, *, alert: bool = False, url: str | None = None
+) -> None:
     """Answers a press; one that Telegram finds too old is as good as answered."""
     try:
         await query.answer(toast[:200] if toast else None, show_alert=alert, url=url)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
@@ -32,9 +32,15 @@ class Chores:
             taken = update(chores).where(chores.c.due_at <= now, free).values(lease_until=now + LEASE)
             return list((await conn.execute(taken.returning(chores.c.name))).scalars())
 
-        return await self._db.write(job)
+        return await self._db.write(job) if await self._any_due(now) else []
 
     async def done(self, name: str, next_at: datetime) -> None:
         """The chore is done, and due again then."""
         again = update(chores).where(chores.c.name == name).values(due_at=next_at, lease_until=None)
         await self._db.write(lambda conn: conn.execute(again))
+
+    async def _any_due(self, now: datetime) -> bool:
+        async with self._db.read() as conn:
+            return (
+                await conn.execute(select(chores.c.name).where(chores.c.due_at <= now).limit(1))
+            ).first() is not None

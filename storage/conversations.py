@@ -1,14 +1,11 @@
 """Where each conversation stands, by all parts of its key."""
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
+from storage.settle import KEY, save
 from storage.tables import conversations
 from storage.unit import Conversation, ConversationKey, in_hand
-from storage.upsert import upsert
-
-KEY = ("bot_id", "chat_id", "user_id", "thread_id", "business_connection_id", "destiny")
 
 
 class Conversations:
@@ -34,8 +31,3 @@ class Conversations:
             unit.conversations[key] = conversation
             return
         await self._db.write(lambda conn: save(conn, key, conversation))
-
-
-async def save(conn: AsyncConnection, key: ConversationKey, conversation: Conversation) -> None:
-    row = dict(zip(KEY, key, strict=True)) | {"state": conversation.state, "data": conversation.data}
-    await conn.execute(upsert(conn, conversations, row))

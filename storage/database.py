@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.settle import settle
 from storage.unit import Unit, in_hand
 
 T = TypeVar("T")
@@ -22,7 +23,13 @@ log = structlog.get_logger()
 
 BATCH = 64
 """Jobs that may share a commit."""
-BUSY_SECONDS = 5
+PRAGMAS = (
+    "busy_timeout=5000",
+    "journal_mode=WAL",
+    "synchronous=FULL",  # it keeps people's consents
+    "foreign_keys=ON",
+    "secure_delete=ON",
+)
 LOCKED_PATIENCE = 90
 """How long a write waits while another program holds the database, in seconds."""
 
@@ -35,8 +42,6 @@ class Database:
 
     async def _settle(self, job: Job[T], unit: Unit | None, conn: AsyncConnection) -> T:
         """Runs the job, and marks the update in hand as done in the same transaction."""
-        from storage.inbox import settle
-
         result = await job(conn)
         if unit is not None:
             await settle(conn, unit)
@@ -48,6 +53,7 @@ class Database:
 
 
 OUTGOING = "outgoing"
+_Outcome = tuple[Any, Exception | None]
 
 
 def mark_outgoing(conn: AsyncConnection) -> None:
@@ -105,31 +111,35 @@ class SqliteDatabase(Database):
                 await self._transaction(conn, first)
 
     async def _transaction(self, conn: AsyncConnection, first: _Request) -> None:
-        """Runs the first job and those that came meanwhile, each undone alone if it fails, and commits them together."""
-        answers: list[tuple[_Request, Any, Exception | None]] = []
+        """Runs the first job and those that came meanwhile, each undone alone if it fails; commits them together."""
+        taken = [first]
         try:
             await self._begin(conn)
-            request: _Request | None = first
-            while request is not None:
-                answers.append(await self._attempt(conn, request))
-                request = self._queue.get_nowait() if len(answers) < BATCH and not self._queue.empty() else None
+            outcomes = await self._run_all(conn, taken)
             await conn.commit()
+            self._committed(conn)
         except Exception as error:  # noqa: BLE001 - a failed commit is the answer of every job in it
             await conn.rollback()
-            answers = [(request, None, error) for request in _asked(first, answers)]
-        self._committed(conn)
-        for request, result, failure in answers:
-            _answer(request, result, failure)
+            outcomes = [(None, error) for _ in taken]
+        for request, outcome in zip(taken, outcomes, strict=True):
+            _answer(request, *outcome)
 
-    async def _attempt(self, conn: AsyncConnection, request: _Request) -> tuple[_Request, Any, Exception | None]:
+    async def _run_all(self, conn: AsyncConnection, taken: list[_Request]) -> list[_Outcome]:
+        outcomes = [await self._attempt(conn, taken[0])]
+        while len(taken) < BATCH and not self._queue.empty():
+            taken.append(self._queue.get_nowait())
+            outcomes.append(await self._attempt(conn, taken[-1]))
+        return outcomes
+
+    async def _attempt(self, conn: AsyncConnection, request: _Request) -> _Outcome:
         savepoint = await conn.begin_nested()
         try:
             result = await self._settle(request.job, request.unit, conn)
             await savepoint.commit()
         except Exception as error:  # noqa: BLE001 - handed to whoever asked
             await savepoint.rollback()
-            return request, None, error
-        return request, result, None
+            return None, error
+        return result, None
 
     async def _begin(self, conn: AsyncConnection) -> None:
         """Begins; waits while another program holds the database."""
@@ -143,10 +153,6 @@ class SqliteDatabase(Database):
                     raise
                 log.warning("database-locked")
                 await conn.rollback()
-
-
-def _asked(first: _Request, answers: list[tuple[_Request, Any, Exception | None]]) -> list[_Request]:
-    return [request for request, _, _ in answers] or [first]
 
 
 def _answer(request: _Request, result: object, failure: Exception | None) -> None:
@@ -204,8 +210,7 @@ def _sqlite_engine(url: str, begin: str, **options: Any) -> AsyncEngine:
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun by us
         cursor = connection.cursor()
-        for pragma in ("busy_timeout=%d" % (BUSY_SECONDS * 1000), "journal_mode=WAL", "synchronous=FULL",
-                       "foreign_keys=ON", "secure_delete=ON"):
+        for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

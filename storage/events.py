@@ -15,7 +15,7 @@ from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import drop
 from storage.event_rows import load, save_details, to_columns, to_event, with_details
-from storage.news import invite, tell
+from storage.news import Change, invite, tell
 from storage.promotion import promote
 from storage.schedule import replan
 from storage.tables import event_partners, events, partner_reps, rsvps
@@ -28,9 +28,7 @@ class Events:
         self._db = db
         self._policy = policy
 
-    async def publish(
-        self, fields: EventFields, actor: Person, now: datetime, *, draft_id: int | None = None
-    ) -> Event:
+    async def publish(self, fields: EventFields, actor: Person, now: datetime, *, draft_id: int | None = None) -> Event:
         """Registers and announces the event: reminders are planned, representatives of its partners invited."""
         check(fields)
 
@@ -115,7 +113,7 @@ class Events:
         await save_details(conn, before.id, after.fields)
         changed = await load(conn, before.id)
         await replan(conn, changed, self._policy, now)
-        await tell(conn, before, changed, actor, self._policy, now)
+        await tell(conn, Change(before, changed, actor), self._policy, now)
         await invite(conn, changed, self._policy, now)
         await promote(conn, changed, self._policy, now)
         await cards.touch(conn, before.id, now)

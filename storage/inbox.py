@@ -7,17 +7,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.conversations import save
 from storage.database import AnyDatabase
 from storage.tables import inbox
 from storage.unit import Unit
 from storage.upsert import insert_new
 
 KEEP_IDS = timedelta(hours=48)
-
-
-class AlreadyDone(Exception):  # noqa: N818
-    """The update's effect is there already: this second one is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +22,6 @@ class Letter:
     update_id: int
     body: str
     tries: int
-
-
-async def settle(conn: AsyncConnection, unit: Unit) -> None:
-    """Marks the update done and keeps the conversation's new place, in the transaction that is open."""
-    for key, conversation in unit.conversations.items():
-        await save(conn, key, conversation)
-    if unit.done:
-        return
-    done = update(inbox).where(inbox.c.update_id == unit.update_id, inbox.c.state == "new")
-    result = await conn.execute(done.values(state="done", body=None))
-    if result.rowcount == 0:
-        raise AlreadyDone(unit.update_id)
 
 
 class Inbox:
@@ -76,7 +59,7 @@ class Inbox:
 
         async def job(conn: AsyncConnection) -> int:
             more = update(inbox).where(inbox.c.update_id == update_id).values(tries=inbox.c.tries + 1)
-            return (await conn.execute(more.returning(inbox.c.tries))).scalar_one()
+            return int((await conn.execute(more.returning(inbox.c.tries))).scalar_one())
 
         return await self._db.write(job)
 

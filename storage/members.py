@@ -43,7 +43,9 @@ class Members:
         query = (
             select(members.c.id, members.c.name)
             .join(consents, consents.c.member_id == members.c.id)
-            .where(members.c.id.in_(member_ids), consents.c.purpose == Purpose.NAMING, consents.c.withdrawn_at.is_(None))
+            .where(
+                members.c.id.in_(member_ids), consents.c.purpose == Purpose.NAMING, consents.c.withdrawn_at.is_(None)
+            )
         )
         async with self._db.read() as conn:
             return {row.id: row.name for row in await conn.execute(query)}
@@ -51,7 +53,7 @@ class Members:
     async def consent(
         self, account_id: int, name: str, language: str, given: Collection[ConsentGiven], now: datetime
     ) -> Person:
-        """Keeps the person from now on, with the consents given. Given twice it changes nothing but adds new purposes."""
+        """Keeps the person from now on, with the consents given. A second time only adds new purposes."""
 
         async def job(conn: AsyncConnection) -> Person:
             member_id = await _ensure(conn, account_id, name, language, now)
@@ -60,7 +62,7 @@ class Members:
             if rows:
                 await conn.execute(insert(consents), rows)
             found = await _person(conn, select(members).where(members.c.id == member_id), self._admins)
-            assert found is not None  # noqa: S101 - just written
+            assert found is not None
             return found
 
         return await self._db.write(job)
@@ -87,7 +89,7 @@ class Members:
         """Which kinds of reminder the person does not want."""
         await self._set(member_id, muted=sorted(kinds))
 
-    async def set_reachable(self, member_id: int, reachable: bool) -> None:  # noqa: FBT001
+    async def set_reachable(self, member_id: int, reachable: bool) -> None:
         """Whether messages get through: not since the person has blocked the bot, again since they wrote."""
         await self._set(member_id, reachable=reachable)
 

@@ -1,6 +1,7 @@
 """What a change of an event writes into the outbox, and for whom."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -20,10 +21,18 @@ REMINDERS = ("reminder-week", "reminder-day", "reminder-hours")
 CONCERNED = (RsvpState.GOING, RsvpState.QUEUED, RsvpState.MAYBE)
 
 
-async def tell(
-    conn: AsyncConnection, before: Event, after: Event, actor: Person, policy: Policy, now: datetime
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An event as it was and as it is, and by whose hand."""
+
+    before: Event
+    after: Event
+    actor: Person
+
+
+async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datetime) -> None:
     """Tells everybody concerned of a change, once for each revision; older news that did not go yet is replaced."""
+    before, after = change.before, change.after
     told = told_of(before, after, now)
     if after.status is Status.CANCELLED:
         await outbox.supersede(conn, after.id, (*REMINDERS, "invitation", "seat", "queue-blocked"), now)
@@ -32,7 +41,7 @@ async def tell(
     if told.kind == "moved":
         await outbox.supersede(conn, after.id, REMINDERS, now)
     unsent = await outbox.supersede(conn, after.id, CHANGES, now)
-    people = [person for person in await _concerned(conn, after.id) if person[0] != actor.id]
+    people = [person for person in await _concerned(conn, after.id) if person[0] != change.actor.id]
     await outbox.add(conn, _news(after, told, unsent, people, _when(before, after, policy, now)))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase, mark_outgoing
@@ -113,12 +113,11 @@ class Outbox:
 
     async def recover(self, now: datetime, *, all_workers: bool) -> int:
         """Gives back what a worker that is gone had taken: at start-up all of it, else what outlived its lease."""
-        gone = [outbox.c.state.in_(("claimed", "sending"))]
-        if not all_workers:
-            gone.append(outbox.c.lease_until < now)
+        taken = outbox.c.state.in_(("claimed", "sending"))
+        gone = taken if all_workers else and_(taken, outbox.c.lease_until < now)
 
         async def job(conn: AsyncConnection) -> int:
-            back = update(outbox).where(*gone).values(state="ready", lease_until=None)
+            back = update(outbox).where(gone).values(state="ready", lease_until=None)
             mark_outgoing(conn)
             return (await conn.execute(back)).rowcount
 
@@ -135,7 +134,7 @@ class Outbox:
         """How many messages of a kind about a subject are in which state."""
         query = select(outbox.c.state, func.count()).where(outbox.c.subject == subject, outbox.c.kind == kind)
         async with self._db.read() as conn:
-            return {state: number for state, number in await conn.execute(query.group_by(outbox.c.state))}
+            return {row[0]: row[1] for row in await conn.execute(query.group_by(outbox.c.state))}
 
     async def _has_due(self, now: datetime) -> bool:
         query = select(outbox.c.id).where(outbox.c.state == "ready", outbox.c.due_at <= now).limit(1)

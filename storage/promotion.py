@@ -1,12 +1,13 @@
 """Moving up from the queue, inside the transaction that freed the seats."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Event, Status
+from domain.event import URGENT_WITHIN, Event, Status
 from domain.policy import Policy
 from domain.seats import Rsvp, RsvpState, Seats, promoted
 from storage import outbox
@@ -17,7 +18,7 @@ MOST_AT_ONCE = 1000
 
 
 async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: datetime) -> None:
-    """Seats those at the head of the queue who fit, tells each of them, and tells the librarian of a head that does not.
+    """Seats those at the head of the queue who fit and tells them; tells the librarian of a head that does not fit.
 
     Nobody moves up once the event has begun (LESSONS W 38), nor in a cancelled one.
     """
@@ -30,7 +31,8 @@ async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: date
         await _seat(conn, event.id, party)
     if risen:
         await _recount(conn, event, risen)
-        await _tell_seated(conn, event, risen, head, policy, now)
+        due = policy.send_at(now, event.fields.starts_at, pressing=_soon(event, now))
+        await _tell_seated(conn, event, head[: len(risen)], due)
     if len(risen) < len(head):
         await _tell_blocked(conn, event, head[len(risen)], policy, now)
 
@@ -56,18 +58,23 @@ async def _recount(conn: AsyncConnection, event: Event, risen: tuple[Rsvp, ...])
     await conn.execute(update(events).where(events.c.id == event.id).values(values))
 
 
-async def _tell_seated(
-    conn: AsyncConnection, event: Event, risen: tuple[Rsvp, ...], head: list[Rsvp], policy: Policy, now: datetime
-) -> None:
-    tickets = {party.member_id: party.ticket for party in head}
-    chats = await _chats(conn, tuple(tickets))
+async def _tell_seated(conn: AsyncConnection, event: Event, risen: Sequence[Rsvp], due: datetime) -> None:
+    """`risen` as they were while they waited: the ticket tells one promotion from another."""
+    chats = await _chats(conn, tuple(party.member_id for party in risen))
     start = event.fields.starts_at
-    due = policy.send_at(now, start, pressing=_soon(event, now))
     await outbox.add(
         conn,
         [
-            Message("seat", event.id, chats[one.member_id], f"t{tickets[one.member_id]}", due, one.member_id,
-                    urgent=True, use_until=start)
+            Message(
+                "seat",
+                event.id,
+                chats[one.member_id],
+                f"t{one.ticket}",
+                due,
+                one.member_id,
+                urgent=True,
+                use_until=start,
+            )
             for one in risen
             if one.member_id in chats
         ],
@@ -84,16 +91,22 @@ async def _tell_blocked(conn: AsyncConnection, event: Event, party: Rsvp, policy
     await outbox.add(
         conn,
         [
-            Message("queue-blocked", event.id, chat, f"t{party.ticket}", due, member, use_until=start,
-                    args={"party": party.party})
+            Message(
+                "queue-blocked",
+                event.id,
+                chat,
+                f"t{party.ticket}",
+                due,
+                member,
+                use_until=start,
+                args={"party": party.party},
+            )
             for member, chat in chats.items()
         ],
     )
 
 
 def _soon(event: Event, now: datetime) -> bool:
-    from domain.event import URGENT_WITHIN
-
     return event.fields.starts_at - now <= URGENT_WITHIN
 
 

@@ -1,14 +1,16 @@
 """Reminder moments of events: planned with every change, fanned out to people when they come."""
 
 from datetime import datetime
+from typing import Any
 
+from domain.reminders import Moment, still_useful
+from domain.reminders import replan as replanned
 from sqlalchemy import JSON, Text, and_, bindparam, cast, delete, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event, Status
 from domain.people import Purpose
 from domain.policy import Policy
-from domain.reminders import Moment, replan as replanned, still_useful
 from domain.seats import RsvpState
 from storage.database import AnyDatabase, mark_outgoing
 from storage.event_rows import load
@@ -94,8 +96,9 @@ async def _close(conn: AsyncConnection, event_id: int, kind: str, state: str) ->
 
 
 async def _fan_out(conn: AsyncConnection, event: Event, kind: str, due_at: datetime, now: datetime) -> None:
-    """A message to each who comes or may come, can be reached, has consented, wants this kind and answered in time."""
-    consent = select(consents.c.member_id).where(consents.c.purpose == Purpose.EVENTS, consents.c.withdrawn_at.is_(None))
+    """A message to each who comes or may come, is reachable, has consented, wants this kind and answered in time."""
+    willing = (consents.c.purpose == Purpose.EVENTS, consents.c.withdrawn_at.is_(None))
+    consent = select(consents.c.member_id).where(*willing)
     concerned = and_(
         rsvps.c.event_id == event.id,
         rsvps.c.state.in_(REMINDED),
@@ -104,7 +107,7 @@ async def _fan_out(conn: AsyncConnection, event: Event, kind: str, due_at: datet
         members.c.id.in_(consent),
         cast(members.c.muted, Text).not_like(f'%"{kind}"%'),
     )
-    row = {
+    row: dict[str, Any] = {
         "kind": literal(f"reminder-{kind}"),
         "subject": literal(event.id),
         "chat_id": members.c.account_id,

@@ -1,7 +1,6 @@
 """Every table of the bot, once. A change here wants a migration beside it (a test compares the two)."""
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -17,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.types import BigId, Moment
+from storage.types import BigId, Json, Moment
 
 metadata = MetaData(
     naming_convention={
@@ -39,7 +38,7 @@ members = Table(
     Column("name", String(200), nullable=False),
     Column("language", String(8), nullable=False),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),
-    Column("muted", JSON, nullable=False),  # kinds of reminder that the person switched off
+    Column("muted", Json, nullable=False),  # kinds of reminder that the person switched off
     Column("created_at", Moment, nullable=False),
 )
 
@@ -91,10 +90,10 @@ branches = Table(
     Column("id", BigId, primary_key=True),
     Column("name", String(200), nullable=False, unique=True),
     Column("short_name", String(80), nullable=False),
-    Column("aliases", JSON, nullable=False),
+    Column("aliases", Json, nullable=False),
     Column("address", String(300), nullable=False),
-    Column("hours", JSON, nullable=False),  # {"mon": ["10:00", "19:00"], …}; a missing day is closed, {} is unknown
-    Column("sanitary", JSON),  # {"weekday": 2, "nth": -1}: the last Wednesday of the month
+    Column("hours", Json, nullable=False),  # {"mon": ["10:00", "19:00"], …}; a missing day is closed, {} is unknown
+    Column("sanitary", Json),  # {"weekday": 2, "nth": -1}: the last Wednesday of the month
 )
 
 halls = Table(
@@ -149,7 +148,7 @@ events = Table(
     Column("theme", String(40)),
     Column("age_mark", String(3), nullable=False),
     Column("target_age", String(10)),
-    Column("audience", JSON, nullable=False),
+    Column("audience", Json, nullable=False),
     Column("admission", String(20), nullable=False),
     Column("accessible", String(10)),
     Column("capacity", Integer),
@@ -276,7 +275,7 @@ outbox = Table(
     Column("chat_id", BigInteger, nullable=False),
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE")),  # null for a group or channel
     Column("moment", String(40), nullable=False),  # what makes it the same message: a planned moment, or a revision
-    Column("args", JSON, nullable=False),  # what live data no longer says, such as the old date
+    Column("args", Json, nullable=False),  # what live data no longer says, such as the old date
     Column("state", String(12), nullable=False),
     Column("urgent", Boolean, nullable=False),
     Column("due_at", Moment, nullable=False),
@@ -308,7 +307,7 @@ drafts = Table(
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
     Column("form", String(40), nullable=False),
     Column("subject", BigInteger),  # the event that is changed, the survey that is answered …
-    Column("body", JSON, nullable=False),  # answers, skipped, seen, the selection not yet confirmed, the cursor
+    Column("body", Json, nullable=False),  # answers, skipped, seen, the selection not yet confirmed, the cursor
     Column("revision", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
@@ -325,7 +324,7 @@ conversations = Table(
     Column("business_connection_id", String(80), primary_key=True),  # '' = none
     Column("destiny", String(40), primary_key=True),
     Column("state", String(80)),
-    Column("data", JSON, nullable=False),
+    Column("data", Json, nullable=False),
 )
 
 audit = Table(
@@ -337,7 +336,7 @@ audit = Table(
     Column("action", String(40), nullable=False),
     Column("subject_kind", String(20), nullable=False),
     Column("subject_id", BigInteger, nullable=False),
-    Column("before", JSON),
-    Column("after", JSON),
+    Column("before", Json),
+    Column("after", Json),
     Index(None, "subject_kind", "subject_id"),
 )

@@ -1,0 +1,32 @@
+"""What every transaction of an update in hand writes besides its own: that it is done, and where its talk stands."""
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import conversations, inbox
+from storage.unit import Conversation, ConversationKey, Unit
+from storage.upsert import upsert
+
+KEY = ("bot_id", "chat_id", "user_id", "thread_id", "business_connection_id", "destiny")
+
+
+class AlreadyDone(Exception):  # noqa: N818 - no fault: the same update came twice
+    """The update's effect is there already: this second one is undone."""
+
+
+async def settle(conn: AsyncConnection, unit: Unit) -> None:
+    """Marks the update done and keeps the conversation's new place, in the transaction that is open."""
+    for key, conversation in unit.conversations.items():
+        await save(conn, key, conversation)
+    if unit.done:
+        return
+    done = update(inbox).where(inbox.c.update_id == unit.update_id, inbox.c.state == "new")
+    result = await conn.execute(done.values(state="done", body=None))
+    if result.rowcount == 0:
+        raise AlreadyDone(unit.update_id)
+
+
+async def save(conn: AsyncConnection, key: ConversationKey, conversation: Conversation) -> None:
+    """Keeps where one conversation stands."""
+    row = dict(zip(KEY, key, strict=True)) | {"state": conversation.state, "data": conversation.data}
+    await conn.execute(upsert(conn, conversations, row))
