@@ -1,0 +1,141 @@
+"""Moving, changing and cancelling: who is told, once for each revision, and what is no longer sent."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from domain.event import Event, PartnerPart, cancel, change_fields, move
+from domain.people import Person
+from domain.refusal import Gone, Refusal
+from domain.seats import Answer
+from storage.outbox import Message
+from storage.store import Store
+from storage.tables import audit, outbox
+from tests.storage.conftest import DAY, NOW, START, MakeEvent, MakePerson
+
+
+async def told(store: Store, kind: str) -> list[tuple[int, str, str]]:
+    query = select(outbox.c.chat_id, outbox.c.moment, outbox.c.state).where(outbox.c.kind == kind)
+    async with store.db.read() as conn:
+        return [(row.chat_id, row.moment, row.state) for row in await conn.execute(query.order_by(outbox.c.id))]
+
+
+async def send_all(store: Store) -> None:
+    async with store.db.read() as conn:
+        ready = list((await conn.execute(select(outbox.c.id).where(outbox.c.state == "ready"))).scalars())
+    for row_id in ready:
+        await store.outbox.finish(row_id, "sent", NOW)
+
+
+async def with_guests(store: Store, event: MakeEvent, person: MakePerson) -> tuple[Event, Person]:
+    subject = await event()
+    for account, wish in ((10, Answer.GOING), (11, Answer.MAYBE), (12, Answer.DECLINED)):
+        await store.rsvps.answer(subject.id, (await person(account)).id, wish, NOW)
+    return subject, await person(1)
+
+
+async def test_a_move_is_told_to_who_comes_or_may_come(store: Store, event: MakeEvent, person: MakePerson) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    await store.events.change(subject.id, lambda old: move(old, START + DAY), librarian, NOW)
+    assert await told(store, "moved") == [(10, "r2", "ready"), (11, "r2", "ready")]
+
+
+async def test_there_and_back_again_is_told_each_time(store: Store, event: MakeEvent, person: MakePerson) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    for days in (1, 0, 1):
+        await store.events.change(subject.id, lambda old, to=START + days * DAY: move(old, to), librarian, NOW)
+        await send_all(store)
+    assert [moment for chat, moment, _ in await told(store, "moved") if chat == 10] == ["r2", "r3", "r4"]
+
+
+async def test_unsent_news_is_replaced_and_keeps_the_date_that_people_know(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    await store.events.change(subject.id, lambda old: move(old, START + DAY), librarian, NOW)
+    await store.events.change(subject.id, lambda old: move(old, START + 2 * DAY), librarian, NOW)
+    assert [state for chat, _, state in await told(store, "moved") if chat == 10] == ["superseded", "ready"]
+    row = next(row for row in await store.outbox.claim("w", NOW, 10, DAY) if row.kind == "moved")
+    assert row.args["starts_at"] == START.isoformat()
+
+
+async def test_a_cancelled_event_sends_nothing_more_but_that(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    await store.outbox.add([Message("reminder-day", subject.id, 10, "x", NOW)])
+    await store.events.change(subject.id, lambda old: cancel(old, "карантин"), librarian, NOW)
+    assert await told(store, "reminder-day") == [(10, "x", "superseded")]
+    assert [chat for chat, _, _ in await told(store, "cancelled")] == [10, 11]
+    assert await store.reminders.of(subject.id) == []
+    with pytest.raises(Refusal, match="event-cancelled"):
+        await store.events.change(subject.id, lambda old: move(old, START + DAY), librarian, NOW)
+
+
+async def test_a_move_into_the_past_tells_nobody(store: Store, event: MakeEvent, person: MakePerson) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    await store.events.change(subject.id, lambda old: move(old, NOW - DAY), librarian, NOW)
+    assert await told(store, "moved") == []
+
+
+async def test_representatives_are_invited_once_and_hear_of_changes(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    librarian, rep = await person(1), await person(50)
+    partner = await store.partners.add("Полиграфический колледж", "Колледж", "education", librarian.id, NOW)
+    await store.partners.bind(partner, rep.id, "зам. директора", NOW)
+    subject = await event(partners=(PartnerPart(partner),))
+    await store.events.change(subject.id, lambda old: move(old, START + DAY), librarian, NOW)
+    assert await told(store, "invitation") == [(50, "first", "ready")]
+    assert [chat for chat, _, _ in await told(store, "moved")] == [50]
+
+
+async def test_the_audit_trail_says_who_changed_what(store: Store, event: MakeEvent, person: MakePerson) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    await store.events.change(
+        subject.id, lambda old: change_fields(old, replace(old.fields, capacity=40)), librarian, NOW
+    )
+    async with store.db.read() as conn:
+        row = (await conn.execute(select(audit).where(audit.c.action == "event-changed"))).one()
+    assert (row.actor_id, row.before, row.after) == (librarian.id, {"capacity": 30}, {"capacity": 40})
+
+
+async def test_a_rule_that_refuses_changes_nothing(store: Store, event: MakeEvent, person: MakePerson) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    wrong = replace(subject.fields, capacity=0)
+    with pytest.raises(Refusal):
+        await store.events.change(subject.id, lambda old: change_fields(old, wrong), librarian, NOW)
+    assert (await store.events.get(subject.id)).revision == subject.revision
+    with pytest.raises(Gone):
+        await store.events.change(999, lambda old: old, librarian, NOW)
+
+
+async def test_publishing_drops_the_draft_in_the_same_breath(store: Store, person: MakePerson) -> None:
+    from domain.event import EventFields
+
+    librarian = await person(1)
+    draft = await store.drafts.start(librarian.id, "event", None, {"answers": {}}, NOW)
+    fields = EventFields("«Вечер»", START, "6+", agenda=("Слово директора", "Опыт"))
+    published = await store.events.publish(fields, librarian, NOW, draft_id=draft.id)
+    assert await store.drafts.find(draft.id) is None
+    assert (await store.events.get(published.id)).fields.agenda == ("Слово директора", "Опыт")
+
+
+async def test_events_that_share_a_hall_at_one_time_are_found(store: Store, event: MakeEvent) -> None:
+    from storage.library import BranchFields
+
+    branch_id = await store.branches.put(BranchFields("ЦГБ", "ЦГБ", "Тверь", halls=("Горница",)), None, NOW)
+    hall = (await store.branches.get(branch_id)).halls[0]
+    subject = await event(branch_id=branch_id, hall_id=hall.id)
+    hour = DAY / 24
+    assert [one.id for one in await store.events.in_hall(hall.id, START + hour, START + 3 * hour)] == [subject.id]
+    assert await store.events.in_hall(hall.id, START + 2 * hour, START + 3 * hour) == []
+    assert await store.events.in_hall(hall.id, START, START + hour, except_id=subject.id) == []
+
+
+async def test_coming_events_are_listed_by_date(store: Store, event: MakeEvent) -> None:
+    later, sooner = await event(starts_at=START + DAY), await event()
+    assert [one.id for one in await store.events.upcoming(NOW, 10)] == [sooner.id, later.id]
+    assert [one.id for one in await store.events.upcoming(NOW, 1, offset=1)] == [later.id]
+    assert await store.events.count_upcoming(NOW) == 2
