@@ -15,7 +15,7 @@ from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import drop
 from storage.event_rows import load, save_details, to_columns, to_event, with_details
-from storage.news import Change, invite, tell
+from storage.news import Change, concerned, invite, tell
 from storage.promotion import promote
 from storage.schedule import replan
 from storage.tables import event_partners, events, partner_reps, rsvps
@@ -96,6 +96,11 @@ class Events:
         async with self._db.read() as conn:
             rows = (await conn.execute(query.where(events.c.starts_at > now).order_by(events.c.starts_at))).all()
             return [await with_details(conn, row) for row in rows]
+
+    async def audience(self, event_id: int, except_id: int) -> int:
+        """How many people would be told of a change made by this member."""
+        async with self._db.read() as conn:
+            return sum(member_id != except_id for member_id, _ in await concerned(conn, event_id))
 
     async def in_hall(
         self, hall_id: int, starts_at: datetime, ends_at: datetime, except_id: int | None = None

@@ -51,13 +51,7 @@ class Invitations:
     async def take_up(self, token: str, member_id: int, now: datetime) -> Invitation:
         """Binds the invitation to the person and gives what it promises. Again by the same person: the same."""
 
-        async def job(conn: AsyncConnection) -> Invitation:
-            row = _good(await _find(conn, token), member_id, now)
-            if row.used_by is None:
-                await _use(conn, row, member_id, now)
-            return _invitation(row)
-
-        return await self._db.write(job)
+        return await self._db.write(lambda conn: take_up(conn, token, member_id, now))
 
     async def revoke(self, token: str, now: datetime) -> None:
         statement = update(invitations).where(invitations.c.token == token).values(revoked_at=now)
@@ -76,6 +70,14 @@ class Invitations:
             return token
 
         return await self._db.write(job)
+
+
+async def take_up(conn: AsyncConnection, token: str, member_id: int, now: datetime) -> Invitation:
+    """Binds the invitation to the person, in the transaction that is open; a `Refusal` comes before any write."""
+    row = _good(await _find(conn, token), member_id, now)
+    if row.used_by is None:
+        await _use(conn, row, member_id, now)
+    return _invitation(row)
 
 
 async def _find(conn: AsyncConnection, token: str) -> Row[Any] | None:

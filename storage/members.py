@@ -1,7 +1,7 @@
 """Members: accounts of people who have consented, with roles, partners and consents."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +9,11 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import Grant, Person, Purpose, Role
+from domain.policy import Policy
 from storage.audit import note
 from storage.database import AnyDatabase
-from storage.tables import consents, members, partner_reps, roles
+from storage.leaving import leave_events
+from storage.tables import consents, conversations, members, partner_reps, roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,20 @@ class ConsentGiven:
     withdrawn_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """An account that has just consented."""
+
+    account_id: int
+    name: str
+    language: str
+
+
 class Members:
-    def __init__(self, db: AnyDatabase, admins: Collection[int]) -> None:
+    def __init__(self, db: AnyDatabase, admins: Collection[int], policy: Policy) -> None:
         """`admins`: accounts that the settings name; they are administrators as soon as they have consented."""
         self._db = db
+        self._policy = policy
         self._admins = frozenset(admins)
 
     async def by_account(self, account_id: int) -> Person | None:
@@ -56,16 +68,14 @@ class Members:
         """Keeps the person from now on, with the consents given. A second time only adds new purposes."""
 
         async def job(conn: AsyncConnection) -> Person:
-            member_id = await _ensure(conn, account_id, name, language, now)
-            standing = await _purposes(conn, member_id)
-            rows = [_consent_row(member_id, consent) for consent in given if consent.purpose not in standing]
-            if rows:
-                await conn.execute(insert(consents), rows)
-            found = await _person(conn, select(members).where(members.c.id == member_id), self._admins)
-            assert found is not None
-            return found
+            return await self.load(conn, await take_in(conn, Newcomer(account_id, name, language), given, now))
 
         return await self._db.write(job)
+
+    async def load(self, conn: AsyncConnection, member_id: int) -> Person:
+        """The person, as the transaction that is open sees them."""
+        row = (await conn.execute(select(members).where(members.c.id == member_id))).one()
+        return await _load(conn, row, self._admins)
 
     async def consents_of(self, member_id: int) -> list[ConsentGiven]:
         """Every consent given, also those withdrawn, the oldest first."""
@@ -78,9 +88,24 @@ class Members:
         standing = (consents.c.member_id == member_id, consents.c.purpose == purpose, consents.c.withdrawn_at.is_(None))
         await self._db.write(lambda conn: conn.execute(update(consents).where(*standing).values(withdrawn_at=now)))
 
-    async def erase(self, member_id: int) -> None:
-        """Forgets the person: the account, answers, drafts and consents with it."""
-        await self._db.write(lambda conn: conn.execute(delete(members).where(members.c.id == member_id)))
+    async def erase(self, member_id: int, now: datetime) -> None:
+        """Forgets the person: the account, answers, drafts and consents with it.
+
+        Seats at coming events are freed first, so the queue moves up; all in one transaction, or a crash in between
+        would leave half a person.
+        """
+
+        async def job(conn: AsyncConnection) -> None:
+            await leave_events(conn, member_id, self._policy, now)
+            account = select(members.c.account_id).where(members.c.id == member_id).scalar_subquery()
+            await conn.execute(delete(conversations).where(conversations.c.user_id == account))
+            await conn.execute(delete(members).where(members.c.id == member_id))
+            await note(conn, now, None, "member-erased", ("member", member_id))
+
+        await self._db.write(job)
+
+    async def set_name(self, member_id: int, name: str) -> None:
+        await self._set(member_id, name=name)
 
     async def set_language(self, member_id: int, language: str) -> None:
         await self._set(member_id, language=language)
@@ -159,12 +184,22 @@ async def _purposes(conn: AsyncConnection, member_id: int) -> frozenset[Purpose]
     return frozenset(Purpose(value) for value in (await conn.execute(standing)).scalars())
 
 
-async def _ensure(conn: AsyncConnection, account_id: int, name: str, language: str, now: datetime) -> int:
-    found = await conn.execute(select(members.c.id).where(members.c.account_id == account_id))
+async def take_in(conn: AsyncConnection, newcomer: Newcomer, given: Collection[ConsentGiven], now: datetime) -> int:
+    """Keeps the account with its consents, in the transaction that is open; the member's id."""
+    member_id = await _ensure(conn, newcomer, now)
+    standing = await _purposes(conn, member_id)
+    rows = [_consent_row(member_id, consent) for consent in given if consent.purpose not in standing]
+    if rows:
+        await conn.execute(insert(consents), rows)
+    return member_id
+
+
+async def _ensure(conn: AsyncConnection, newcomer: Newcomer, now: datetime) -> int:
+    found = await conn.execute(select(members.c.id).where(members.c.account_id == newcomer.account_id))
     member_id = found.scalar_one_or_none()
     if member_id is not None:
         return int(member_id)
-    row = {"account_id": account_id, "name": name, "language": language, "muted": [], "created_at": now}
+    row = asdict(newcomer) | {"muted": [], "created_at": now}
     added = await conn.execute(insert(members).values(row).returning(members.c.id))
     return int(added.scalar_one())
 

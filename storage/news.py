@@ -41,7 +41,7 @@ async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datet
     if told.kind == "moved":
         await outbox.supersede(conn, after.id, REMINDERS, now)
     unsent = await outbox.supersede(conn, after.id, CHANGES, now)
-    people = [person for person in await _concerned(conn, after.id) if person[0] != change.actor.id]
+    people = [person for person in await concerned(conn, after.id) if person[0] != change.actor.id]
     await outbox.add(conn, _news(after, told, unsent, people, _when(before, after, policy, now)))
 
 
@@ -89,7 +89,7 @@ def _news(
     ]
 
 
-async def _concerned(conn: AsyncConnection, event_id: int) -> list[tuple[int, int]]:
+async def concerned(conn: AsyncConnection, event_id: int) -> list[tuple[int, int]]:
     """Member and chat of all who come, wait or may come, and of invited representatives who have not said no."""
     coming = select(rsvps.c.member_id).where(rsvps.c.event_id == event_id, rsvps.c.state.in_(CONCERNED))
     declined = select(rsvps.c.member_id).where(rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.DECLINED)

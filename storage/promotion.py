@@ -81,6 +81,12 @@ async def _tell_seated(conn: AsyncConnection, event: Event, risen: Sequence[Rsvp
     )
 
 
+async def tell_seated_by_hand(conn: AsyncConnection, event: Event, before: Rsvp | None, now: datetime) -> None:
+    """Tells somebody whom the librarian took out of the queue, at once: a person did it, within their hours."""
+    if before is not None and before.state is RsvpState.QUEUED:
+        await _tell_seated(conn, event, [before], now)
+
+
 async def _tell_blocked(conn: AsyncConnection, event: Event, party: Rsvp, policy: Policy, now: datetime) -> None:
     """The party at the head is larger than what is free: the librarian may want to do something about it."""
     if event.responsible_id is None:

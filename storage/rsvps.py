@@ -6,7 +6,7 @@ from datetime import datetime
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event
@@ -18,7 +18,7 @@ from storage import cards
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
-from storage.promotion import promote, to_rsvp
+from storage.promotion import promote, tell_seated_by_hand, to_rsvp
 from storage.tables import events, members, rsvps, substitutes
 from storage.upsert import upsert
 
@@ -59,13 +59,39 @@ class Rsvps:
     ) -> Answered:
         """Keeps the person's answer: takes a seat or queues, frees one, moves the queue up. `Refusal` says why not."""
 
+        async def job(conn: AsyncConnection) -> Answered:
+            return await self.answer_within(
+                conn, event_id, member_id, wish, now, guests=guests, reason=reason, partner_id=partner_id
+            )
+
+        return await self._db.write(job)
+
+    async def answer_within(
+        self,
+        conn: AsyncConnection,
+        event_id: int,
+        member_id: int,
+        wish: Answer,
+        now: datetime,
+        *,
+        guests: int | None = None,
+        reason: str | None = None,
+        partner_id: int | None = None,
+    ) -> Answered:
+        """The same in the transaction that is open; a `Refusal` comes before any write."""
+
         def rule(event: Event, before: Rsvp | None) -> Rsvp:
             window = Window(event.deadline, event.fields.starts_at, cancelled=not event.is_open)
             window.check(wish, now)
             new = answer(event.seats, before, member_id, wish, guests)
             return replace(new, reason=reason or new.reason, partner_id=partner_id or new.partner_id)
 
-        return await self._db.write(lambda conn: self._change(conn, event_id, member_id, rule, now))
+        return await self._change(conn, event_id, member_id, rule, now)
+
+    async def explain(self, event_id: int, member_id: int, reason: str) -> None:
+        """Keeps why the person will not come; nothing if the answer has changed meanwhile."""
+        one = (rsvps.c.event_id == event_id, rsvps.c.member_id == member_id, rsvps.c.state == RsvpState.DECLINED)
+        await self._db.write(lambda conn: conn.execute(update(rsvps).where(*one).values(reason=reason)))
 
     async def seat(self, event_id: int, member_id: int, why: str, actor: Person, now: datetime) -> Answered:
         """Seats somebody out of turn or above the limit, by a librarian's word, which is noted."""
@@ -77,6 +103,7 @@ class Rsvps:
 
         async def job(conn: AsyncConnection) -> Answered:
             done = await self._change(conn, event_id, member_id, rule, now)
+            await tell_seated_by_hand(conn, done.event, done.before, now)
             after = {"member": member_id, "why": why}
             await note(conn, now, actor.id, "seated-by-hand", ("event", event_id), after=after)
             return done
@@ -132,19 +159,29 @@ class Rsvps:
 
     async def instead(self, token: str) -> tuple[int, int | None]:
         """The event and the partner behind a colleague's link; `Refusal` if there is none."""
-        query = (
-            select(substitutes.c.event_id, rsvps.c.partner_id)
-            .outerjoin(
-                rsvps,
-                (rsvps.c.event_id == substitutes.c.event_id) & (rsvps.c.member_id == substitutes.c.member_id),
-            )
-            .where(substitutes.c.token == token)
-        )
         async with self._db.read() as conn:
-            row = (await conn.execute(query)).one_or_none()
-        if row is None:
-            raise Refusal("link-unknown")
+            row = await _substitute(conn, token)
         return row.event_id, row.partner_id
+
+    async def come_instead(self, token: str, member_id: int, now: datetime) -> Answered:
+        """«Приду» by a colleague's link, for the partner that the colleague was to act for."""
+        return await self._db.write(lambda conn: self.instead_within(conn, token, member_id, now))
+
+    async def instead_within(self, conn: AsyncConnection, token: str, member_id: int, now: datetime) -> Answered:
+        """The same in the transaction that is open; a `Refusal` comes before any write."""
+        row = await _substitute(conn, token)
+        if row.used_by not in (None, member_id):
+            raise Refusal("link-used")
+        done = await self.answer_within(conn, row.event_id, member_id, Answer.GOING, now, partner_id=row.partner_id)
+        await conn.execute(update(substitutes).where(substitutes.c.token == token).values(used_by=member_id))
+        return done
+
+    async def states(self, event_id: int, member_ids: Collection[int]) -> dict[int, RsvpState]:
+        """What these members have said to the event."""
+        some = (rsvps.c.event_id == event_id, rsvps.c.member_id.in_(member_ids))
+        async with self._db.read() as conn:
+            rows = await conn.execute(select(rsvps.c.member_id, rsvps.c.state).where(*some))
+            return {row.member_id: RsvpState(row.state) for row in rows}
 
     async def _change(
         self,
@@ -179,6 +216,15 @@ async def _find(conn: AsyncConnection, event_id: int, member_id: int) -> Rsvp | 
     one = (rsvps.c.event_id == event_id, rsvps.c.member_id == member_id)
     row = (await conn.execute(select(rsvps).where(*one))).one_or_none()
     return to_rsvp(row) if row else None
+
+
+async def _substitute(conn: AsyncConnection, token: str) -> Row[Any]:
+    same = (rsvps.c.event_id == substitutes.c.event_id) & (rsvps.c.member_id == substitutes.c.member_id)
+    query = select(substitutes.c.event_id, substitutes.c.used_by, rsvps.c.partner_id).outerjoin(rsvps, same)
+    row = (await conn.execute(query.where(substitutes.c.token == token))).one_or_none()
+    if row is None:
+        raise Refusal("link-unknown")
+    return row
 
 
 async def _place(conn: AsyncConnection, event_id: int, ticket: int) -> int:

@@ -1,6 +1,6 @@
 """What every transaction of an update in hand writes besides its own: that it is done, and where its talk stands."""
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import conversations, inbox
@@ -27,6 +27,10 @@ async def settle(conn: AsyncConnection, unit: Unit) -> None:
 
 
 async def save(conn: AsyncConnection, key: ConversationKey, conversation: Conversation) -> None:
-    """Keeps where one conversation stands."""
+    """Keeps where one conversation stands; of one that is over nothing stays."""
+    if conversation == Conversation():
+        same = (conversations.c[name] == value for name, value in zip(KEY, key, strict=True))
+        await conn.execute(delete(conversations).where(*same))
+        return
     row = dict(zip(KEY, key, strict=True)) | {"state": conversation.state, "data": conversation.data}
     await conn.execute(upsert(conn, conversations, row))

@@ -16,6 +16,7 @@ from storage.members import Members
 from storage.outbox import Outbox
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
+from storage.welcome import Welcome
 
 
 class Store:
@@ -28,13 +29,14 @@ class Store:
         self.chores = Chores(self.db)
         self.conversations = Conversations(self.db)
         self.drafts = Drafts(self.db)
-        self.members = Members(self.db, admins)
+        self.members = Members(self.db, admins, policy)
         self.invitations = Invitations(self.db)
         self.branches = Branches(self.db)
         self.partners = Partners(self.db)
         self.events = Events(self.db, policy)
         self.rsvps = Rsvps(self.db, policy)
         self.reminders = Reminders(self.db, policy)
+        self.welcome = Welcome(self.db, self.members, self.rsvps)
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
 
