@@ -4,11 +4,20 @@ Numbers that a press sets (guests, seats) are the wished-for result, not a step,
 """
 
 import re
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
+from pydantic import Field
 
 from domain.seats import Answer
+
+Id = Annotated[int, Field(ge=0, lt=2**53)]
+"""An id; what no database could hold does not parse, and the last-resort router answers it."""
+ChatId = Annotated[int, Field(gt=-(2**53), lt=2**53)]
+Number = Annotated[int, Field(ge=-1, le=100_000)]
+"""An option or a quantity; −1 where a class says so."""
+Page = Annotated[int, Field(ge=0, le=100_000)]
 
 ANSWERS = (Answer.GOING, Answer.MAYBE, Answer.DECLINED)
 """An answer travels as its number here."""
@@ -24,25 +33,25 @@ class MenuOpen(CallbackData, prefix="menu"):
 class EventList(CallbackData, prefix="evl"):
     """A page of the coming events."""
 
-    page: int = 0
+    page: Page = 0
 
 
 class EventOpen(CallbackData, prefix="ev"):
     """The event's card in place of this message."""
 
-    event_id: int
+    event_id: Id
 
 
 class EventMore(CallbackData, prefix="evm"):
     """The long texts of the card."""
 
-    event_id: int
+    event_id: Id
 
 
 class EventCalendar(CallbackData, prefix="evc"):
     """The event as a calendar file."""
 
-    event_id: int
+    event_id: Id
 
 
 # --- the event form (handlers/new_event) ------------------------------------------------------------------------
@@ -55,13 +64,13 @@ class EventNew(CallbackData, prefix="evn"):
 class EventChange(CallbackData, prefix="evch"):
     """Starts changing a published event."""
 
-    event_id: int
+    event_id: Id
 
 
 class EventMove(CallbackData, prefix="evmv"):
     """Starts moving a published event to another time."""
 
-    event_id: int
+    event_id: Id
 
 
 # --- answering --------------------------------------------------------------------------------------------------
@@ -70,40 +79,40 @@ class EventMove(CallbackData, prefix="evmv"):
 class RsvpAnswer(CallbackData, prefix="ra"):
     """An answer to an invitation; `answer` is its number in `ANSWERS`."""
 
-    event_id: int
-    answer: int
+    event_id: Id
+    answer: Number
 
 
 class RsvpGuests(CallbackData, prefix="rg"):
     """How many guests come along."""
 
-    event_id: int
-    guests: int
+    event_id: Id
+    guests: Number
 
 
 class RsvpWhy(CallbackData, prefix="rw"):
     """Wants to say why not."""
 
-    event_id: int
+    event_id: Id
 
 
 class RsvpColleague(CallbackData, prefix="rc"):
     """Wants a link for a colleague to come instead."""
 
-    event_id: int
+    event_id: Id
 
 
 class RsvpInstead(CallbackData, prefix="ri"):
     """Comes instead of a colleague, by the token of the link."""
 
-    event_id: int
+    event_id: Id
     token: str
 
 
 class MyList(CallbackData, prefix="my"):
     """A page of the person's own answers."""
 
-    page: int = 0
+    page: Page = 0
 
 
 # --- consent ----------------------------------------------------------------------------------------------------
@@ -112,16 +121,16 @@ class MyList(CallbackData, prefix="my"):
 class ConsentTick(CallbackData, prefix="ctk"):
     """The consent screen with these ticks. Nothing but the button itself keeps them. `goal`: see handlers/goals.py."""
 
-    adult: int
-    naming: int
+    adult: Number
+    naming: Number
     goal: str = ""
 
 
 class ConsentGive(CallbackData, prefix="cgv"):
     """Consents, with these ticks."""
 
-    adult: int
-    naming: int
+    adult: Number
+    naming: Number
     goal: str = ""
 
 
@@ -133,102 +142,102 @@ class ConsentRefuse(CallbackData, prefix="cno"):
 
 
 class ManageOpen(CallbackData, prefix="mg"):
-    event_id: int
+    event_id: Id
 
 
 class ManageLink(CallbackData, prefix="mgl"):
-    event_id: int
+    event_id: Id
 
 
 class ManageInvite(CallbackData, prefix="mgi"):
-    event_id: int
-    page: int = 0
+    event_id: Id
+    page: Page = 0
 
 
 class InvitePartner(CallbackData, prefix="mgip"):
     """A personal link for somebody who acts for the partner."""
 
-    event_id: int
-    partner_id: int
+    event_id: Id
+    partner_id: Id
 
 
 class ManageGroups(CallbackData, prefix="mgg"):
-    event_id: int
-    page: int = 0
+    event_id: Id
+    page: Page = 0
 
 
 class GroupPost(CallbackData, prefix="mggp"):
     """Posts the card in a group or channel."""
 
-    event_id: int
-    chat_id: int
+    event_id: Id
+    chat_id: ChatId
 
 
 class GuestList(CallbackData, prefix="mgu"):
-    event_id: int
-    page: int = 0
+    event_id: Id
+    page: Page = 0
 
 
 class QueueList(CallbackData, prefix="mgq"):
-    event_id: int
-    page: int = 0
+    event_id: Id
+    page: Page = 0
 
 
 class RefusalList(CallbackData, prefix="mgr"):
     """Who said no, and why."""
 
-    event_id: int
-    page: int = 0
+    event_id: Id
+    page: Page = 0
 
 
 class SeatPick(CallbackData, prefix="mgs"):
     """Wants to seat this member out of turn."""
 
-    event_id: int
-    member_id: int
+    event_id: Id
+    member_id: Id
 
 
 class SeatWhy(CallbackData, prefix="mgsw"):
     """Seats the member for one of the usual reasons, by its number."""
 
-    event_id: int
-    member_id: int
-    why: int
+    event_id: Id
+    member_id: Id
+    why: Number
 
 
 class CapacityOpen(CallbackData, prefix="mgk"):
-    event_id: int
+    event_id: Id
 
 
 class CapacitySet(CallbackData, prefix="mgks"):
     """The capacity from now on; 0 = no limit."""
 
-    event_id: int
-    capacity: int
+    event_id: Id
+    capacity: Number
 
 
 class DeliveryOpen(CallbackData, prefix="mgd"):
     """Who could not be told."""
 
-    event_id: int
+    event_id: Id
 
 
 class CancelAsk(CallbackData, prefix="mgx"):
-    event_id: int
+    event_id: Id
 
 
 class CancelPreview(CallbackData, prefix="mgxp"):
     """What cancelling for one of the usual reasons (its number) would do."""
 
-    event_id: int
-    why: int
+    event_id: Id
+    why: Number
 
 
 class CancelDo(CallbackData, prefix="mgxd"):
     """Cancels; `why` −1 = the reason typed before."""
 
-    event_id: int
-    why: int
+    event_id: Id
+    why: Number
 
 
 # --- settings and personal data ---------------------------------------------------------------------------------
@@ -241,14 +250,14 @@ class SettingsOpen(CallbackData, prefix="set"):
 class LanguageSet(CallbackData, prefix="setl"):
     """The language by its number in the library's list."""
 
-    number: int
+    number: Number
 
 
 class ReminderSet(CallbackData, prefix="setr"):
     """A kind of reminder (its number) on (1) or off (0)."""
 
-    kind: int
-    wanted: int
+    kind: Number
+    wanted: Number
 
 
 class PrivacyOpen(CallbackData, prefix="pv"):
@@ -266,69 +275,69 @@ class PrivacyFile(CallbackData, prefix="pvf"):
 class PrivacyNaming(CallbackData, prefix="pvn"):
     """Being named to others: allowed (1) or withdrawn (0)."""
 
-    allowed: int
+    allowed: Number
 
 
 class PrivacyErase(CallbackData, prefix="pve"):
     """Being forgotten: asks (0), does it (1)."""
 
-    sure: int
+    sure: Number
 
 
 # --- staff and branches -----------------------------------------------------------------------------------------
 
 
 class StaffOpen(CallbackData, prefix="st"):
-    page: int = 0
+    page: Page = 0
 
 
 class StaffPerson(CallbackData, prefix="stp"):
-    member_id: int
+    member_id: Id
 
 
 class StaffTake(CallbackData, prefix="stt"):
     """Takes a role away: the grant by its number in the person's list. Asks first (`sure` 0)."""
 
-    member_id: int
-    role: int
-    branch_id: int
-    sure: int
+    member_id: Id
+    role: Number
+    branch_id: Id
+    sure: Number
 
 
 class StaffGrant(CallbackData, prefix="stg"):
     """Giving a role: which one (−1 = asks)."""
 
-    role: int
+    role: Number
 
 
 class StaffLink(CallbackData, prefix="stl"):
     """A one-use link into a role; `branch_id` 0 = the whole system."""
 
-    role: int
-    branch_id: int
+    role: Number
+    branch_id: Id
 
 
 class BranchList(CallbackData, prefix="br"):
-    page: int = 0
+    page: Page = 0
 
 
 class BranchOpen(CallbackData, prefix="bro"):
-    branch_id: int
+    branch_id: Id
 
 
 class BranchEdit(CallbackData, prefix="bre"):
     """Wants to change a field of the branch, by its number; `branch_id` 0 = a new branch."""
 
-    branch_id: int
-    field: int
+    branch_id: Id
+    field: Number
 
 
 class HallDrop(CallbackData, prefix="brh"):
     """Drops a hall. Asks first (`sure` 0)."""
 
-    branch_id: int
-    hall_id: int
-    sure: int
+    branch_id: Id
+    hall_id: Id
+    sure: Number
 
 
 # --- whose seats are wanted -------------------------------------------------------------------------------------

@@ -39,6 +39,10 @@ class Say:
         """The message for where there is no markup: buttons, toasts, file names."""
         return self._lookup(key, self.language, **values)
 
+    def into(self, language: str) -> "Say":
+        """The same words in another language."""
+        return Say(self._lookup, language, self.zone)
+
     def local(self, moment: datetime) -> datetime:
         """The moment on the library's wall clock."""
         return moment.astimezone(self.zone)

@@ -10,7 +10,7 @@ from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event
-from domain.people import Person
+from domain.people import Person, Purpose
 from domain.policy import Policy
 from domain.refusal import Refusal
 from domain.seats import Answer, Rsvp, RsvpState, Window, answer, count, seat_by_hand
@@ -19,7 +19,7 @@ from storage.audit import note
 from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
 from storage.promotion import promote, tell_seated_by_hand, to_rsvp
-from storage.tables import events, members, rsvps, substitutes
+from storage.tables import consents, events, members, rsvps, substitutes
 from storage.upsert import upsert
 
 
@@ -141,6 +141,19 @@ class Rsvps:
         )
         async with self._db.read() as conn:
             return [Guest(to_rsvp(row), row.name) for row in await conn.execute(query.limit(limit).offset(offset))]
+
+    async def named(self, event_id: int, limit: int) -> list[str]:
+        """Names of those who come and agreed to be named, in order of their answers."""
+        willing = (consents.c.purpose == Purpose.NAMING, consents.c.withdrawn_at.is_(None))
+        query = (
+            select(members.c.name)
+            .join(rsvps, rsvps.c.member_id == members.c.id)
+            .join(consents, consents.c.member_id == members.c.id)
+            .where(rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.GOING, *willing)
+            .order_by(rsvps.c.answered_at, members.c.id)
+        )
+        async with self._db.read() as conn:
+            return list((await conn.execute(query.limit(limit))).scalars())
 
     async def substitute(self, event_id: int, member_id: int, now: datetime) -> str:
         """The token of a link by which a colleague may come instead; the same one as long as nobody took it up."""

@@ -1,0 +1,71 @@
+# The event's card
+card-title = “{ $title }”
+card-heading = <b>{ $form } “{ $title }”</b> ({ $age })
+card-heading-plain = <b>“{ $title }”</b> ({ $age })
+
+card-when-range = { $start }–{ $end }
+card-when-long = { $start } – { $end }
+
+card-where = { $name }
+    { $address }
+card-where-hall = { $name }, { $hall }
+    { $address }
+card-where-address = { $address }
+card-where-online = Online
+
+card-goal = Aim: { $goal }
+card-summary = { $summary }
+
+card-cancelled = <b>This event has been cancelled.</b> { $reason }
+card-begun = <b>It has already begun.</b>
+card-over = <b>It is over.</b>
+
+card-seats-free = { $free } of { $capacity } seats free{ $queued ->
+        [0] {""}
+       *[other] , { $queued } waiting
+    }
+card-seats-none = No seats left{ $queued ->
+        [0] {""}
+       *[other] , { $queued } waiting
+    }
+card-counts = { $people ->
+        [0] Nobody has signed up yet
+       *[other] Going: { $people }
+    }{ $maybe ->
+        [0] {""}
+       *[other] , maybe: { $maybe }
+    }
+card-deadline = Answers are taken until { $until }
+card-deadline-past = Sign-up is closed. If you can’t come, say so: somebody else will get the seat.
+
+card-you-going = <b>{ $guests ->
+        [0] You are going.
+        [one] You are going with { $guests } guest.
+       *[other] You are going with { $guests } guests.
+    }</b>
+card-you-queued = <b>You are number { $place } in the queue{ $guests ->
+        [0] {""}
+        [one] {" "}with { $guests } guest
+       *[other] {" "}with { $guests } guests
+    }.</b> I’ll write as soon as a seat is free.
+card-you-maybe = <b>You may come.</b> No seat is kept for you.
+card-you-declined = <b>You are not coming.</b> If you change your mind, press “Going”.
+card-you-declined-why = <b>You are not coming.</b> Reason: { $reason }. If you change your mind, press “Going”.
+
+card-wait-full = No seats left.
+card-wait-party = Your party needs more seats than are free.
+card-wait-behind = The free seats are too few for those ahead of you.
+
+card-button-going = Going
+card-button-maybe = Maybe
+card-button-declined = Can’t
+card-button-chosen = ✓ { $label }
+card-button-guest = +1 guest
+card-button-fewer = −1 guest
+card-button-why = Why I can’t
+card-button-colleague = Send a colleague
+card-button-calendar = Calendar
+card-button-map = Map
+card-button-more = Details
+card-button-list = ‹ All events
+card-button-manage = Manage

@@ -1,0 +1,73 @@
+# Карточка мероприятия
+card-title = «{ $title }»
+card-heading = <b>{ $form } «{ $title }»</b> ({ $age })
+card-heading-plain = <b>«{ $title }»</b> ({ $age })
+
+card-when-range = { $start }–{ $end }
+card-when-long = { $start } – { $end }
+
+card-where = { $name }
+    { $address }
+card-where-hall = { $name }, { $hall }
+    { $address }
+card-where-address = { $address }
+card-where-online = Онлайн
+
+card-goal = Цель: { $goal }
+card-summary = { $summary }
+
+card-cancelled = <b>Мероприятие отменено.</b> { $reason }
+card-begun = <b>Уже началось.</b>
+card-over = <b>Уже прошло.</b>
+
+card-seats-free = Свободно { $free } из { $capacity }{ $queued ->
+        [0] {""}
+       *[other] , в очереди { $queued }
+    }
+card-seats-none = Мест нет{ $queued ->
+        [0] {""}
+       *[other] , в очереди { $queued }
+    }
+card-counts = { $people ->
+        [0] Пока никто не записался
+       *[other] Придут: { $people }
+    }{ $maybe ->
+        [0] {""}
+       *[other] , возможно: { $maybe }
+    }
+card-deadline = Ответить можно до { $until }
+card-deadline-past = Запись закрыта. Если не сможете прийти – скажите, место займёт другой.
+
+card-you-going = <b>{ $guests ->
+        [0] Вы идёте.
+        [one] Вы идёте, с вами { $guests } гость.
+        [few] Вы идёте, с вами { $guests } гостя.
+       *[other] Вы идёте, с вами { $guests } гостей.
+    }</b>
+card-you-queued = <b>Вы { $place }-й в очереди{ $guests ->
+        [0] {""}
+        [one] , с вами { $guests } гость
+        [few] , с вами { $guests } гостя
+       *[other] , с вами { $guests } гостей
+    }.</b> Освободится место – сразу напишу.
+card-you-maybe = <b>Вы, возможно, придёте.</b> Место за вами не занято.
+card-you-declined = <b>Вы не придёте.</b> Передумаете – нажмите «Приду».
+card-you-declined-why = <b>Вы не придёте.</b> Причина: { $reason }. Передумаете – нажмите «Приду».
+
+card-wait-full = Мест нет.
+card-wait-party = Вместе вам нужно больше мест, чем свободно.
+card-wait-behind = Свободных мест не хватает тем, кто впереди вас.
+
+card-button-going = Приду
+card-button-maybe = Возможно
+card-button-declined = Не смогу
+card-button-chosen = ✓ { $label }
+card-button-guest = +1 гость
+card-button-fewer = −1 гость
+card-button-why = Почему не смогу
+card-button-colleague = Позвать коллегу
+card-button-calendar = Календарь
+card-button-map = Карта
+card-button-more = Подробнее
+card-button-list = ‹ Все мероприятия
+card-button-manage = Управление

@@ -1,0 +1,93 @@
+"""Questions of one line outside the form runner: why not, what capacity, which name.
+
+The conversation waits for a text; a command or any other button leaves the question, and whatever was going on before it
+(a form, say) is there again.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message, TelegramObject
+
+from domain.refusal import Refusal
+
+TYPED = F.text & ~F.text.startswith("/")
+"""A text that is no command."""
+PRIVATE = F.chat.type == "private"
+BEFORE = "before"
+
+
+class Ask(StatesGroup):
+    """What a text is awaited for."""
+
+    why_not = State()
+    cancel_reason = State()
+    seat_why = State()
+    capacity = State()
+    branch = State()
+    name = State()
+
+
+class Typed(StatesGroup):
+    """What was typed and waits for a press that confirms it."""
+
+    cancel_reason = State()
+
+
+async def ask(state: FSMContext, question: State, **about: object) -> None:
+    """Waits for a text; `about` comes back with it from `asked`."""
+    data = await state.get_data()
+    before = data.get(BEFORE) if await _is_ours(state) else [await state.get_state(), data]
+    await state.set_state(question)
+    await state.set_data({**about, BEFORE: before})
+
+
+async def asked(state: FSMContext) -> dict[str, Any]:
+    """What the question was about."""
+    return await state.get_data()
+
+
+async def done(state: FSMContext) -> None:
+    """The question is closed: what was before it goes on."""
+    before, data = (await state.get_data()).get(BEFORE) or (None, {})
+    await state.set_state(before)
+    await state.set_data(data)
+
+
+def line(message: Message, most: int) -> str:
+    """The typed text as one line of at most `most` letters; a `Refusal` otherwise."""
+    text = " ".join((message.text or "").split())
+    if len(text) > most:
+        raise Refusal("text-too-long", most=most, length=len(text))
+    return text
+
+
+class LeaveQuestion(BaseMiddleware):
+    """A command or a press that means something else closes the question."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        typed = isinstance(event, Message) and not (event.text or "").startswith("/")
+        if not typed and (data.get("raw_state") or "").startswith(f"{Ask.__full_group_name__}:"):
+            await done(data["state"])
+        return await handler(event, data)
+
+
+def conversation(name: str) -> Router:
+    """A router whose commands and buttons leave an open question."""
+    router = Router(name=name)
+    router.message.middleware(LeaveQuestion())
+    router.callback_query.middleware(LeaveQuestion())
+    return router
+
+
+async def _is_ours(state: FSMContext) -> bool:
+    prefixes = (f"{Ask.__full_group_name__}:", f"{Typed.__full_group_name__}:")
+    return (await state.get_state() or "").startswith(prefixes)

@@ -1,0 +1,229 @@
+"""The event's card: what it is, when and where, how many seats, and what the one who looks has said."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.event import Event
+from domain.people import Person
+from domain.rights import Act, may
+from domain.seats import MAX_GUESTS, Answer, RsvpState
+from handlers.callbacks import (
+    ANSWERS,
+    EventCalendar,
+    EventList,
+    EventMore,
+    EventOpen,
+    ManageOpen,
+    RsvpAnswer,
+    RsvpColleague,
+    RsvpGuests,
+    RsvpWhy,
+)
+from handlers.context import Library
+from handlers.say import Html, Say, join
+from handlers.screen import Button, Row, Screen
+from handlers.view import EventView, heading, look, when, where
+from storage.store import Store
+
+SHORT = (300, 120, 40)
+"""Letters of goal and of summary on the card, as many as fit; the rest is behind «Подробнее»."""
+MOST, MOST_WITH_POSTER = 3900, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks at the card, and when. `shared`: many do, in a group or channel."""
+
+    person: Person | None
+    library: Library
+    now: datetime
+    shared: bool = False
+
+
+async def card_screen(store: Store, event_id: int, viewer: Viewer, say: Say) -> Screen:
+    """The card from live data, for one person or for a group."""
+    return event_card(await look(store, event_id, None if viewer.shared else viewer.person), viewer, say)
+
+
+async def event_card_for_group(store: Store, event_id: int, library: Library, now: datetime, say: Say) -> Screen:
+    """The card that many people share: nothing on it is about one of them."""
+    return await card_screen(store, event_id, Viewer(None, library, now, shared=True), say)
+
+
+def event_card(view: EventView, viewer: Viewer, say: Say) -> Screen:
+    """The card; ≤1,000 characters when it has a poster."""
+    rows = _shared_rows(view, viewer, say) if viewer.shared else _own_rows(view, viewer, say)
+    return Screen(_text(view, viewer, say), rows, photo=view.event.fields.poster)
+
+
+def standing(view: EventView, say: Say) -> Html | None:
+    """What the person has said, in words that follow the state; in the queue also which place and why."""
+    if view.mine is None:
+        return None
+    guests = view.mine.guests
+    match view.mine.state:
+        case RsvpState.GOING:
+            return say("card-you-going", guests=guests)
+        case RsvpState.QUEUED:
+            return join(say(why_waiting(view)), say("card-you-queued", place=view.position or 0, guests=guests), by=" ")
+        case RsvpState.MAYBE:
+            return say("card-you-maybe")
+        case RsvpState.DECLINED:
+            reason = view.mine.reason
+            return say("card-you-declined-why", reason=reason) if reason else say("card-you-declined")
+
+
+def why_waiting(view: EventView) -> str:
+    """The message that says why the person waits: no seats, a party too large, or somebody ahead."""
+    seats = view.event.seats
+    if not seats.free:
+        return "card-wait-full"
+    return "card-wait-party" if view.position == 1 else "card-wait-behind"
+
+
+def can_answer(event: Event, now: datetime) -> bool:
+    return event.is_open and not event.has_begun(now)
+
+
+def _text(view: EventView, viewer: Viewer, say: Say) -> Html:
+    most = MOST_WITH_POSTER if view.event.fields.poster else MOST
+    texts = [_text_with(view, viewer, say, letters) for letters in SHORT]
+    return next((text for text in texts if len(text) <= most), texts[-1])
+
+
+def _text_with(view: EventView, viewer: Viewer, say: Say, letters: int) -> Html:
+    event, now = view.event, viewer.now
+    place = join(when(event, say), where(view.place, say))
+    own = None if viewer.shared or not can_answer(event, now) else standing(view, say)
+    parts = (_banner(event, now, say), heading(event, say), place, about(event, say, letters))
+    return join(*parts, _numbers(event, now, say), own, by="\n\n")
+
+
+def _banner(event: Event, now: datetime, say: Say) -> Html | None:
+    if not event.is_open:
+        return say("card-cancelled", reason=event.cancel_reason or "")
+    if now >= event.ends_at:
+        return say("card-over")
+    return say("card-begun") if event.has_begun(now) else None
+
+
+def about(event: Event, say: Say, letters: int) -> Html | None:
+    """Goal and summary, shortened."""
+    goal, summary = event.fields.goal, event.fields.summary
+    return join(
+        say("card-goal", goal=shortened(goal, letters)) if goal else None,
+        say("card-summary", summary=shortened(summary, letters)) if summary else None,
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """The text up to a whole word within `most` letters."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
+
+
+def _numbers(event: Event, now: datetime, say: Say) -> Html | None:
+    if not can_answer(event, now):
+        return None
+    counts = say("card-counts", people=event.seats.taken, maybe=event.counts.maybe)
+    return join(seats_line(event, say), counts, _deadline(event, now, say))
+
+
+def seats_line(event: Event, say: Say) -> Html | None:
+    """«Свободно 12 из 30», «Мест нет, в очереди 4»; nothing where seats are not counted."""
+    seats = event.seats
+    if seats.capacity is None:
+        return None
+    if not seats.free:
+        return say("card-seats-none", queued=seats.queued)
+    return say("card-seats-free", free=seats.free, capacity=seats.capacity, queued=seats.queued)
+
+
+def _deadline(event: Event, now: datetime, say: Say) -> Html | None:
+    if event.fields.deadline is None:
+        return None
+    key = "card-deadline" if now < event.deadline else "card-deadline-past"
+    return say(key, until=say.moment(event.deadline))
+
+
+def _shared_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
+    more = Button(say.plain("card-button-more"), url=viewer.library.link(f"e{view.event.id}"))
+    return (answer_row(view, viewer.now, say), (*_map(view, say), more))
+
+
+def _own_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
+    event = view.event
+    more = Button(say.plain("card-button-more"), EventMore(event_id=event.id))
+    last = (Button(say.plain("card-button-list"), EventList()), *_manage(event, viewer.person, say))
+    return (
+        answer_row(view, viewer.now, say),
+        *_follow_up(view, viewer.now, say),
+        (calendar_button(event, say), *_map(view, say), more),
+        last,
+    )
+
+
+def answer_row(view: EventView, now: datetime, say: Say) -> Row:
+    """«Приду», «Возможно», «Не смогу», the standing one marked; only what may still be said."""
+    if not can_answer(view.event, now):
+        return ()
+    if now >= view.event.deadline:
+        return (_answer(view, Answer.DECLINED, say),) if view.state is not RsvpState.DECLINED else ()
+    return tuple(_answer(view, answer, say) for answer in ANSWERS)
+
+
+ANSWER_KEYS = {
+    Answer.GOING: "card-button-going",
+    Answer.MAYBE: "card-button-maybe",
+    Answer.DECLINED: "card-button-declined",
+}
+STANDING = {RsvpState.GOING: Answer.GOING, RsvpState.QUEUED: Answer.GOING}
+
+
+def _answer(view: EventView, answer: Answer, say: Say) -> Button:
+    chosen = view.state is not None and STANDING.get(view.state, view.state) == answer
+    label = say.plain(ANSWER_KEYS[answer])
+    text = say.plain("card-button-chosen", label=label) if chosen else label
+    return Button(text, RsvpAnswer(event_id=view.event.id, answer=ANSWERS.index(answer)))
+
+
+def _follow_up(view: EventView, now: datetime, say: Say) -> tuple[Row, ...]:
+    """What goes with the answer: guests, or a reason and a colleague."""
+    event = view.event
+    if view.mine is None or not can_answer(event, now):
+        return ()
+    if view.mine.state is RsvpState.DECLINED:
+        why = Button(say.plain("card-button-why"), RsvpWhy(event_id=event.id))
+        return ((why, Button(say.plain("card-button-colleague"), RsvpColleague(event_id=event.id))),)
+    if view.mine.state is RsvpState.MAYBE or now >= event.deadline:
+        return ()
+    return (_guests(event.id, view.mine.guests, say),)
+
+
+def _guests(event_id: int, guests: int, say: Say) -> Row:
+    less = Button(say.plain("card-button-fewer"), RsvpGuests(event_id=event_id, guests=guests - 1))
+    more = Button(say.plain("card-button-guest"), RsvpGuests(event_id=event_id, guests=guests + 1))
+    return (*((less,) if guests else ()), *((more,) if guests < MAX_GUESTS else ()))
+
+
+def calendar_button(event: Event, say: Say) -> Button:
+    return Button(say.plain("card-button-calendar"), EventCalendar(event_id=event.id))
+
+
+def _map(view: EventView, say: Say) -> Row:
+    return map_row(view, say)
+
+
+def map_row(view: EventView, say: Say) -> Row:
+    """«Карта», where there is an address."""
+    return (Button(say.plain("card-button-map"), url=view.place.map_url),) if view.place.map_url else ()
+
+
+def _manage(event: Event, person: Person | None, say: Say) -> Row:
+    if not may(person, Act.MANAGE_EVENT, event.fields.branch_id):
+        return ()
+    return (Button(say.plain("card-button-manage"), ManageOpen(event_id=event.id)),)
+
+
+def open_button(event: Event, text: str) -> Button:
+    """A button that opens the card."""
+    return Button(text, EventOpen(event_id=event.id))

@@ -1,0 +1,130 @@
+"""An event as somebody looks at it: read once, drawn by the card and by everything that speaks of the event."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from domain.event import Event, Mode
+from domain.people import Person
+from domain.seats import Rsvp, RsvpState
+from handlers.say import Html, Say
+from storage.library import Branch
+from storage.rsvps import Answered
+from storage.store import Store
+
+MAP = "https://yandex.ru/maps/?text="
+HEADING = 90
+"""Letters of a title on a button or in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: a branch with one of its halls, or an address elsewhere."""
+
+    name: str | None = None
+    hall: str | None = None
+    address: str | None = None
+    online: bool = False
+
+    @property
+    def map_url(self) -> str | None:
+        """The address on a map that the person may open; nothing else goes along."""
+        return MAP + quote(self.address) if self.address and not self.online else None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event, its place, and what the one who looks has said to it (`position`: in the queue, from 1)."""
+
+    event: Event
+    place: Place
+    mine: Rsvp | None = None
+    position: int | None = None
+
+    @property
+    def state(self) -> RsvpState | None:
+        return self.mine.state if self.mine else None
+
+
+async def place_of(store: Store, branch_id: int | None, hall_id: int | None, address: str | None) -> Place:
+    """The place in words."""
+    if branch_id is None:
+        return Place(address=address)
+    branch = await store.branches.get(branch_id)
+    return Place(branch.name, _hall(branch, hall_id), address or branch.address)
+
+
+async def view_of(store: Store, event: Event, mine: Rsvp | None = None, position: int | None = None) -> EventView:
+    """The event with its place."""
+    fields = event.fields
+    if fields.mode is Mode.ONLINE:
+        return EventView(event, Place(online=True, address=fields.address), mine, position)
+    return EventView(event, await place_of(store, fields.branch_id, fields.hall_id, fields.address), mine, position)
+
+
+async def look(store: Store, event_id: int, person: Person | None) -> EventView:
+    """The event as this person sees it; None = nobody in particular."""
+    event = await store.events.get(event_id)
+    mine = await store.rsvps.of(event_id, person.id) if person else None
+    queued = mine is not None and mine.ticket is not None
+    position = await store.rsvps.place(event_id, mine.ticket) if queued and mine and mine.ticket else None
+    return await view_of(store, event, mine, position)
+
+
+async def after(store: Store, done: Answered) -> EventView:
+    """The event as it is once the person has answered."""
+    return await view_of(store, done.event, done.after, done.place)
+
+
+def heading(event: Event, say: Say) -> Html:
+    """«Круглый стол «Наш принцип – взаимодействие» (12+)», the age mark last."""
+    fields = event.fields
+    values = {"title": inner_quotes(fields.title, say), "age": fields.age_mark}
+    if fields.form is None:
+        return say("card-heading-plain", **values)
+    return say("card-heading", form=form_name(fields.form, say), **values)
+
+
+def brief(event: Event, say: Say) -> str:
+    """The title alone, for a list or a button."""
+    title = say.plain("card-title", title=inner_quotes(event.fields.title, say))
+    return title if len(title) <= HEADING else title[: HEADING - 2].rstrip() + "…»"
+
+
+def when(event: Event, say: Say) -> Html:
+    """«пятница, 27 апреля 2018 г., 14:00–16:00»."""
+    start, end = event.fields.starts_at, event.fields.ends_at
+    if end is None:
+        return say.moment(start)
+    if say.local(start).date() != say.local(end).date():
+        return say("card-when-long", start=say.moment(start), end=say.moment(end))
+    return say("card-when-range", start=say.moment(start), end=say.hour(end))
+
+
+def where(place: Place, say: Say) -> Html | None:
+    """The library and the hall, and the address below."""
+    if place.online:
+        return say("card-where-online")
+    if place.name is None:
+        return say("card-where-address", address=place.address) if place.address else None
+    if place.hall is None:
+        return say("card-where", name=place.name, address=place.address or "")
+    return say("card-where-hall", name=place.name, hall=place.hall, address=place.address or "")
+
+
+def inner_quotes(title: str, say: Say) -> str:
+    """The title as it stands inside quotation marks: its own become the inner ones („“)."""
+    bare = title.strip()
+    if bare.startswith("«") and bare.endswith("»") and bare.count("«") == 1:
+        bare = bare[1:-1]
+    if say.language != "ru":
+        return bare
+    return bare.replace("«", "„").replace("»", "“")
+
+
+def form_name(form: str, say: Say) -> str:
+    """The form of event in words; a form of the library's own as it was written."""
+    return form
+
+
+def _hall(branch: Branch, hall_id: int | None) -> str | None:
+    return next((hall.name for hall in branch.halls if hall.id == hall_id), None)
