@@ -6,7 +6,15 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkCalendar
 from domain.quiet import QuietHours
-from domain.reminders import ReminderRules
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRules:
+    """How long before an event each reminder comes; 0 = not at all."""
+
+    days_before: int = 7
+    workdays_before: int = 1
+    hours_before: int = 2
 
 
 @dataclass(frozen=True, slots=True)

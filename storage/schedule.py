@@ -29,7 +29,7 @@ async def replan(conn: AsyncConnection, event: Event, policy: Policy, now: datet
     if event.status is Status.CANCELLED:
         return
     start = event.fields.starts_at
-    new = replanned(old, start, policy.zone, policy.reminders, policy.calendar, policy.quiet, now)
+    new = replanned(old, start, policy, now)
     rows = [{"event_id": event.id, "kind": one.kind, "due_at": one.due_at, "state": one.state} for one in new]
     if rows:
         await conn.execute(insert(reminders), rows)
@@ -82,7 +82,7 @@ class Reminders:
             due = [row for row in await conn.execute(query.order_by(reminders.c.due_at)) if row.due_at <= now]
             for number, row in enumerate(due):
                 later = tuple(other.due_at for other in due[number + 1 :])
-                useful = event.is_open and still_useful(row.due_at, later, event.fields.starts_at, now)
+                useful = event.is_open and still_useful(later, event.fields.starts_at, now)
                 await _close(conn, event_id, row.kind, "fired" if useful else "missed")
                 if useful:
                     await _fan_out(conn, event, row.kind, row.due_at, now)

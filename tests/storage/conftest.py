@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from domain.calendar import WorkCalendar
 from domain.quiet import QuietHours
-from domain.reminders import ReminderRules
 
 from domain.event import Event, EventFields
 from domain.people import Person, Purpose
-from domain.policy import Policy
+from domain.policy import Policy, ReminderRules
 from storage.members import ConsentGiven
 from storage.migrate import upgrade
 from storage.store import Store

@@ -1,0 +1,52 @@
+"""Lanes that keep order: a person's updates one after the other, and presses for one event's seats as they came."""
+
+import asyncio
+from typing import Self
+from weakref import WeakValueDictionary
+
+from aiogram.types import Update
+
+Locks = WeakValueDictionary[int, asyncio.Lock]
+
+
+class Lanes:
+    """Locks by person and by event. asyncio's locks are taken in the order of asking; unused ones vanish."""
+
+    def __init__(self) -> None:
+        self._people: Locks = WeakValueDictionary()
+        self._seats: Locks = WeakValueDictionary()
+
+    def of_person(self, person: int) -> asyncio.Lock:
+        return self._people.setdefault(person, asyncio.Lock())
+
+    def of_seats(self, event_id: int | None) -> "SeatTurn":
+        """The turn at an event's seats; where no seat is wanted, nothing to wait for."""
+        return SeatTurn(None if event_id is None else self._seats.setdefault(event_id, asyncio.Lock()))
+
+
+class SeatTurn:
+    """A turn at the seats of an event. `free()` ends it early: as soon as nobody can overtake this effect."""
+
+    def __init__(self, lock: asyncio.Lock | None) -> None:
+        self._lock = lock
+        self._mine = False
+
+    async def __aenter__(self) -> Self:
+        if self._lock is not None:
+            self._mine = await self._lock.acquire()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.free()
+
+    def free(self) -> None:
+        if self._mine and self._lock is not None:
+            self._mine = False
+            self._lock.release()
+
+
+def person_of(update: Update) -> int:
+    """Whose update it is: the person's account, else the chat; 0 for what belongs to nobody."""
+    body = update.event
+    sender = getattr(body, "from_user", None) or getattr(body, "chat", None)
+    return sender.id if sender is not None else 0

@@ -1,0 +1,70 @@
+"""Who is it, what do they speak, what time is it; and a rule's no in words."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+
+from bot.clock import RemoteClock, SystemClock
+from bot.texts import Texts
+from domain.refusal import Refusal
+from handlers.context import Library
+from handlers.say import Say
+from handlers.screen import answer
+from storage.store import Store
+from storage.unit import in_hand
+
+log = structlog.get_logger()
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Introduce(BaseMiddleware):
+    """Gives each handler `store, library, person, say, now`, and says a refusal to whom it concerns."""
+
+    def __init__(self, store: Store, library: Library, texts: Texts, clock: SystemClock | RemoteClock) -> None:
+        self._store = store
+        self._library = library
+        self._texts = texts
+        self._clock = clock
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        user: User | None = data.get("event_from_user")
+        person = await self._store.members.by_account(user.id) if user is not None else None
+        language = person.language if person else user.language_code if user else None
+        say = self._texts(language)
+        data |= {"store": self._store, "library": self._library, "texts": self._texts, "person": person}
+        data |= {"say": say, "now": self._clock.now()}
+        try:
+            result = await handler(event, data)
+        except Refusal as refusal:
+            forget_conversation()
+            return await say_no(event, refusal, say)
+        if person is not None and not person.reachable and _is_private(event):
+            await self._store.members.set_reachable(person.id, reachable=True)
+        return result
+
+
+def forget_conversation() -> None:
+    """What was refused leaves the conversation where it was."""
+    unit = in_hand.get()
+    if unit is not None and not unit.done:
+        unit.conversations.clear()
+
+
+async def say_no(event: TelegramObject, refusal: Refusal, say: Say) -> None:
+    """An alert for a press, a reply for a text."""
+    inner = event.event if isinstance(event, Update) else event
+    log.info("refused", code=refusal.code)
+    if isinstance(inner, CallbackQuery):
+        await answer(inner, say.plain(f"refusal-{refusal.code}", **refusal.values), alert=True)
+    elif isinstance(inner, Message):
+        await inner.answer(say(f"refusal-{refusal.code}", **refusal.values))
+
+
+def _is_private(event: TelegramObject) -> bool:
+    """Whether the person is in touch with the bot itself; a block is told by an update of its own."""
+    inner = event.event if isinstance(event, Update) else event
+    return isinstance(inner, Message) and inner.chat.type == "private"

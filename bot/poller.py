@@ -1,0 +1,76 @@
+"""Takes updates in: a batch is kept in one commit, and only then confirmed to Telegram by the next offset."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import TelegramMethod
+
+log = structlog.get_logger()
+
+Intake = Callable[[list[tuple[int, str]]], Awaitable[None]]
+
+HOLD = 25
+"""Seconds that Telegram holds a question without updates."""
+PATIENCE = (0.5, 1, 2, 5, 10, 15)
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query", "channel_post"]
+
+
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """`getUpdates` as it comes: it is kept as it was sent, also what this version does not know."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    timeout: int = HOLD
+    limit: int = 100
+    allowed_updates: list[str] | None = None
+
+
+class Poller:
+    """Asks for updates until it is cancelled; no fault on the way ends it, but a refused token does."""
+
+    def __init__(self, bot: Bot, intake: Intake) -> None:
+        self._bot = bot
+        self._intake = intake
+        self._offset: int | None = None
+        self._failures = 0
+
+    async def run(self) -> None:
+        while True:
+            try:
+                await self._round()
+                self._failures = 0
+            except TelegramUnauthorizedError:
+                log.error("token-refused")  # noqa: TRY400 - the trace would say no more
+                raise
+            except (TelegramAPIError, ClientDecodeError, OSError) as error:
+                await self._pause(error)
+
+    async def _round(self) -> None:
+        ask = GetRawUpdates(offset=self._offset, allowed_updates=WANTED)
+        updates = await self._bot(ask, request_timeout=HOLD + 10)
+        if not updates:
+            return
+        await self._intake([(one["update_id"], json.dumps(one, ensure_ascii=False)) for one in updates])
+        self._offset = updates[-1]["update_id"] + 1
+
+    async def _pause(self, error: Exception) -> None:
+        wait = PATIENCE[min(self._failures, len(PATIENCE) - 1)]
+        if isinstance(error, TelegramRetryAfter):
+            wait = error.retry_after
+        self._failures += 1
+        event = "another-poller-on-this-token" if isinstance(error, TelegramConflictError) else "poll-failed"
+        log.warning(event, error=type(error).__name__, pause=wait)
+        await asyncio.sleep(wait)

@@ -1,0 +1,68 @@
+"""The heartbeat: one APScheduler job that asks, every second, what the time has brought."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import RemoteClock, SystemClock
+
+log = structlog.get_logger()
+
+Beat = Callable[[datetime], Awaitable[object]]
+APART = 2.0
+"""Seconds by which the wall clock and the monotonic clock may part before the job is set anew."""
+
+
+class Tick:
+    """Calls each beat with the clock's `now`: every second, and at once after `wake()`.
+
+    One beat that fails is logged and stops no other.
+    """
+
+    def __init__(self, clock: SystemClock | RemoteClock, beats: Sequence[Beat], seconds: float = 1.0) -> None:
+        self._clock = clock
+        self._beats = beats
+        self._seconds = seconds
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._watchdog: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._job = self._scheduler.add_job(
+            self._beat, "interval", seconds=self._seconds, coalesce=True, misfire_grace_time=None, max_instances=1,
+            next_run_time=datetime.now(UTC),
+        )
+        self._scheduler.start()
+        self._watchdog = asyncio.create_task(self._watch())
+
+    async def stop(self) -> None:
+        if self._watchdog is not None:
+            self._watchdog.cancel()
+            await asyncio.gather(self._watchdog, return_exceptions=True)
+        self._scheduler.shutdown(wait=False)
+
+    def wake(self) -> None:
+        """Beats now: the clock was turned."""
+        if self._scheduler.running:
+            self._job.modify(next_run_time=datetime.now(UTC))
+
+    async def _beat(self) -> None:
+        for beat in self._beats:
+            try:
+                await beat(self._clock.now())
+            except Exception:
+                log.exception("beat-failed", beat=getattr(beat, "__qualname__", str(beat)))
+
+    async def _watch(self) -> None:
+        """APScheduler counts by the wall clock: set back an hour it would sleep for an hour."""
+        parted = time.time() - time.monotonic()
+        while True:
+            await asyncio.sleep(self._seconds)
+            now = time.time() - time.monotonic()
+            if abs(now - parted) > APART:
+                log.warning("wall-clock-jumped", seconds=round(now - parted))
+                parted = now
+                self.wake()

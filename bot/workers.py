@@ -1,0 +1,126 @@
+"""Hands updates on: in order for one person, side by side for many."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+from aiogram import Bot
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot.clock import RemoteClock, SystemClock
+from bot.lanes import Lanes, person_of
+from handlers.callbacks import seat_event
+from storage.inbox import Letter
+from storage.settle import AlreadyDone
+from storage.store import Store
+from storage.unit import Unit, handling
+
+log = structlog.get_logger()
+
+Handle = Callable[[Update], Awaitable[None]]
+TRIES = 3
+PAUSES = (0.5, 2.0)
+
+
+class Workers:
+    """Runs each update through `handle`, at most `at_once` together.
+
+    An update is done in the transaction of its effect; one without effect is marked with the next batch. After three
+    failures it is given up, and `apologise` tells the person.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        clock: SystemClock | RemoteClock,
+        handle: Handle,
+        apologise: Callable[[Update, str], Awaitable[None]],
+        at_once: int = 100,
+    ) -> None:
+        self._bot = bot
+        self._store = store
+        self._clock = clock
+        self._handle = handle
+        self._apologise = apologise
+        self._places = asyncio.Semaphore(at_once)
+        self._lanes = Lanes()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._without_effect: set[int] = set()
+
+    async def take_in(self, updates: Sequence[tuple[int, str]]) -> None:
+        """Keeps a batch, then starts on what of it is new."""
+        done, self._without_effect = self._without_effect, set()
+        try:
+            new = set(await self._store.inbox.put(updates, done, self._clock.now()))
+        except BaseException:
+            self._without_effect |= done
+            raise
+        for update_id, body in updates:
+            if update_id in new:
+                self._start(Letter(update_id, body, 0))
+
+    async def take_up(self) -> None:
+        """Starts on what an earlier process left."""
+        for letter in await self._store.inbox.waiting():
+            self._start(letter)
+
+    async def flush(self, *_: object) -> None:
+        """Marks what had no effect, if no batch has come meanwhile."""
+        if self._without_effect:
+            await self.take_in([])
+
+    async def finish(self) -> None:
+        """Waits for what is in hand, and marks it."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.flush()
+
+    @property
+    def in_hand(self) -> int:
+        return len(self._tasks)
+
+    def _start(self, letter: Letter) -> None:
+        task = asyncio.create_task(self._open(letter))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _open(self, letter: Letter) -> None:
+        try:
+            update = Update.model_validate_json(letter.body, context={"bot": self._bot})
+        except ValidationError:
+            log.exception("update-unreadable", update_id=letter.update_id)
+            await self._store.inbox.fail(letter.update_id)
+            return
+        await self._work(letter, update)
+
+    async def _work(self, letter: Letter, update: Update) -> None:
+        async with self._lanes.of_person(person_of(update)), self._places:
+            for attempt in range(letter.tries, TRIES):
+                if await self._try(letter.update_id, update):
+                    return
+                await self._store.inbox.tried(letter.update_id)
+                if attempt + 1 < TRIES:
+                    await asyncio.sleep(PAUSES[attempt])
+            await self._give_up(letter.update_id, update)
+
+    async def _try(self, update_id: int, update: Update) -> bool:
+        """Whether the update needs no further try: its effect is there, even if the answer was lost."""
+        async with self._lanes.of_seats(seat_event(update)) as turn:
+            with handling(Unit(update_id, ordered=turn.free)) as unit:
+                try:
+                    await self._handle(update)
+                    if await self._store.inbox.finish(unit):
+                        self._without_effect.add(update_id)
+                except AlreadyDone:
+                    log.info("update-twice", update_id=update_id)
+                except Exception:
+                    log.exception("update-failed", update_id=update_id)
+                    return unit.done
+                return True
+
+    async def _give_up(self, update_id: int, update: Update) -> None:
+        log.error("update-given-up", update_id=update_id)
+        await self._store.inbox.fail(update_id)
+        await self._apologise(update, str(update_id))
