@@ -36,6 +36,13 @@ def newest() -> str:
     return head
 
 
+def known() -> set[str]:
+    """Every revision that this program has been through."""
+    from alembic.script import ScriptDirectory
+
+    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def make_folder(url: str) -> None:
     """Makes the folder that the SQLite file is to stand in."""
     parsed = make_url(url)
@@ -60,11 +67,8 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _refuse_newer(connection: Connection) -> None:
-    from alembic.script import ScriptDirectory
-
     standing = _revision(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if standing is not None and standing not in known:
+    if standing is not None and standing not in known():
         raise NewerDatabase(standing)
 
 

@@ -1,0 +1,148 @@
+"""The command line. Whatever is slow to import is imported inside the command that needs it."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+importing = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(importing, name="import", help="Bring a spreadsheet in.")
+
+ConfigFile = Annotated[Path | None, typer.Option("--config", help="The settings; config.toml if it is there.")]
+ClockUrl = Annotated[str, typer.Option("--clock-url", help="Read the time from the sandbox's clock.")]
+
+
+def main() -> None:
+    """The entry point of the `roundtable` script."""
+    app()
+
+
+@app.command()
+def run(config: ConfigFile = None, clock_url: ClockUrl = "") -> None:
+    """Run the bot."""
+    settings = _settings(config)
+    if not settings.telegram.token.get_secret_value():
+        _stop("cli-no-token")
+    from bot.run import run_bot
+
+    _work(run_bot(settings, clock_url))
+
+
+@app.command()
+def sandbox(
+    port: Annotated[int, typer.Option(help="Where the page is served.")] = 8080,
+    host: Annotated[str, typer.Option(help="127.0.0.1: this machine only.")] = "127.0.0.1",
+    empty: Annotated[bool, typer.Option(help="Without the sample event.")] = False,  # noqa: FBT002
+) -> None:
+    """Try the bot in a browser, without a token: a stand-in for Telegram with sample data."""
+    from bot.run import run_sandbox
+
+    _work(run_sandbox(host, port, empty=empty, say=_say()))
+
+
+@app.command()
+def migrate(config: ConfigFile = None) -> None:
+    """Create the database, or bring it to the newest schema."""
+    from storage.migrate import newest, upgrade
+
+    _work(upgrade(_settings(config).storage.url))
+    _tell("cli-migrated", revision=newest())
+
+
+@app.command()
+def backup(file: Path, config: ConfigFile = None) -> None:
+    """Copy the database into a file, also while the bot runs."""
+    from storage.backup import back_up
+
+    _work(back_up(_settings(config).storage.url, file))
+    _tell("cli-backed-up", file=str(file))
+
+
+@app.command()
+def restore(
+    file: Path,
+    config: ConfigFile = None,
+    overwrite: Annotated[bool, typer.Option(help="Replace the database that is there.")] = False,  # noqa: FBT002
+) -> None:
+    """Put a back-up in place of the database. The bot must not be running."""
+    from storage.backup import put_back
+
+    _work(put_back(_settings(config).storage.url, file, overwrite=overwrite))
+    _tell("cli-restored", file=str(file))
+
+
+@app.command()
+def doctor(config: ConfigFile = None) -> None:
+    """Check the settings, the database and the way to the messenger."""
+    from bot.doctor import examine
+
+    healthy = True
+    for good, key, values in _work(examine(_settings(config))):
+        _tell(key, good="✓" if good else "✗", **values)
+        healthy = healthy and good
+    raise typer.Exit(0 if healthy else 1)
+
+
+@importing.command("branches")
+def import_branches(
+    file: Path,
+    config: ConfigFile = None,
+    check: Annotated[bool, typer.Option(help="Only say what would happen.")] = False,  # noqa: FBT002
+) -> None:
+    """Branches of the library with halls, addresses, hours and sanitary days, from XLSX or CSV."""
+    from bot.branches import import_table
+
+    report = _work(import_table(file, _settings(config).storage.url, check=check))
+    for key, values in report.lines:
+        _tell(key, **values)
+    raise typer.Exit(1 if report.is_bad else 0)
+
+
+def _settings(config: Path | None) -> "Settings":
+    from bot.logs import set_up_logs
+    from bot.settings import BadSettings, load_settings
+
+    set_up_logs()
+    try:
+        return load_settings(config)
+    except BadSettings as error:
+        _stop("cli-bad-settings", faults=str(error))
+
+
+def _work(work: Coroutine[Any, Any, Any]) -> Any:
+    """Runs the work; what an operator can put right ends in a sentence, not in a trace."""
+    from bot.faults import Fault
+
+    try:
+        return asyncio.run(work)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    except Exception as error:
+        fault = Fault.of(error)
+        if fault is None:
+            raise
+        _stop(fault.key, **fault.values)
+
+
+def _say() -> Any:
+    from zoneinfo import ZoneInfo
+
+    from bot.texts import Texts
+
+    return Texts(ZoneInfo("Europe/Moscow"))("ru")
+
+
+def _tell(key: str, **values: object) -> None:
+    sys.stdout.write(_say().plain(key, **values) + "\n")
+
+
+def _stop(key: str, **values: object) -> NoReturn:
+    sys.stderr.write(_say().plain(key, **values) + "\n")
+    raise typer.Exit(2)

@@ -1,0 +1,50 @@
+"""Looks whether everything that the bot needs is in order."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram import Bot
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.session import open_session
+from bot.settings import Settings
+from storage.migrate import newest, revision
+
+Finding = tuple[bool, str, dict[str, Any]]
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """What is well and what is not: whether it is, the key of the sentence, and its values."""
+    return [_clock(settings), await _database(settings), await _messenger(settings)]
+
+
+def _clock(settings: Settings) -> Finding:
+    from zoneinfo import ZoneInfo
+
+    zone = settings.library.timezone
+    now = datetime.now(UTC).astimezone(ZoneInfo(zone))
+    return True, "cli-doctor-clock", {"now": f"{now:%d.%m.%Y %H:%M}", "zone": zone}
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        found = await revision(settings.storage.url)
+    except (SQLAlchemyError, OSError) as error:
+        return False, "cli-doctor-no-database", {"error": type(error).__name__}
+    if found != newest():
+        return False, "cli-doctor-old-database", {"revision": found or "–"}
+    return True, "cli-doctor-database", {"revision": found}
+
+
+async def _messenger(settings: Settings) -> Finding:
+    token = settings.telegram.token.get_secret_value()
+    if not token:
+        return False, "cli-doctor-no-token", {}
+    session = open_session(settings.telegram.api_base, settings.telegram.proxy)
+    try:
+        me = await Bot(token, session=session).me()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
+        return False, "cli-doctor-no-messenger", {"error": type(error).__name__}
+    finally:
+        await session.close()
+    return True, "cli-doctor-messenger", {"name": me.username or ""}

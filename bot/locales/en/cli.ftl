@@ -1,0 +1,38 @@
+cli-no-token = There is no bot token: [telegram] token in config.toml or ROUNDTABLE_TELEGRAM__TOKEN.
+    To try without one: roundtable sandbox
+cli-bad-settings = The settings don’t fit, the bot was not started.
+    { $faults }
+cli-newer-database = The database was written by a newer program (revision { $revision }). It is untouched: update the program.
+cli-token-refused = Telegram does not accept the bot’s token. Check [telegram] token.
+cli-no-database = The database does not open: { $error }
+cli-os-error = It did not work: { $error }
+cli-migrated = The database is ready, revision { $revision }.
+cli-backed-up = Copied to { $file }
+cli-restored = Restored from { $file }
+cli-backup-elsewhere = This is no SQLite file. For PostgreSQL use pg_dump and pg_restore: { $file }
+cli-backup-exists = The file is there already and untouched: { $file }
+cli-backup-damaged = The copy is damaged, or is none: { $file }
+cli-backup-missing = No such file: { $file }
+cli-sandbox = The sandbox is open: { $url }
+    To stop: Ctrl+C
+cli-doctor-clock = { $good } Clock: { $now }, { $zone }
+cli-doctor-database = { $good } Database: revision { $revision }
+cli-doctor-old-database = { $good } The database is not ready (revision { $revision }): run roundtable migrate
+cli-doctor-no-database = { $good } The database does not open: { $error }
+cli-doctor-messenger = { $good } Telegram: @{ $name }
+cli-doctor-no-token = { $good } No bot token: [telegram] token
+cli-doctor-no-messenger = { $good } Telegram does not answer: { $error }
+cli-branches = New libraries: { $new }, known already: { $known }
+cli-imported = Imported.
+cli-nothing-changed = Nothing was changed.
+cli-table-too-large = The file is larger than 20 MB: { $file }
+cli-table-old-excel = This is the old Excel format. Save it as .xlsx: { $file }
+cli-table-not-a-table = This is no table: { $file }
+cli-row-no-headings = Row { $row }: no headings
+cli-row-no-column = Row { $row }: no column “{ $value }”
+cli-row-no-name = Row { $row }: no name
+cli-row-no-address = Row { $row }: no address
+cli-row-too-long = Row { $row }: too long: { $value }
+cli-row-bad-hours = Row { $row }: opening hours not understood: { $value }
+cli-row-bad-sanitary-day = Row { $row }: sanitary day not understood: { $value }
+cli-row-name-twice = Row { $row }: the same library stands above: { $value }

@@ -1,0 +1,53 @@
+"""Runs the bot as a process: by itself, or together with the sandbox."""
+
+import asyncio
+import signal
+import tempfile
+from pathlib import Path
+
+from bot.app import App
+from bot.clock import RemoteClock, SystemClock
+from bot.logs import set_up_logs
+from bot.settings import Settings
+from handlers.say import Say
+
+
+async def run_bot(settings: Settings, clock_url: str) -> None:
+    """Runs until the process is told to stop; then finishes what is in hand."""
+    app = App(settings, RemoteClock(clock_url) if clock_url else SystemClock())
+    await app.start()
+    await _until_stopped(app)
+
+
+async def run_sandbox(host: str, port: int, *, empty: bool, say: Say) -> None:
+    """Serves the sandbox's page with the bot on it; everything is kept in a folder that goes with the process."""
+    from bot.sample import Sample
+    from sandbox.server import Sandbox
+
+    set_up_logs()
+    sample = Sample.read()
+    with tempfile.TemporaryDirectory(prefix="roundtable-") as folder:
+        async with Sandbox(token=sample.token, host=host, port=port) as box:
+            sample.seat(box)
+            url = f"sqlite+aiosqlite:///{Path(folder) / 'sandbox.db'}"
+            app = App(sample.settings(box.url, url), RemoteClock(f"{box.url}/clock"))
+            box.next_moment = app.next_moment
+            await app.start()
+            await sample.fill(app.store, app.clock.now(), empty=empty)
+            print(say.plain("cli-sandbox", url=box.url), flush=True)  # noqa: T201 - this is what the command is for
+            await _until_stopped(app)
+
+
+async def _until_stopped(app: App) -> None:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stopping.set)
+    running = asyncio.create_task(app.run())
+    waiting = asyncio.create_task(stopping.wait())
+    await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    running.cancel()
+    for outcome in await asyncio.gather(running, return_exceptions=True):
+        if isinstance(outcome, Exception):
+            raise outcome
