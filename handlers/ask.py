@@ -1,7 +1,7 @@
 """Questions of one line outside the form runner: why not, what capacity, which name.
 
-The conversation waits for a text; a command or any other button leaves the question, and whatever was going on before it
-(a form, say) is there again.
+The conversation waits for a text; a command or any other button leaves the question, and whatever was going on before
+it (a form, say) is there again.
 """
 
 from collections.abc import Awaitable, Callable

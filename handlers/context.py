@@ -25,8 +25,8 @@ class Library:
     operator: Operator = Operator()
 
     def link(self, payload: str) -> str:
-        """A link that opens the bot with a payload (≤64 characters of A–Z a–z 0–9 _ -)."""
-        return f"https://t.me/{self.bot_username}?start={payload}"
+        """A link that opens the bot, with a payload if there is one (≤64 characters of A–Z a–z 0–9 _ -)."""
+        return f"https://t.me/{self.bot_username}" + (f"?start={payload}" if payload else "")
 
     def group_link(self, payload: str) -> str:
         """A link that adds the bot to a group and starts it there."""

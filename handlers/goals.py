@@ -1,7 +1,7 @@
 """What a link promises, as it travels: in `/start <payload>`, and through the consent screen's buttons.
 
-`e17` the card of event 17, `e17-going` (maybe, declined) with that answer, `p<token>` an invitation to act for a partner,
-`s<token>` into a role, `z<token>` to come instead of a colleague; `c17-<token>` is the same once its event is known.
+`e17` the card of event 17, `e17-going` (maybe, declined) with that answer, `p<token>` an invitation to act for a
+partner, `s<token>` into a role, `z<token>` to come instead of a colleague; `c17-<token>` the same with its event.
 """
 
 import re

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
@@ -66,6 +67,13 @@ async def send(message: Message, screen: Screen) -> Message:
     return await message.answer(screen.text, reply_markup=screen.keyboard)
 
 
+async def post(bot: Bot, chat_id: int, screen: Screen) -> Message:
+    """A message in another chat."""
+    if screen.photo is not None:
+        return await bot.send_photo(chat_id, picture(screen.photo), caption=screen.text, reply_markup=screen.keyboard)
+    return await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
+
+
 async def edit(message: Message, screen: Screen) -> Message:
     """The same message with the new screen; a new one where it can't be edited any more."""
     try:
@@ -110,6 +118,16 @@ async def show(event: Message | CallbackQuery, screen: Screen, toast: str | None
     if isinstance(event.message, InaccessibleMessage):
         return await event.message.answer(screen.text, reply_markup=screen.keyboard)
     return await edit(event.message, screen)
+
+
+async def below(query: CallbackQuery, screen: Screen) -> Message | None:
+    """A new message under the pressed one, which stays as it is. The press is answered apart."""
+    message = query.message
+    if message is None:
+        return None
+    if screen.photo is not None:
+        return await message.answer_photo(picture(screen.photo), caption=screen.text, reply_markup=screen.keyboard)
+    return await message.answer(screen.text, reply_markup=screen.keyboard)
 
 
 async def answer(

@@ -19,7 +19,7 @@ from storage.audit import note
 from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
 from storage.promotion import promote, tell_seated_by_hand, to_rsvp
-from storage.tables import consents, events, members, rsvps, substitutes
+from storage.tables import consents, event_partners, events, members, partner_reps, rsvps, substitutes
 from storage.upsert import upsert
 
 
@@ -78,14 +78,18 @@ class Rsvps:
         reason: str | None = None,
         partner_id: int | None = None,
     ) -> Answered:
-        """The same in the transaction that is open; a `Refusal` comes before any write."""
+        """The same in the transaction that is open; a `Refusal` comes before any write.
+
+        A representative answers for the partner, if it takes part in the event.
+        """
 
         def rule(event: Event, before: Rsvp | None) -> Rsvp:
             window = Window(event.deadline, event.fields.starts_at, cancelled=not event.is_open)
             window.check(wish, now)
             new = answer(event.seats, before, member_id, wish, guests)
-            return replace(new, reason=reason or new.reason, partner_id=partner_id or new.partner_id)
+            return replace(new, reason=reason or new.reason, partner_id=new.partner_id or acts_for)
 
+        acts_for = partner_id or await _partner(conn, event_id, member_id)
         return await self._change(conn, event_id, member_id, rule, now)
 
     async def explain(self, event_id: int, member_id: int, reason: str) -> None:
@@ -229,6 +233,14 @@ async def _find(conn: AsyncConnection, event_id: int, member_id: int) -> Rsvp | 
     one = (rsvps.c.event_id == event_id, rsvps.c.member_id == member_id)
     row = (await conn.execute(select(rsvps).where(*one))).one_or_none()
     return to_rsvp(row) if row else None
+
+
+async def _partner(conn: AsyncConnection, event_id: int, member_id: int) -> int | None:
+    """The partner of the event for which the person acts."""
+    same = event_partners.c.partner_id == partner_reps.c.partner_id
+    query = select(partner_reps.c.partner_id).join(event_partners, same)
+    query = query.where(event_partners.c.event_id == event_id, partner_reps.c.member_id == member_id)
+    return (await conn.execute(query.order_by(partner_reps.c.partner_id).limit(1))).scalar_one_or_none()
 
 
 async def _substitute(conn: AsyncConnection, token: str) -> Row[Any]:

@@ -1,0 +1,36 @@
+# The first screen, help, commands
+home-stranger =
+    <b>{ $library }</b>
+    Sign up for library events here: one press and the seat is yours, with a reminder the day before.
+home-person =
+    <b>{ $library }</b>
+    What can I do for you?
+home-staff =
+    <b>{ $library }</b>
+    One line is enough to start an event: “Round table "Our principle", 27 April at 14:00, Herzen library, 30 seats”.
+home-help = <b>What I can do</b>
+home-help-line = /{ $command } – { $what }
+home-unknown =
+    We have not met yet, and nothing is kept about you.
+    To sign up and be reminded, your consent is needed.
+home-not-for-you =
+    This command is for the library’s staff.
+    If you work here, ask an administrator for a link.
+
+home-button-new = New event
+home-button-staff = Staff and libraries
+home-button-events = Coming events
+home-button-meet = Introduce yourself
+home-button-my = My answers
+home-button-settings = Settings
+home-button-privacy = My data
+
+home-command-start = start again
+home-command-help = what I can do
+home-command-events = coming events
+home-command-new = a new event
+home-command-my = my answers to invitations
+home-command-settings = language and reminders
+home-command-privacy = my data and consent
+home-command-staff = staff and libraries
+home-command-cancel = stop what was begun

@@ -1,0 +1,6 @@
+# Details of an event
+more-agenda = <b>Agenda</b>
+more-agenda-item = { $number }. { $text }
+more-partners = <b>Partners:</b> { $names }
+more-names = <b>Going:</b> { $names }
+more-button-back = ‹ Back to the card

@@ -1,0 +1,20 @@
+# My answers
+my-list = <b>Your events</b>
+my-none = You are not signed up for anything yet. See what is coming: /events
+my-line = <b>{ $title }</b>
+    { $when }
+    { $state }
+my-unanswered = You have not answered yet
+my-going = { $guests ->
+        [0] You are going
+        [one] You are going with { $guests } guest
+       *[other] You are going with { $guests } guests
+    }
+my-queued = You are in the queue{ $guests ->
+        [0] {""}
+        [one] {" "}with { $guests } guest
+       *[other] {" "}with { $guests } guests
+    }
+my-maybe = You may come
+my-declined = You are not coming
+my-cancelled = Cancelled

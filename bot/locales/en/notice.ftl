@@ -1,0 +1,33 @@
+# Messages that come by themselves
+notice-invitation = <b>You are invited.</b> Please answer with one press.
+notice-moved = <b>The date has changed</b>
+notice-moved-dates =
+    Was: { $old }
+    Now: <b>{ $new }</b>
+notice-relocated = <b>The place has changed</b>
+notice-places =
+    Place was: { $old }
+    Place now: <b>{ $new }</b>
+notice-place-unknown = not given
+notice-cancelled = <b>The event has been cancelled</b>
+notice-cancelled-reason = Reason: { $reason }
+notice-seat = <b>A seat came free: you are signed up!</b>
+notice-queue-blocked =
+    <b>The queue is stuck</b>
+    { $event }
+    { $party ->
+        [one] { $party } person is at its head
+       *[other] A party of { $party } is at its head
+    }, and { $free ->
+        [one] only { $free } seat is free
+       *[other] only { $free } seats are free
+    }. Everybody else waits behind. You can add seats or seat somebody out of turn.
+notice-reminder = <b>{ $days ->
+        [0] Today at { $hour }
+        [1] Tomorrow at { $hour }
+        [one] In { $days } day, at { $hour }
+       *[other] In { $days } days, at { $hour }
+    }</b>
+notice-button-card = Card
+notice-button-queue = Queue
+notice-button-seats = Add seats

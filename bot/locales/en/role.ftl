@@ -1,0 +1,6 @@
+# Roles of staff
+role-admin = administrator
+role-director = director
+role-methodist = methodologist
+role-librarian = librarian
+role-at = { $role }, { $branch }

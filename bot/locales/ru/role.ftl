@@ -1,0 +1,6 @@
+# Роли сотрудников
+role-admin = администратор
+role-director = директор
+role-methodist = методист
+role-librarian = библиотекарь
+role-at = { $role }, { $branch }

@@ -1,0 +1,45 @@
+"""What somebody sees who has just come in: what they came for, with a word of what has been done."""
+
+from datetime import datetime
+
+from handlers.card import Viewer, card_screen, event_card
+from handlers.context import Library
+from handlers.home import home_screen
+from handlers.say import Say
+from handlers.screen import Screen
+from handlers.told import told
+from handlers.view import after
+from handlers.words import refused
+from storage.invitations import PARTNER_REP, Invitation
+from storage.store import Store
+from storage.welcome import Arrived, Goal
+
+
+async def arrived_screen(
+    arrived: Arrived, goal: Goal, *, store: Store, say: Say, library: Library, now: datetime
+) -> tuple[Screen, str]:
+    """The screen and the toast after the consent, or after a link that a known person opened."""
+    viewer = Viewer(arrived.person, library, now)
+    if arrived.answered is not None:
+        return event_card(await after(store, arrived.answered), viewer, say), told(arrived.answered, say)
+    toast = await _toast(arrived, store, say)
+    event_id = arrived.invitation.event_id if arrived.invitation else goal.event_id
+    if event_id is None or (arrived.refusal and arrived.refusal.code == "event-gone"):
+        return home_screen(arrived.person, library, say), toast
+    return await card_screen(store, event_id, viewer, say), toast
+
+
+async def _toast(arrived: Arrived, store: Store, say: Say) -> str:
+    if arrived.refusal is not None:
+        return refused(arrived.refusal, say)
+    if arrived.invitation is not None:
+        return await invited(arrived.invitation, store, say)
+    return say.plain("consent-toast")
+
+
+async def invited(invitation: Invitation, store: Store, say: Say) -> str:
+    """«Теперь вы представляете: …», «Вам дана роль: …»."""
+    if invitation.role == PARTNER_REP and invitation.partner_id is not None:
+        partner = await store.partners.get(invitation.partner_id)
+        return say.plain("consent-toast-partner", partner=partner.short_name)
+    return say.plain("consent-toast-staff")

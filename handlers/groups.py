@@ -1,0 +1,95 @@
+"""Groups and channels: where the bot is, and the card posted there. In a group the bot is silent unless addressed."""
+
+from datetime import datetime
+
+from aiogram import Bot, F, Router
+from aiogram.enums import ChatMemberStatus
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import ChatMemberUpdated, Message
+
+from domain.people import Person
+from domain.rights import Act, require
+from handlers import goals
+from handlers.ask import PRIVATE, conversation
+from handlers.card import Viewer, card_screen
+from handlers.context import Library
+from handlers.home import DESCRIPTIONS
+from handlers.opening import remember
+from handlers.say import Say
+from handlers.screen import Button, Screen, post, send
+from storage.cards import Chat
+from storage.store import Store
+
+IN = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED})
+
+
+async def post_card(
+    bot: Bot, chat_id: int, event_id: int, *, store: Store, library: Library, say: Say, now: datetime
+) -> None:
+    """Posts the card in a shared chat, in the library's first language, where it stays up to date."""
+    viewer = Viewer(None, library, now, shared=True)
+    screen = await card_screen(store, event_id, viewer, say.into(library.languages[0]))
+    await remember(store, event_id, await post(bot, chat_id, screen), viewer)
+
+
+async def moved_in_or_out(update: ChatMemberUpdated, *, store: Store, person: Person | None, now: datetime) -> None:
+    """Somebody let the bot into a chat or threw it out; in a private chat, blocked it or took it back."""
+    inside = update.new_chat_member.status in IN
+    chat = update.chat
+    if chat.type == "private":
+        if person is not None:
+            await store.members.set_reachable(person.id, reachable=inside)
+    elif inside:
+        await store.chats.put(Chat(chat.id, chat.title or "", chat.type), now)
+    else:
+        await store.chats.drop(chat.id)
+
+
+async def became_supergroup(message: Message, *, store: Store, now: datetime) -> None:
+    """Telegram gives a group another id when it grows."""
+    new_id = message.migrate_to_chat_id
+    if new_id is not None:
+        await store.chats.put(Chat(new_id, message.chat.title or "", "supergroup"), now)
+
+
+async def forget_group(message: Message, *, store: Store) -> None:
+    if message.migrate_from_chat_id is not None:
+        await store.chats.drop(message.migrate_from_chat_id)
+
+
+async def start_here(
+    message: Message,
+    command: CommandObject,
+    *,
+    bot: Bot,
+    store: Store,
+    person: Person | None,
+    library: Library,
+    say: Say,
+    now: datetime,
+) -> None:
+    """`/start e17` in a group: staff posts the card of event 17 there."""
+    goal = goals.parse(command.args or "")
+    if goal is None or goal.event_id is None:
+        await come_over(message, library=library, say=say)
+        return
+    event = await store.events.get(goal.event_id)
+    require(person, Act.MANAGE_EVENT, event.fields.branch_id)
+    await post_card(bot, message.chat.id, event.id, store=store, library=library, say=say, now=now)
+
+
+async def come_over(message: Message, *, library: Library, say: Say) -> None:
+    """What concerns one person is for the private chat."""
+    await send(
+        message, Screen(say("group-come-over"), ((Button(say.plain("group-button-chat"), url=library.link("")),),))
+    )
+
+
+def router() -> Router:
+    router = conversation("groups")
+    router.my_chat_member.register(moved_in_or_out)
+    router.message.register(became_supergroup, F.migrate_to_chat_id)
+    router.message.register(forget_group, F.migrate_from_chat_id)
+    router.message.register(start_here, CommandStart(deep_link=True), ~PRIVATE)
+    router.message.register(come_over, Command(*DESCRIPTIONS), ~PRIVATE)
+    return router

@@ -1,0 +1,82 @@
+"""The first screen and the help: who I am, and what this person can do here."""
+
+from domain.people import Person
+from domain.rights import Act, may
+from handlers.callbacks import ConsentTick, EventList, EventNew, MyList, PrivacyOpen, SettingsOpen, StaffOpen
+from handlers.context import Library
+from handlers.say import Html, Say, join
+from handlers.screen import Button, Row, Screen
+
+COMMANDS = ("start", "help", "events", "my", "settings", "privacy", "cancel")
+STAFF_COMMANDS = ("start", "help", "events", "new", "my", "settings", "privacy", "cancel")
+DESCRIPTIONS = {
+    "start": "home-command-start",
+    "help": "home-command-help",
+    "events": "home-command-events",
+    "new": "home-command-new",
+    "my": "home-command-my",
+    "settings": "home-command-settings",
+    "privacy": "home-command-privacy",
+    "staff": "home-command-staff",
+    "cancel": "home-command-cancel",
+}
+
+
+def commands_for(person: Person | None, say: Say) -> list[tuple[str, str]]:
+    """The commands that this person's role allows, each with what it does, for the messenger's menu."""
+    names = STAFF_COMMANDS if may(person, Act.REGISTER_EVENT) else COMMANDS
+    if may(person, Act.MANAGE_STAFF) or may(person, Act.EDIT_BRANCHES):
+        names = (*names, "staff")
+    return [(name, say.plain(DESCRIPTIONS[name])) for name in names]
+
+
+def home_screen(person: Person | None, library: Library, say: Say, note: Html | None = None) -> Screen:
+    """Who we are, and two or three buttons by role; `note` stands above."""
+    if person is None:
+        text = say("home-stranger", library=library.name)
+        return Screen(join(note, text, by="\n\n"), (_events(say), _meet(say)))
+    key = "home-staff" if person.is_staff else "home-person"
+    return Screen(
+        join(note, say(key, library=library.name), by="\n\n"), (*_work(person, say), _events(say), _mine(say))
+    )
+
+
+def help_screen(person: Person | None, say: Say) -> Screen:
+    """Every command with its meaning, and where to go."""
+    lines = [say("home-help-line", command=name, what=what) for name, what in commands_for(person, say)]
+    return Screen(join(say("home-help"), join(*lines), by="\n\n"), (_events(say),))
+
+
+def stranger_screen(say: Say) -> Screen:
+    """For a command that needs to know who asks."""
+    return Screen(say("home-unknown"), (_meet(say), _events(say)))
+
+
+def not_for_you(say: Say) -> Screen:
+    """For a command that the role does not allow."""
+    return Screen(say("home-not-for-you"), (_events(say), _mine(say)))
+
+
+def _work(person: Person, say: Say) -> tuple[Row, ...]:
+    if not may(person, Act.REGISTER_EVENT):
+        return ()
+    staff = may(person, Act.MANAGE_STAFF) or may(person, Act.EDIT_BRANCHES)
+    new = (Button(say.plain("home-button-new"), EventNew()),)
+    return (new, (Button(say.plain("home-button-staff"), StaffOpen()),)) if staff else (new,)
+
+
+def _events(say: Say) -> Row:
+    return (Button(say.plain("home-button-events"), EventList()),)
+
+
+def _meet(say: Say) -> Row:
+    return (Button(say.plain("home-button-meet"), ConsentTick(adult=0, naming=0)),)
+
+
+def _mine(say: Say) -> Row:
+    settings = Button(say.plain("home-button-settings"), SettingsOpen())
+    return (
+        Button(say.plain("home-button-my"), MyList()),
+        settings,
+        Button(say.plain("home-button-privacy"), PrivacyOpen()),
+    )

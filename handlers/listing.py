@@ -1,0 +1,112 @@
+"""`/events`: what is coming, a button each. `/my`: what the person said, refusals too, and what waits for an answer."""
+
+from datetime import datetime, timedelta
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from domain.event import Event
+from domain.people import Person
+from domain.seats import Rsvp, RsvpState
+from handlers.ask import PRIVATE, conversation
+from handlers.callbacks import EventList, EventOpen, MenuOpen, MyList
+from handlers.card import Viewer
+from handlers.consent import is_stranger
+from handlers.context import Library
+from handlers.home import stranger_screen
+from handlers.opening import open_card
+from handlers.say import Html, Say, join
+from handlers.screen import Button, Screen, send, show
+from handlers.view import brief
+from handlers.words import pager
+from storage.store import Store
+
+SIZE = 6
+STATES = {
+    RsvpState.GOING: "my-going",
+    RsvpState.QUEUED: "my-queued",
+    RsvpState.MAYBE: "my-maybe",
+    RsvpState.DECLINED: "my-declined",
+}
+
+
+async def events_screen(store: Store, page: int, say: Say, now: datetime) -> Screen:
+    """A page of coming events."""
+    total = await store.events.count_upcoming(now)
+    found = await store.events.upcoming(now, SIZE, page * SIZE)
+    text = say("events-list", total=total) if total else say("events-none")
+    rows = tuple((event_button(event, say),) for event in found)
+    return Screen(text, (*rows, (*pager(page, total, SIZE, EventList()), _menu(say))))
+
+
+async def my_screen(store: Store, person: Person, page: int, say: Say, now: datetime) -> Screen:
+    """What waits for the person's answer first, then what they said."""
+    waiting: list[tuple[Event, Rsvp | None]] = [(one, None) for one in await store.events.of_partners(person.id, now)]
+    answered = await store.rsvps.mine(person.id, now - timedelta(hours=2))
+    both = waiting + list(answered)
+    shown = both[page * SIZE : (page + 1) * SIZE]
+    lines = (_line(event, rsvp, say) for event, rsvp in shown)
+    text = join(say("my-list"), *lines, by="\n\n") if both else say("my-none")
+    rows = tuple((event_button(event, say),) for event, _ in shown)
+    return Screen(text, (*rows, (*pager(page, len(both), SIZE, MyList()), _menu(say))))
+
+
+def event_button(event: Event, say: Say) -> Button:
+    """«27 апреля, 14:00 «Наш принцип – взаимодействие»», which opens the card."""
+    start = event.fields.starts_at
+    values = {"day": say.day(start, year=False, weekday=False), "hour": say.hour(start), "title": brief(event, say)}
+    return Button(say.plain("events-button", **values), EventOpen(event_id=event.id))
+
+
+def _line(event: Event, rsvp: Rsvp | None, say: Say) -> Html:
+    key = STATES[rsvp.state] if rsvp else "my-unanswered"
+    state = say("my-cancelled") if not event.is_open else say(key, guests=rsvp.guests if rsvp else 0)
+    return say("my-line", title=brief(event, say), when=say.moment(event.fields.starts_at), state=state)
+
+
+def _menu(say: Say) -> Button:
+    return Button(say.plain("events-button-menu"), MenuOpen())
+
+
+async def events(message: Message, *, store: Store, say: Say, now: datetime) -> None:
+    await send(message, await events_screen(store, 0, say, now))
+
+
+async def turn_events(query: CallbackQuery, callback_data: EventList, *, store: Store, say: Say, now: datetime) -> None:
+    await show(query, await events_screen(store, callback_data.page, say, now))
+
+
+async def mine(message: Message, *, store: Store, person: Person | None, say: Say, now: datetime) -> None:
+    known = person is not None and not is_stranger(person)
+    await send(message, await my_screen(store, person, 0, say, now) if person and known else stranger_screen(say))
+
+
+async def turn_mine(
+    query: CallbackQuery, callback_data: MyList, *, store: Store, person: Person | None, say: Say, now: datetime
+) -> None:
+    await show(query, await my_screen(store, person, callback_data.page, say, now) if person else stranger_screen(say))
+
+
+async def open_event(
+    query: CallbackQuery,
+    callback_data: EventOpen,
+    *,
+    store: Store,
+    person: Person | None,
+    say: Say,
+    library: Library,
+    now: datetime,
+) -> None:
+    viewer = Viewer(person, library, now)
+    await open_card(query, callback_data.event_id, store=store, viewer=viewer, say=say)
+
+
+def router() -> Router:
+    router = conversation("listing")
+    router.message.register(events, Command("events"), PRIVATE)
+    router.message.register(mine, Command("my"), PRIVATE)
+    router.callback_query.register(turn_events, EventList.filter())
+    router.callback_query.register(turn_mine, MyList.filter())
+    router.callback_query.register(open_event, EventOpen.filter())
+    return router

@@ -1,0 +1,87 @@
+"""«Подробнее»: long texts, agenda, partners and who has agreed to be named; and the event as a calendar file."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import BufferedInputFile, CallbackQuery
+
+from domain.event import Event
+from handlers.ask import conversation
+from handlers.callbacks import EventCalendar, EventMore, EventOpen
+from handlers.card import shortened
+from handlers.context import Library
+from handlers.say import Html, Say, join
+from handlers.screen import Button, Screen, answer, show
+from handlers.view import EventView, heading, look, when, where
+from storage.store import Store
+
+NAMES = 30
+MOST = 3900
+LETTERS = (2000, 900, 400, 150)
+"""Letters of each long text, as many as fit into one message."""
+
+
+async def more(query: CallbackQuery, callback_data: EventMore, *, store: Store, say: Say) -> None:
+    view = await look(store, callback_data.event_id, None)
+    texts = [await more_text(view, store, say, letters) for letters in LETTERS]
+    text = next((text for text in texts if len(text) <= MOST), texts[-1])
+    await show(query, Screen(text, ((Button(say.plain("more-button-back"), EventOpen(event_id=view.event.id)),),)))
+
+
+async def more_text(view: EventView, store: Store, say: Say, letters: int) -> Html:
+    """All there is to read, each text within so many letters."""
+    event = view.event
+    fields = event.fields
+    parts = (
+        heading(event, say),
+        join(when(event, say), where(view.place, say)),
+        say("card-goal", goal=shortened(fields.goal, letters)) if fields.goal else None,
+        say("card-summary", summary=shortened(fields.summary, letters)) if fields.summary else None,
+        _agenda(event, say, letters),
+        await _partners(event, store, say),
+        await _names(event, store, say),
+    )
+    return join(*parts, by="\n\n")
+
+
+def _agenda(event: Event, say: Say, letters: int) -> Html | None:
+    items = event.fields.agenda
+    if not items:
+        return None
+    lines = (
+        say("more-agenda-item", number=number, text=shortened(item, letters)) for number, item in enumerate(items, 1)
+    )
+    return join(say("more-agenda"), *lines)
+
+
+async def _partners(event: Event, store: Store, say: Say) -> Html | None:
+    ids = {part.partner_id for part in event.fields.partners}
+    names = [partner.short_name for partner in await store.partners.all() if partner.id in ids] if ids else []
+    return say("more-partners", names=", ".join(names)) if names else None
+
+
+async def _names(event: Event, store: Store, say: Say) -> Html | None:
+    names = await store.rsvps.named(event.id, NAMES)
+    return say("more-names", names=", ".join(names)) if names else None
+
+
+async def calendar(
+    query: CallbackQuery, callback_data: EventCalendar, *, store: Store, say: Say, library: Library, now: datetime
+) -> None:
+    view = await look(store, callback_data.event_id, None)
+    await answer(query)
+    if query.message is not None:
+        await query.message.answer_document(event_file(view, say, library, now))
+
+
+def event_file(view: EventView, say: Say, library: Library, now: datetime) -> BufferedInputFile:
+    """The event as an .ics file."""
+    event = view.event
+    raise NotImplementedError
+
+
+def router() -> Router:
+    router = conversation("more")
+    router.callback_query.register(more, EventMore.filter())
+    router.callback_query.register(calendar, EventCalendar.filter())
+    return router

@@ -1,0 +1,113 @@
+"""`/start` with or without a link, `/help`, `/cancel` outside a form, and the first screen."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from domain.people import Person
+from handlers import goals
+from handlers.arrival import arrived_screen
+from handlers.ask import PRIVATE, conversation
+from handlers.callbacks import MenuOpen, RsvpInstead
+from handlers.card import Viewer
+from handlers.consent import consent_screen, is_stranger, newcomer
+from handlers.context import Library
+from handlers.home import commands_for, help_screen, home_screen
+from handlers.opening import remember, send_card, with_note
+from handlers.say import Say
+from handlers.screen import Button, Screen, send, show
+from handlers.view import heading
+from storage.store import Store
+from storage.welcome import Goal
+
+
+async def start(message: Message, *, say: Say, person: Person | None, library: Library) -> None:
+    await send(message, home_screen(person, library, say))
+
+
+async def start_link(
+    message: Message,
+    command: CommandObject,
+    *,
+    store: Store,
+    person: Person | None,
+    say: Say,
+    library: Library,
+    now: datetime,
+) -> None:
+    """A link was opened: what it promises, or a clear word that there is nothing behind it."""
+    goal = goals.parse(command.args or "")
+    viewer = Viewer(person, library, now)
+    if goal is None:
+        await send(message, home_screen(person, library, say, say("start-link-unknown")))
+    elif goal.answer is None and goal.invitation is None and goal.instead is None:
+        await send_card(message, goal.event_id or 0, store=store, viewer=viewer, say=say)
+    elif is_stranger(person):
+        await send(message, consent_screen(await _known(goal, store, now), say, library))
+    elif goal.instead is not None:
+        await send(message, await _instead(goal.instead, store, say))
+    else:
+        await _arrive(message, goal, store=store, viewer=viewer, say=say)
+
+
+async def help_(message: Message, *, say: Say, person: Person | None) -> None:
+    await send(message, help_screen(person, say))
+
+
+async def cancel(message: Message, *, state: FSMContext, say: Say, person: Person | None, library: Library) -> None:
+    """Outside a form: nothing is left open."""
+    if await state.get_state() is not None:
+        await state.clear()
+    await send(message, home_screen(person, library, say, say("start-cancelled")))
+
+
+async def menu(query: CallbackQuery, *, say: Say, person: Person | None, library: Library) -> None:
+    await show(query, home_screen(person, library, say))
+
+
+async def _known(goal: Goal, store: Store, now: datetime) -> Goal:
+    """The goal, if it can be reached at all: nobody consents for a dead link. A colleague's link learns its event."""
+    if goal.invitation is not None:
+        await store.invitations.open(goal.invitation, now)
+    elif goal.instead is not None:
+        event_id, _ = await store.rsvps.instead(goal.instead)
+        return Goal(event_id, instead=goal.instead)
+    elif goal.event_id is not None:
+        await store.events.get(goal.event_id)
+    return goal
+
+
+async def _arrive(message: Message, goal: Goal, *, store: Store, viewer: Viewer, say: Say) -> None:
+    """Somebody known opened a link: done at once, what came of it stands above the card."""
+    user = message.from_user
+    if user is None:
+        return
+    arrived = await store.welcome.come_in(newcomer(user, say), (), goal, viewer.now)
+    screen, toast = await arrived_screen(arrived, goal, store=store, say=say, library=viewer.library, now=viewer.now)
+    shown = await send(message, with_note(screen, say("start-note", text=toast)))
+    if goal.event_id is not None:
+        await remember(store, goal.event_id, shown, viewer)
+
+
+async def _instead(token: str, store: Store, say: Say) -> Screen:
+    """A colleague's link: what it is about, and one button."""
+    event_id, _ = await store.rsvps.instead(token)
+    event = await store.events.get(event_id)
+    come = Button(say.plain("start-button-instead"), RsvpInstead(event_id=event_id, token=token))
+    return Screen(say("start-instead", event=heading(event, say), when=say.moment(event.fields.starts_at)), ((come,),))
+
+
+def router() -> Router:
+    router = conversation("start")
+    router.message.register(start_link, CommandStart(deep_link=True), PRIVATE)
+    router.message.register(start, CommandStart(), PRIVATE)
+    router.message.register(help_, Command("help"), PRIVATE)
+    router.message.register(cancel, Command("cancel"), PRIVATE)
+    router.callback_query.register(menu, MenuOpen.filter())
+    return router
+
+
+__all__ = ["commands_for", "router"]

@@ -1,0 +1,46 @@
+"""Words for values: roles, refusals, pages."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from domain.people import Grant, Role
+from domain.refusal import Refusal
+from handlers.callbacks import EventList
+from handlers.say import Say
+from handlers.screen import Button, Row
+from storage.library import Branch
+
+ROLES = {
+    Role.ADMIN: "role-admin",
+    Role.DIRECTOR: "role-director",
+    Role.METHODIST: "role-methodist",
+    Role.LIBRARIAN: "role-librarian",
+}
+
+
+def refused(refusal: Refusal, say: Say) -> str:
+    """Why not, in words without markup."""
+    return say.plain(f"refusal-{refusal.code}", **refusal.values)
+
+
+def role_name(grant: Grant, branches: dict[int, Branch], say: Say) -> str:
+    """«библиотекарь, Библиотека им. Полевого»."""
+    role = say.plain(ROLES[grant.role])
+    branch = branches.get(grant.branch_id or 0)
+    return say.plain("role-at", role=role, branch=branch.short_name) if branch else role
+
+
+def pager(page: int, total: int, size: int, target: CallbackData) -> Row:
+    """«‹», «2 из 5», «›» for a list of `total`; nothing when it fits. `target` is a press that has a `page`."""
+    last = max(0, (total - 1) // size)
+    back = (Button("‹", _page(target, page - 1)),) if page > 0 else ()
+    on = (Button("›", _page(target, page + 1)),) if page < last else ()
+    return (*back, *on)
+
+
+def to_list(say: Say) -> Row:
+    """The way on from a dead end."""
+    return (Button(say.plain("card-button-list"), EventList()),)
+
+
+def _page(target: CallbackData, page: int) -> CallbackData:
+    return target.model_copy(update={"page": page})
