@@ -1,57 +1,78 @@
 """The work calendar of the country: which days people are at work."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 
+ONE_DAY = timedelta(days=1)
 SATURDAY = 5
-FIXED = frozenset(
-    {(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)}
-)
+LONGEST_RUN = 31
+FIXED = frozenset({(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)})
 """Public holidays by law (Labour Code, art. 112), for years of which nothing else is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """`off`: days off besides plain weekends. `working`: weekend days that are worked. `years`: those that are known."""
+    """`off`: days off besides plain weekends. `working`: weekend days that are worked. `years`: those that are known.
+
+    A day that is in both is worked.
+    """
 
     off: frozenset[date]
     working: frozenset[date]
     years: frozenset[int] = frozenset()
 
-    def is_holiday(self, day: date) -> bool:
-        """Whether the day is off by the calendar, not just as a weekend."""
-        return day in self.off or (day.year not in self.years and (day.month, day.day) in FIXED)
-
     def is_working(self, day: date) -> bool:
+        """Whether the day is worked; a working Saturday is."""
         return day in self.working or (day.weekday() < SATURDAY and not self.is_holiday(day))
 
+    def is_holiday(self, day: date) -> bool:
+        """Whether the calendar itself makes it a day off. A Saturday or Sunday that it doesn't name is none."""
+        return day not in self.working and (day in self.off or self._is_fixed(day))
+
     def previous_working(self, day: date) -> date:
-        """The last working day before."""
-        day -= timedelta(days=1)
+        """The last working day before this one."""
+        return self._nearest(day, -ONE_DAY)
+
+    def next_working(self, day: date) -> date:
+        """The first working day after this one."""
+        return self._nearest(day, ONE_DAY)
+
+    def _is_fixed(self, day: date) -> bool:
+        return day.year not in self.years and (day.month, day.day) in FIXED
+
+    def _nearest(self, day: date, step: timedelta) -> date:
+        day += step
         while not self.is_working(day):
-            day -= timedelta(days=1)
+            day += step
         return day
 
 
-def parse_calendar(data: Mapping[str, Any]) -> WorkCalendar:
-    """Reads `{"2018": {"off": [dates or [from, to]], "working": [dates]}}`; `ValueError` names what is wrong."""
+def parse_calendar(data: Mapping[str, object]) -> WorkCalendar:
+    """Reads `{"2018": {"off": [dates or [first, last]], "working": [dates]}}`; `ValueError` names what is wrong."""
     off: set[date] = set()
     working: set[date] = set()
     for year, days in data.items():
-        if not year.isdigit() or not isinstance(days, Mapping) or set(days) - {"off", "working"}:
+        if not isinstance(days, Mapping) or not (year.isdecimal() and len(year) == 4) or set(days) - {"off", "working"}:
             raise ValueError(f"{year}: expected a year with `off` and `working`")
-        off |= _days(year, days.get("off", []))
-        working |= _days(year, days.get("working", []))
-    return WorkCalendar(frozenset(off - working), frozenset(working), frozenset(map(int, data)))
+        off.update(_days(year, days.get("off", [])))
+        working.update(_days(year, days.get("working", [])))
+    for day in sorted(off & working):
+        raise ValueError(f"{day.year}: {day} is both off and working")
+    return WorkCalendar(frozenset(off), frozenset(working), frozenset(map(int, data)))
 
 
-def _days(year: str, spans: Any) -> set[date]:
-    found: set[date] = set()
+def _days(year: str, spans: object) -> Iterator[date]:
+    if not isinstance(spans, list):
+        raise ValueError(f"{year}: {spans} is not a list")
     for span in spans:
-        first, last = span if isinstance(span, list) and len(span) == 2 else (span, span)
-        if not (isinstance(first, date) and isinstance(last, date) and first <= last):
-            raise ValueError(f"{year}: {span} is neither a date nor a pair of dates in order")
-        found |= {first + timedelta(days=number) for number in range((last - first).days + 1)}
-    return found
+        first, last = _ends(year, span)
+        yield from (first + number * ONE_DAY for number in range((last - first).days + 1))
+
+
+def _ends(year: str, span: object) -> tuple[date, date]:
+    ends = span if isinstance(span, list) and len(span) == 2 else [span, span]
+    first, last = (end if isinstance(end, date) and not isinstance(end, datetime) else None for end in ends)
+    if first is None or last is None or not 0 <= (last - first).days < LONGEST_RUN:
+        raise ValueError(f"{year}: {span} is neither a date nor a pair of dates in order, a month apart at most")
+    return first, last

@@ -1,52 +1,81 @@
-"""Quiet hours: when a message that can wait may arrive (DOMAIN.md §8.3). All moments here are wall-clock ones."""
+"""Quiet hours: when a message that can wait may arrive."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from domain.calendar import SATURDAY, WorkCalendar
+from domain.calendar import ONE_DAY, SATURDAY, WorkCalendar
 
-Span = tuple[time, time]
-LOOK_BACK = 60
-BEFORE_END = timedelta(hours=1)
+Window = tuple[time, time]
+LAST_CALL = timedelta(hours=1)
+"""How long before a window's end the last message of the day goes."""
+ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """What is not quiet: `workday` on working days; `saturday` for an event of that day or the next.
+    """The windows of wall-clock time in which messages may arrive; the start belongs to them, the end does not.
 
-    Windows include their start and not their end. Never on Sundays and holidays.
+    Worked days have theirs. Saturdays off have another, only for an event of the same or the next day (None: not even
+    then). Sundays and holidays have none (DOMAIN.md §8.3). A person's own hours are another value of this class.
+    `ValueError` if a window ends before it starts.
     """
 
-    workday: Span = (time(9), time(19))
-    saturday: Span = (time(10), time(17))
+    workday: Window = (time(9), time(19))
+    saturday: Window | None = (time(10), time(17))
 
-    def window(self, day: date, event_day: date, calendar: WorkCalendar) -> Span | None:
-        """When messages about an event of `event_day` may arrive on `day`; None = not at all."""
+    def __post_init__(self) -> None:
+        for window in filter(None, (self.workday, self.saturday)):
+            if window[0] >= window[1]:
+                raise ValueError("window-ends-before-it-starts", window)
+
+    def window(self, day: date, event_day: date | None, calendar: WorkCalendar) -> Window | None:
+        """The day's window for a message about an event of `event_day` (None: about no event)."""
         if calendar.is_working(day):
             return self.workday
-        soon = timedelta(0) <= event_day - day <= timedelta(days=1)
-        is_plain_saturday = day.weekday() == SATURDAY and not calendar.is_holiday(day)
-        return self.saturday if is_plain_saturday and soon else None
+        soon = event_day is not None and event_day - day in (timedelta(0), ONE_DAY)
+        return self.saturday if soon and day.weekday() == SATURDAY and not calendar.is_holiday(day) else None
 
-    def permitted(self, local: datetime, event_day: date, calendar: WorkCalendar) -> bool:
+    def permitted(self, local: datetime, event_day: date | None, calendar: WorkCalendar) -> bool:
+        """Whether a message may arrive at this local time."""
         window = self.window(local.date(), event_day, calendar)
         return window is not None and window[0] <= local.time() < window[1]
 
-    def next_permitted(self, local: datetime, event_day: date, calendar: WorkCalendar) -> datetime:
-        """The moment itself if it is permitted, else the start of the next window."""
-        day = local.date()
-        while True:
-            window = self.window(day, event_day, calendar)
-            if window is not None and (day > local.date() or local.time() < window[1]):
-                opens = datetime.combine(day, window[0], local.tzinfo)
-                return max(local, opens)
-            day += timedelta(days=1)
+    def next_permitted(self, local: datetime, event_day: date | None, calendar: WorkCalendar) -> datetime:
+        """This local time if a message may arrive then, else the start of the next window, in the same zone."""
+        if self.permitted(local, event_day, calendar):
+            return local
+        return next(
+            opens
+            for day in _days(local.date(), ONE_DAY)
+            if (window := self.window(day, event_day, calendar)) and (opens := _at(day, window[0], local)) > local
+        )
 
-    def last_before(self, local: datetime, event_day: date, calendar: WorkCalendar) -> datetime:
-        """An hour before the end of the last window that is over or running by then: 18:00 on working days."""
-        for back in range(LOOK_BACK):
-            day = local.date() - timedelta(days=back)
-            window = self.window(day, event_day, calendar)
-            if window is not None and datetime.combine(day, window[1], local.tzinfo) - BEFORE_END < local:
-                return datetime.combine(day, window[1], local.tzinfo) - BEFORE_END
-        return local
+    def last_before(self, local: datetime, event_day: date | None, calendar: WorkCalendar) -> datetime:
+        """The latest last call (an hour before a window's end: 18:00 on worked days) that is not after `local`."""
+        return next(
+            call
+            for day in _days(local.date(), -ONE_DAY)
+            if (window := self.window(day, event_day, calendar))
+            and (call := _at(day, _last_call(window), local)) <= local
+        )
+
+    def is_before_window(self, local: datetime, event_day: date | None, calendar: WorkCalendar) -> bool:
+        """Whether it is earlier than the day's window opens, or the day has none."""
+        window = self.window(local.date(), event_day, calendar)
+        return window is None or local.time() < window[0]
+
+
+def _days(day: date, step: timedelta) -> Iterator[date]:
+    while True:
+        yield day
+        day += step
+
+
+def _at(day: date, clock: time, local: datetime) -> datetime:
+    return datetime.combine(day, clock, local.tzinfo)
+
+
+def _last_call(window: Window) -> time:
+    opens, closes = (datetime.combine(ANY_DAY, clock) for clock in window)
+    return max(opens, closes - LAST_CALL).time()

@@ -1,10 +1,9 @@
 """When people are reminded of an event: a week, a working day and two hours before, outside quiet hours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from domain.calendar import WorkCalendar
 from domain.policy import Policy
 
 KINDS = ("week", "day", "hours")
@@ -13,7 +12,7 @@ KINDS = ("week", "day", "hours")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A reminder moment of one event. `state`: planned, fired or missed."""
+    """A reminder moment (UTC) of one event. `state`: planned, fired or missed."""
 
     kind: str
     due_at: datetime
@@ -23,60 +22,55 @@ class Moment:
 def plan(starts_at: datetime, policy: Policy, now: datetime) -> tuple[Moment, ...]:
     """The event's reminder moments in UTC, the earliest first.
 
-    A moment that is not ahead of `now` is missed: a new rule never reaches back. Of two kinds that fall on one moment
-    the nearer to the event stays.
+    A moment that is not ahead of `now` is missed: a new rule never reaches back (LESSONS R 7). One outside quiet hours
+    moves forward to the next permitted time, but never past the event: then it goes at the last call before; so does
+    an `hours` one that falls before the day's window. A kind that would not come before a nearer one is left out.
     """
     start, rules = starts_at.astimezone(policy.zone), policy.reminders
-    wished = {
-        "week": _wall_clock(start, start.date() - timedelta(days=rules.days_before)) if rules.days_before else None,
-        "day": _workdays_before(start, rules.workdays_before, policy.calendar) if rules.workdays_before else None,
-        "hours": start - timedelta(hours=rules.hours_before) if rules.hours_before else None,
-    }
-    due = {kind: _permitted(moment, start, kind, policy) for kind, moment in wished.items() if moment is not None}
-    only = {moment: kind for kind, moment in due.items()}  # the nearer kind comes later, and stays
-    moments = (Moment(kind, moment.astimezone(UTC), "planned") for moment, kind in only.items())
-    return tuple(sorted((_judge(moment, now) for moment in moments), key=lambda moment: moment.due_at))
+    leads = zip(KINDS, (rules.days_before, rules.workdays_before, rules.hours_before), strict=True)
+    dues = [(kind, _due(kind, lead, start, policy)) for kind, lead in leads if lead > 0]
+    return tuple(Moment(kind, due, "planned" if due > now else "missed") for kind, due in _in_order(dues))
 
 
-def replan(
-    old: Iterable[Moment], starts_at: datetime, policy: Policy, now: datetime
-) -> tuple[Moment, ...]:
-    """The moments after a change: unsent ones follow the date, one that stands where it was keeps its state."""
-    standing = {(moment.kind, moment.due_at): moment for moment in old if moment.state != "planned"}
-    new = plan(starts_at, policy, now)
-    return tuple(
-        standing.get((moment.kind, moment.due_at), moment) if moment.due_at <= now else moment for moment in new
-    )
+def replan(old: Iterable[Moment], starts_at: datetime, policy: Policy, now: datetime) -> tuple[Moment, ...]:
+    """The moments after a change of the event, the calendar or the rules; see `plan`.
+
+    Unsent ones follow the date; a fired one whose moment is elsewhere is planned anew if that is ahead. One whose
+    moment is the same stays as it was: fired, or still planned though it came due this very second.
+    """
+    standing = {(moment.kind, moment.due_at): moment for moment in old if moment.state != "missed"}
+    return tuple(standing.get((moment.kind, moment.due_at), moment) for moment in plan(starts_at, policy, now))
 
 
 def still_useful(later_dues: Iterable[datetime], starts_at: datetime, now: datetime) -> bool:
-    """Whether an overdue reminder is still sent: the event has not begun, and no nearer one is due as well."""
+    """Whether an overdue reminder still goes: the event has not begun, and no nearer one (`later_dues`) is due too."""
     return now < starts_at and not any(due <= now for due in later_dues)
 
 
-def _judge(moment: Moment, now: datetime) -> Moment:
-    return moment if moment.due_at > now else Moment(moment.kind, moment.due_at, "missed")
+def _due(kind: str, lead: int, start: datetime, policy: Policy) -> datetime:
+    """The moment in UTC, within quiet hours and before the event."""
+    quiet, calendar, event_day = policy.quiet, policy.calendar, start.date()
+    local = _nominal(kind, lead, start, policy)
+    last_call = quiet.last_before(local, event_day, calendar).astimezone(UTC)
+    if kind == "hours" and quiet.is_before_window(local, event_day, calendar):
+        return last_call
+    due = quiet.next_permitted(local, event_day, calendar).astimezone(UTC)
+    return due if due < start.astimezone(UTC) else last_call
 
 
-def _wall_clock(start: datetime, day: date) -> datetime:
-    return datetime.combine(day, start.timetz().replace(tzinfo=None), start.tzinfo)
+def _nominal(kind: str, lead: int, start: datetime, policy: Policy) -> datetime:
+    """The moment by the rule alone: days keep the wall clock (LESSONS S 31), hours are absolute."""
+    if kind == "hours":
+        return (start.astimezone(UTC) - timedelta(hours=lead)).astimezone(policy.zone)
+    day = start.date() - timedelta(days=lead) if kind == "week" else _workdays_back(start.date(), lead, policy)
+    return datetime.combine(day, start.time(), policy.zone)
 
 
-def _workdays_before(start: datetime, number: int, calendar: WorkCalendar) -> datetime:
-    day = start.date()
-    for _ in range(number):
-        day = calendar.previous_working(day)
-    return _wall_clock(start, day)
+def _workdays_back(day: date, lead: int, policy: Policy) -> date:
+    for _ in range(lead):
+        day = policy.calendar.previous_working(day)
+    return day
 
 
-def _permitted(moment: datetime, start: datetime, kind: str, policy: Policy) -> datetime:
-    """Forward to the next permitted time; where that is too late, back to the last permitted one."""
-    event_day = start.date()
-    quiet, calendar = policy.quiet, policy.calendar
-    later = quiet.next_permitted(moment, event_day, calendar)
-    if later == moment:
-        return moment
-    too_early = kind == "hours" and moment.time() < quiet.workday[0] and calendar.is_working(moment.date())
-    if too_early or later >= start:
-        return quiet.last_before(moment, event_day, calendar)
-    return later
+def _in_order(dues: Sequence[tuple[str, datetime]]) -> list[tuple[str, datetime]]:
+    return [one for number, one in enumerate(dues) if all(one[1] < nearer[1] for nearer in dues[number + 1 :])]
