@@ -13,6 +13,8 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.strategy import FSMStrategy
 from aiogram.types import BotCommand, BotCommandScopeChat, CallbackQuery, LinkPreviewOptions, Message, Update
+from handlers.notices import Notice, render
+from handlers.start import commands_for
 
 import handlers
 from bot.clock import RemoteClock, SystemClock
@@ -34,9 +36,7 @@ from domain.policy import Policy, ReminderRules
 from domain.quiet import QuietHours
 from handlers.card import Viewer, card_screen
 from handlers.context import Library, Operator
-from handlers.notices import Notice, render
 from handlers.screen import Screen, answer
-from handlers.start import commands_for
 from storage.cards import Card
 from storage.migrate import upgrade
 from storage.outbox import Row
@@ -75,9 +75,7 @@ class App:
         self.pacer = Pacer(Pace(limits.overall_per_second, limits.chat_burst, limits.group_per_minute))
         session = open_session(telegram.api_base, telegram.proxy)
         session.middleware(PacerMiddleware(self.pacer))
-        defaults = DefaultBotProperties(
-            parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
-        )
+        defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
         self.bot = Bot(telegram.token.get_secret_value(), session=session, default=defaults)
         self.texts = Texts(ZoneInfo(settings.library.timezone), settings.library.languages)
         self._tasks: list[asyncio.Task[None]] = []
@@ -153,7 +151,14 @@ class App:
         self.refresher = Refresher(self.bot, self.store, self._draw)
         self.tick = Tick(
             self.clock,
-            (self.store.reminders.fire, self._recover, self._wake, self.refresher.beat, self.workers.flush, self._chores),
+            (
+                self.store.reminders.fire,
+                self._recover,
+                self._wake,
+                self.refresher.beat,
+                self.workers.flush,
+                self._chores,
+            ),
         )
         if isinstance(self.clock, RemoteClock):
             self.clock.on_turn = self.tick.wake
@@ -222,7 +227,9 @@ class App:
             await self.bot.set_my_commands(self._menu(None, self.library.languages[0]))
         for person in await self.store.members.staff():
             with suppress(TelegramAPIError):
-                menu = [BotCommand(command=c, description=d) for c, d in commands_for(person, self.texts(person.language))]
+                menu = [
+                    BotCommand(command=c, description=d) for c, d in commands_for(person, self.texts(person.language))
+                ]
                 await self.bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id=person.account_id))
 
     def _menu(self, person: None, language: str) -> list[BotCommand]:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.tables import BadTable, read_table
 from domain.branch_table import BadRow, BranchRow, read_branches
 from storage.database import connect
-from storage.library import BranchFields, Branches
+from storage.library import Branches, BranchFields
 from storage.migrate import upgrade
 
 

@@ -39,7 +39,7 @@ def run(config: ConfigFile = None, clock_url: ClockUrl = "") -> None:
 def sandbox(
     port: Annotated[int, typer.Option(help="Where the page is served.")] = 8080,
     host: Annotated[str, typer.Option(help="127.0.0.1: this machine only.")] = "127.0.0.1",
-    empty: Annotated[bool, typer.Option(help="Without the sample event.")] = False,  # noqa: FBT002
+    empty: Annotated[bool, typer.Option(help="Without the sample event.")] = False,
 ) -> None:
     """Try the bot in a browser, without a token: a stand-in for Telegram with sample data."""
     from bot.run import run_sandbox
@@ -69,7 +69,7 @@ def backup(file: Path, config: ConfigFile = None) -> None:
 def restore(
     file: Path,
     config: ConfigFile = None,
-    overwrite: Annotated[bool, typer.Option(help="Replace the database that is there.")] = False,  # noqa: FBT002
+    overwrite: Annotated[bool, typer.Option(help="Replace the database that is there.")] = False,
 ) -> None:
     """Put a back-up in place of the database. The bot must not be running."""
     from storage.backup import put_back
@@ -94,7 +94,7 @@ def doctor(config: ConfigFile = None) -> None:
 def import_branches(
     file: Path,
     config: ConfigFile = None,
-    check: Annotated[bool, typer.Option(help="Only say what would happen.")] = False,  # noqa: FBT002
+    check: Annotated[bool, typer.Option(help="Only say what would happen.")] = False,
 ) -> None:
     """Branches of the library with halls, addresses, hours and sanitary days, from XLSX or CSV."""
     from bot.branches import import_table

@@ -10,11 +10,11 @@ from weakref import WeakValueDictionary
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
+from handlers.notices import Notice
 
 from bot.clock import RemoteClock, SystemClock
 from bot.outcome import Fate, fate_of
 from bot.pacer import Pacer, paced
-from handlers.notices import Notice
 from handlers.screen import picture
 from storage.outbox import Row
 from storage.store import Store
@@ -35,9 +35,7 @@ IDLE_SECONDS = 1.0
 class Delivery:
     """The sending loop. Nothing that one message meets ends it or holds up the others."""
 
-    def __init__(
-        self, bot: Bot, store: Store, clock: SystemClock | RemoteClock, pacer: Pacer, render: Render
-    ) -> None:
+    def __init__(self, bot: Bot, store: Store, clock: SystemClock | RemoteClock, pacer: Pacer, render: Render) -> None:
         self._bot = bot
         self._store = store
         self._clock = clock
@@ -180,7 +178,11 @@ async def _post(bot: Bot, chat_id: int, notice: Notice) -> None:
     screen, silent = notice.screen, notice.silent
     if screen.photo is not None:
         await bot.send_photo(
-            chat_id, picture(screen.photo), caption=screen.text, reply_markup=screen.keyboard, disable_notification=silent
+            chat_id,
+            picture(screen.photo),
+            caption=screen.text,
+            reply_markup=screen.keyboard,
+            disable_notification=silent,
         )
         return
     await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard, disable_notification=silent)

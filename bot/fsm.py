@@ -37,5 +37,10 @@ class StoreStorage(BaseStorage):
 
 def _key(key: StorageKey) -> ConversationKey:
     return (
-        key.bot_id, key.chat_id, key.user_id, key.thread_id or 0, key.business_connection_id or "", key.destiny,
+        key.bot_id,
+        key.chat_id,
+        key.user_id,
+        key.thread_id or 0,
+        key.business_connection_id or "",
+        key.destiny,
     )

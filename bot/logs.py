@@ -19,11 +19,17 @@ def hide_secrets(text: str) -> str:
 def set_up_logs() -> None:
     """Sends every logger's lines to the standard error, the libraries' from warnings on."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, structlog.processors.format_exc_info,
-                    structlog.processors.KeyValueRenderer(key_order=["event"]), _mask],
-        foreign_pre_chain=[structlog.stdlib.add_log_level],
-    ))
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                structlog.processors.KeyValueRenderer(key_order=["event"]),
+                _mask,
+            ],
+            foreign_pre_chain=[structlog.stdlib.add_log_level],
+        )
+    )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     structlog.configure(

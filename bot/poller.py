@@ -53,7 +53,7 @@ class Poller:
                 await self._round()
                 self._failures = 0
             except TelegramUnauthorizedError:
-                log.error("token-refused")  # noqa: TRY400 - the trace would say no more
+                log.error("token-refused")
                 raise
             except (TelegramAPIError, ClientDecodeError, OSError) as error:
                 await self._pause(error)

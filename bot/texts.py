@@ -34,4 +34,4 @@ class Texts:
 def keys_of(language: str) -> frozenset[str]:
     """Every key of a language's catalogue."""
     core = FluentRuntimeCore(path=LOCALES / "{locale}", default_locale=DEFAULT)
-    return frozenset(core.find_locales()[language]._messages)  # noqa: SLF001 - fluent.runtime lists them nowhere else
+    return frozenset(core.find_locales()[language]._messages)

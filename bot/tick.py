@@ -32,7 +32,12 @@ class Tick:
 
     def start(self) -> None:
         self._job = self._scheduler.add_job(
-            self._beat, "interval", seconds=self._seconds, coalesce=True, misfire_grace_time=None, max_instances=1,
+            self._beat,
+            "interval",
+            seconds=self._seconds,
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
             next_run_time=datetime.now(UTC),
         )
         self._scheduler.start()

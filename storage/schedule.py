@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from domain.reminders import Moment, still_useful
-from domain.reminders import replan as replanned
 from sqlalchemy import JSON, Text, and_, bindparam, cast, delete, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event, Status
 from domain.people import Purpose
 from domain.policy import Policy
+from domain.reminders import Moment, still_useful
+from domain.reminders import replan as replanned
 from domain.seats import RsvpState
 from storage.database import AnyDatabase, mark_outgoing
 from storage.event_rows import load
