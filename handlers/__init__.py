@@ -2,9 +2,11 @@
 
 from aiogram import Router
 
-from handlers import consent, groups, last, listing, more, rsvp, start
+from handlers import cancelling, consent, groups, inviting, last, listing, manage, more, rsvp, seating, start
 
 
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
-    return [module.router() for module in (start, groups, listing, consent, rsvp, more, last)]
+    meeting = (start, groups, listing, consent, rsvp, more)
+    managing = (manage, cancelling, inviting, seating)
+    return [module.router() for module in (*meeting, *managing, last)]

@@ -1,18 +1,21 @@
 """«Подробнее»: long texts, agenda, partners and who has agreed to be named; and the event as a calendar file."""
 
+from asyncio import to_thread
 from datetime import datetime
+from html import unescape
 
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
 from domain.event import Event
 from handlers.ask import conversation
+from handlers.calendar_file import CalendarEvent, calendar_file
 from handlers.callbacks import EventCalendar, EventMore, EventOpen
 from handlers.card import shortened
 from handlers.context import Library
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen, answer, show
-from handlers.view import EventView, heading, look, when, where
+from handlers.view import EventView, full_name, heading, look, when, where
 from storage.store import Store
 
 NAMES = 30
@@ -69,15 +72,29 @@ async def calendar(
     query: CallbackQuery, callback_data: EventCalendar, *, store: Store, say: Say, library: Library, now: datetime
 ) -> None:
     view = await look(store, callback_data.event_id, None)
+    body = await to_thread(calendar_file, calendar_event(view, say, library, now))
     await answer(query)
     if query.message is not None:
-        await query.message.answer_document(event_file(view, say, library, now))
+        await query.message.answer_document(BufferedInputFile(body, f"event-{view.event.id}.ics"))
 
 
-def event_file(view: EventView, say: Say, library: Library, now: datetime) -> BufferedInputFile:
-    """The event as an .ics file."""
+def calendar_event(view: EventView, say: Say, library: Library, now: datetime) -> CalendarEvent:
+    """The event for a calendar: the same one for ever, however often it changes."""
     event = view.event
-    raise NotImplementedError
+    link = library.link(f"e{event.id}")
+    return CalendarEvent(
+        uid=f"event-{event.id}@{library.bot_username}",
+        sequence=event.revision,
+        title=full_name(event, say),
+        starts_at=event.fields.starts_at,
+        stamp=now,
+        zone=say.zone,
+        ends_at=event.fields.ends_at,
+        description="\n".join(part for part in (event.fields.goal, link) if part),
+        location=unescape(where(view.place, say) or "").replace("\n", ", "),
+        url=link,
+        cancelled=not event.is_open,
+    )
 
 
 def router() -> Router:

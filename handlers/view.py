@@ -84,6 +84,14 @@ def heading(event: Event, say: Say) -> Html:
     return say("card-heading", form=form_name(fields.form, say), **values)
 
 
+def full_name(event: Event, say: Say) -> str:
+    """Form and title without markup."""
+    title = inner_quotes(event.fields.title, say)
+    if event.fields.form is None:
+        return say.plain("card-title", title=title)
+    return say.plain("card-name", form=form_name(event.fields.form, say), title=title)
+
+
 def brief(event: Event, say: Say) -> str:
     """The title alone, for a list or a button."""
     title = say.plain("card-title", title=inner_quotes(event.fields.title, say))

@@ -136,6 +136,16 @@ class Outbox:
         async with self._db.read() as conn:
             return {row[0]: row[1] for row in await conn.execute(query.group_by(outbox.c.state))}
 
+    async def tallies(self, subject: int) -> dict[str, dict[str, int]]:
+        """The same for every kind about a subject: how many messages are in which state."""
+        columns = (outbox.c.kind, outbox.c.state)
+        query = select(*columns, func.count()).where(outbox.c.subject == subject).group_by(*columns)
+        found: dict[str, dict[str, int]] = {}
+        async with self._db.read() as conn:
+            for kind, state, number in await conn.execute(query.order_by(*columns)):
+                found.setdefault(kind, {})[state] = number
+        return found
+
     async def _has_due(self, now: datetime) -> bool:
         query = select(outbox.c.id).where(outbox.c.state == "ready", outbox.c.due_at <= now).limit(1)
         async with self._db.read() as conn:

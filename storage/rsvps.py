@@ -193,6 +193,14 @@ class Rsvps:
         await conn.execute(update(substitutes).where(substitutes.c.token == token).values(used_by=member_id))
         return done
 
+    async def out_of_reach(self, event_id: int) -> int:
+        """How many of those who come, wait or may come cannot be written to: they have blocked the bot."""
+        concerned = (rsvps.c.event_id == event_id, rsvps.c.state != RsvpState.DECLINED, members.c.reachable.is_(False))
+        joined = rsvps.join(members, members.c.id == rsvps.c.member_id)
+        query = select(func.count()).select_from(joined).where(*concerned)
+        async with self._db.read() as conn:
+            return int((await conn.execute(query)).scalar_one())
+
     async def states(self, event_id: int, member_ids: Collection[int]) -> dict[int, RsvpState]:
         """What these members have said to the event."""
         some = (rsvps.c.event_id == event_id, rsvps.c.member_id.in_(member_ids))

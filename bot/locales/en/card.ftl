@@ -1,5 +1,6 @@
 # The event's card
 card-title = “{ $title }”
+card-name = { $form } “{ $title }”
 card-heading = <b>{ $form } “{ $title }”</b> ({ $age })
 card-heading-plain = <b>“{ $title }”</b> ({ $age })
 

@@ -1,0 +1,26 @@
+# Invitations and links
+invite-link = Sign up: { $link }
+invite-partners = <b>Partners of the event</b>
+    A button gives a personal link for their representative: pass it on as you like.
+invite-no-partners = The event has no partners yet. Add them under “Change”.
+invite-line = { $partner }: { $state }
+invite-going = coming
+invite-queued = in the queue
+invite-maybe = may come
+invite-declined = not coming
+invite-silent = invited, no answer yet
+invite-nobody = nobody here yet
+invite-toast-link = The link is below
+invite-partner-link =
+    An invitation for { $partner }
+    { $event }
+    { $link }
+    The link is personal: it works for one person, for 30 days.
+invite-groups = <b>Where shall the card go?</b>
+    { $number ->
+        [0] I am not in any group yet.
+       *[other] Choose a chat: the card there will stay up to date.
+    }
+invite-toast-posted = The card has been posted
+invite-button-partner = Link: { $partner }
+invite-button-add-group = Add me to a group

@@ -1,0 +1,47 @@
+# Managing an event
+manage-title = <b>Manage</b>
+manage-published = <b>Published.</b> { $invited ->
+        [0] Now bring people to it.
+       *[other] Representatives of the partners will be invited; “Invite” shows who has nobody here yet.
+    }
+manage-counts = Going: { $people }, maybe: { $maybe }, waiting: { $queued }, can’t: { $declined }
+manage-lost = { $number ->
+        [one] { $number } message did not arrive: see “Delivery”.
+       *[other] { $number } messages did not arrive: see “Delivery”.
+    }
+manage-delivery = <b>What has been sent</b>
+manage-nothing-sent = Nothing yet.
+manage-delivered = { $what }: { $sent } delivered{ $waiting ->
+        [0] {""}
+       *[other] , { $waiting } waiting
+    }{ $failed ->
+        [0] {""}
+       *[other] , { $failed } not delivered
+    }{ $unknown ->
+        [0] {""}
+       *[other] , { $unknown } unknown
+    }
+manage-out-of-reach = { $number ->
+        [one] { $number } person concerned has blocked the bot. Please tell them yourself.
+       *[other] { $number } people concerned have blocked the bot. Please tell them yourself.
+    }
+manage-kind-invitation = Invitations
+manage-kind-moved = New date
+manage-kind-relocated = New place
+manage-kind-cancelled = Cancellation
+manage-kind-seat = A seat came free
+manage-kind-week = Reminder a week before
+manage-kind-day = Reminder the day before
+manage-kind-hours = Reminder two hours before
+
+manage-button-back = ‹ Manage
+manage-button-card = ‹ The card
+manage-button-change = Change
+manage-button-move = Move
+manage-button-cancel = Cancel
+manage-button-invite = Invite
+manage-button-link = Link and QR
+manage-button-groups = To a group
+manage-button-guests = People
+manage-button-seats = Seats
+manage-button-delivery = Delivery

@@ -1,0 +1,26 @@
+# Приглашения и ссылки
+invite-link = Записаться: { $link }
+invite-partners = <b>Партнёры мероприятия</b>
+    Кнопка даёт личную ссылку для представителя: передайте её как удобно.
+invite-no-partners = У мероприятия пока нет партнёров. Добавить: «Изменить».
+invite-line = { $partner } – { $state }
+invite-going = придут
+invite-queued = в очереди
+invite-maybe = возможно, придут
+invite-declined = не придут
+invite-silent = приглашены, не ответили
+invite-nobody = представителя ещё нет
+invite-toast-link = Ссылка ниже
+invite-partner-link =
+    Приглашение для: { $partner }
+    { $event }
+    { $link }
+    Ссылка личная: сработает для одного человека, действует 30 дней.
+invite-groups = <b>Куда отправить карточку?</b>
+    { $number ->
+        [0] Я пока не состою ни в одной группе.
+       *[other] Выберите чат: карточка будет обновляться там сама.
+    }
+invite-toast-posted = Карточка отправлена
+invite-button-partner = Ссылка: { $partner }
+invite-button-add-group = Добавить меня в группу

@@ -1,0 +1,49 @@
+# Управление мероприятием
+manage-title = <b>Управление</b>
+manage-published = <b>Опубликовано.</b> { $invited ->
+        [0] Осталось позвать людей.
+       *[other] Представители партнёров получат приглашения; у кого представителя ещё нет – видно в «Пригласить».
+    }
+manage-counts = Придут: { $people }, возможно: { $maybe }, в очереди: { $queued }, отказались: { $declined }
+manage-lost = { $number ->
+        [one] Не дошло { $number } сообщение – подробности в «Доставке».
+        [few] Не дошло { $number } сообщения – подробности в «Доставке».
+       *[other] Не дошло { $number } сообщений – подробности в «Доставке».
+    }
+manage-delivery = <b>Что и кому отправлено</b>
+manage-nothing-sent = Пока ничего.
+manage-delivered = { $what }: доставлено { $sent }{ $waiting ->
+        [0] {""}
+       *[other] , ждут отправки { $waiting }
+    }{ $failed ->
+        [0] {""}
+       *[other] , не доставлено { $failed }
+    }{ $unknown ->
+        [0] {""}
+       *[other] , неизвестно { $unknown }
+    }
+manage-out-of-reach = { $number ->
+        [one] { $number } человек из тех, кого это касается, заблокировал бота. Сообщите ему сами.
+        [few] { $number } человека из тех, кого это касается, заблокировали бота. Сообщите им сами.
+       *[other] { $number } человек из тех, кого это касается, заблокировали бота. Сообщите им сами.
+    }
+manage-kind-invitation = Приглашения
+manage-kind-moved = Перенос
+manage-kind-relocated = Смена места
+manage-kind-cancelled = Отмена
+manage-kind-seat = Освободилось место
+manage-kind-week = Напоминание за неделю
+manage-kind-day = Напоминание накануне
+manage-kind-hours = Напоминание за пару часов
+
+manage-button-back = ‹ Управление
+manage-button-card = ‹ К карточке
+manage-button-change = Изменить
+manage-button-move = Перенести
+manage-button-cancel = Отменить
+manage-button-invite = Пригласить
+manage-button-link = Ссылка и QR
+manage-button-groups = В группу
+manage-button-guests = Участники
+manage-button-seats = Места
+manage-button-delivery = Доставка
