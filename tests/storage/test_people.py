@@ -54,7 +54,7 @@ async def test_a_role_is_given_and_taken(store: Store, person: MakePerson) -> No
 
 async def test_an_erased_person_is_unknown_again(store: Store, person: MakePerson) -> None:
     made = await person(7)
-    await store.members.erase(made.id)
+    await store.members.erase(made.id, NOW)
     assert await store.members.by_account(7) is None
 
 
