@@ -272,6 +272,10 @@ class PrivacyFile(CallbackData, prefix="pvf"):
     """All that is kept, as a file."""
 
 
+class PrivacyName(CallbackData, prefix="pvc"):
+    """Wants to correct the name."""
+
+
 class PrivacyNaming(CallbackData, prefix="pvn"):
     """Being named to others: allowed (1) or withdrawn (0)."""
 
@@ -296,7 +300,7 @@ class StaffPerson(CallbackData, prefix="stp"):
 
 
 class StaffTake(CallbackData, prefix="stt"):
-    """Takes a role away: the grant by its number in the person's list. Asks first (`sure` 0)."""
+    """Takes a role away: its number, and its branch (0 = the whole system). Asks first (`sure` 0)."""
 
     member_id: Id
     role: Number
@@ -305,9 +309,10 @@ class StaffTake(CallbackData, prefix="stt"):
 
 
 class StaffGrant(CallbackData, prefix="stg"):
-    """Giving a role: which one (−1 = asks)."""
+    """Giving a role: which one (−1 = asks which); then for which branch."""
 
     role: Number
+    page: Page = 0
 
 
 class StaffLink(CallbackData, prefix="stl"):

@@ -31,3 +31,4 @@ refusal-number-wanted = Write a number, for example 40
 refusal-last-admin = This is the last administrator. Give the role to somebody else first
 refusal-group-closed = I could not write there: I have been removed or may not post. I took that chat off the list
 refusal-name-taken = There is a library of that name already
+refusal-role-in-settings = This role is given in the program’s settings and can’t be taken here

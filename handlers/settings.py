@@ -1,0 +1,90 @@
+"""`/settings`: the language, and which reminders come."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from domain.people import Person
+from domain.refusal import Gone
+from domain.reminders import KINDS
+from handlers.ask import PRIVATE, conversation
+from handlers.callbacks import LanguageSet, MenuOpen, PrivacyOpen, ReminderSet, SettingsOpen
+from handlers.context import Library
+from handlers.home import stranger_screen
+from handlers.say import Say
+from handlers.screen import Button, Screen, send, show
+from storage.store import Store
+
+LANGUAGES = {"ru": "settings-language-ru", "en": "settings-language-en"}
+REMINDERS = {"week": "settings-reminder-week", "day": "settings-reminder-day", "hours": "settings-reminder-hours"}
+
+
+def settings_screen(person: Person, library: Library, say: Say) -> Screen:
+    """Every wish with a button that turns it."""
+    languages = tuple(_language(number, name, say) for number, name in enumerate(library.languages))
+    reminders = tuple((_reminder(number, kind, person, say),) for number, kind in enumerate(KINDS))
+    last = (
+        Button(say.plain("events-button-menu"), MenuOpen()),
+        Button(say.plain("home-button-privacy"), PrivacyOpen()),
+    )
+    return Screen(say("settings-screen"), (languages, *reminders, last))
+
+
+async def settings(message: Message, *, person: Person | None, library: Library, say: Say) -> None:
+    await send(message, settings_screen(person, library, say) if person else stranger_screen(say))
+
+
+async def open_settings(query: CallbackQuery, *, person: Person | None, library: Library, say: Say) -> None:
+    await show(query, settings_screen(person, library, say) if person else stranger_screen(say))
+
+
+async def set_language(
+    query: CallbackQuery, callback_data: LanguageSet, *, store: Store, person: Person | None, library: Library, say: Say
+) -> None:
+    if not 0 <= callback_data.number < len(library.languages):
+        raise Gone
+    if person is None:
+        await show(query, stranger_screen(say))
+        return
+    language = library.languages[callback_data.number]
+    await store.members.set_language(person.id, language)
+    words = say.into(language)
+    screen = settings_screen(replace(person, language=language), library, words)
+    await show(query, screen, words.plain("settings-toast-language"))
+
+
+async def set_reminder(
+    query: CallbackQuery, callback_data: ReminderSet, *, store: Store, person: Person | None, library: Library, say: Say
+) -> None:
+    if not 0 <= callback_data.kind < len(KINDS):
+        raise Gone
+    if person is None:
+        await show(query, stranger_screen(say))
+        return
+    kind = KINDS[callback_data.kind]
+    muted = person.muted - {kind} if callback_data.wanted == 1 else person.muted | {kind}
+    await store.members.set_muted(person.id, muted)
+    await show(query, settings_screen(replace(person, muted=frozenset(muted)), library, say))
+
+
+def _language(number: int, name: str, say: Say) -> Button:
+    label = say.plain(LANGUAGES[name])
+    text = say.plain("card-button-chosen", label=label) if name == say.language else label
+    return Button(text, LanguageSet(number=number))
+
+
+def _reminder(number: int, kind: str, person: Person, say: Say) -> Button:
+    wanted = kind not in person.muted
+    key = "settings-button-on" if wanted else "settings-button-off"
+    return Button(say.plain(key, what=say.plain(REMINDERS[kind])), ReminderSet(kind=number, wanted=int(not wanted)))
+
+
+def router() -> Router:
+    router = conversation("settings")
+    router.message.register(settings, Command("settings"), PRIVATE)
+    router.callback_query.register(open_settings, SettingsOpen.filter())
+    router.callback_query.register(set_language, LanguageSet.filter())
+    router.callback_query.register(set_reminder, ReminderSet.filter())
+    return router
