@@ -1,0 +1,86 @@
+// A message as a bubble: text with its entities, a picture, a file, buttons.
+
+import { element } from "./dom.js";
+
+const TAGS = {
+  bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote",
+};
+
+function wrap(entity, children, act) {
+  if (entity.type === "bot_command") {
+    const text = children.map((child) => child.textContent).join("");
+    return element("button", { type: "button", className: "command", onclick: () => act.command(text) }, ...children);
+  }
+  if (entity.type === "text_link") return element("a", { href: entity.url, rel: "noreferrer", target: "_blank" }, ...children);
+  return element(TAGS[entity.type] ?? "span", {}, ...children);
+}
+
+// Entities are sorted by offset and nest; offsets count UTF-16 units, as JavaScript does.
+function formatted(text, entities, start, end, act) {
+  const nodes = [];
+  let at = start;
+  for (let index = 0; index < entities.length; index += 1) {
+    const entity = entities[index];
+    const last = entity.offset + entity.length;
+    if (entity.offset < at || last > end) continue;
+    nodes.push(document.createTextNode(text.slice(at, entity.offset)));
+    const inner = entities.slice(index + 1).filter((one) => one.offset + one.length <= last);
+    nodes.push(wrap(entity, formatted(text, inner, entity.offset, last, act), act));
+    at = last;
+  }
+  nodes.push(document.createTextNode(text.slice(at, end)));
+  return nodes;
+}
+
+const LINK = /https?:\/\/[^\s<>«»"]+/g;
+
+function withLinks(node, act) {
+  if (node.nodeType !== Node.TEXT_NODE) return [node];
+  const parts = [];
+  let at = 0;
+  for (const found of node.data.matchAll(LINK)) {
+    parts.push(document.createTextNode(node.data.slice(at, found.index)));
+    const open = (event) => { if (act.link(found[0])) event.preventDefault(); };
+    parts.push(element("a", { href: found[0], rel: "noreferrer", target: "_blank", onclick: open }, found[0]));
+    at = found.index + found[0].length;
+  }
+  parts.push(document.createTextNode(node.data.slice(at)));
+  return parts;
+}
+
+function picture(message) {
+  if (!message.photo) return null;
+  return element("img", { src: `/sandbox/file/${message.photo.at(-1).file_id}`, alt: "Картинка" });
+}
+
+function file(message) {
+  if (!message.document) return null;
+  const { file_id: id, file_name: name } = message.document;
+  return element("a", { href: `/sandbox/file/${id}`, download: name }, `📎 ${name}`);
+}
+
+function keys(message, act, waiting) {
+  const rows = message.reply_markup?.inline_keyboard;
+  if (!rows) return null;
+  const row = (buttons) => element("div", {}, ...buttons.map((button) => key(button, message, act, waiting)));
+  return element("div", { className: "keys" }, ...rows.map(row));
+}
+
+function key(button, message, act, waiting) {
+  const onclick = () => (button.url ? act.link(button.url) || window.open(button.url, "_blank", "noreferrer")
+    : act.press(message, button.callback_data));
+  const className = (button.url ? "link " : "") + (waiting ? "waiting" : "");
+  return element("button", { type: "button", title: button.text, className, onclick }, button.text);
+}
+
+export function drawMessage(message, { act, isMine, isGroup, isWaiting, hour }) {
+  const text = message.text ?? message.caption ?? (message.sticker ? message.sticker.emoji : "");
+  const entities = message.entities ?? message.caption_entities ?? [];
+  const words = formatted(text, entities, 0, text.length, act).flatMap((node) => withLinks(node, act));
+  const who = isGroup && !isMine ? element("span", { className: "who" }, message.from.first_name) : null;
+  const bubble = element(
+    "div", { className: "bubble" }, who, picture(message), file(message), ...words,
+    element("span", { className: "when" }, (message.edit_date ? "изменено " : "") + hour(message.date) + (message.silent ? " 🔕" : "")),
+  );
+  return element("div", { className: `message${isMine ? " mine" : ""}` }, bubble, keys(message, act, isWaiting));
+}
