@@ -58,7 +58,7 @@ export class Column {
       event.preventDefault();
       this.say(this.input.value.trim());
     };
-    const label = element("label", { title: "Приложить файл" }, "📎", attach);
+    const label = element("label", { title: "Приложить файл" }, "＋", attach);
     return element("form", { className: "write", onsubmit }, this.speaker, commands, this.input, label, send);
   }
 
@@ -108,6 +108,7 @@ export class Column {
     this.person = person;
     this.bot = bot;
     this.toggle.textContent = this.switchWords();
+    this.toggle.classList.toggle("on", this.isGroup || this.person.blocked);
     this.fillSpeakers(people);
     this.draw();
     this.showToasts();

@@ -56,7 +56,7 @@ function picture(message) {
 function file(message) {
   if (!message.document) return null;
   const { file_id: id, file_name: name } = message.document;
-  return element("a", { href: `/sandbox/file/${id}`, download: name }, `📎 ${name}`);
+  return element("a", { href: `/sandbox/file/${id}`, download: name }, `↓ ${name}`);
 }
 
 function keys(message, act, waiting) {
@@ -80,7 +80,7 @@ export function drawMessage(message, { act, isMine, isGroup, isWaiting, hour }) 
   const who = isGroup && !isMine ? element("span", { className: "who" }, message.from.first_name) : null;
   const bubble = element(
     "div", { className: "bubble" }, who, picture(message), file(message), ...words,
-    element("span", { className: "when" }, (message.edit_date ? "изменено " : "") + hour(message.date) + (message.silent ? " 🔕" : "")),
+    element("span", { className: "when" }, (message.edit_date ? "изменено " : "") + hour(message.date) + (message.silent ? " · без звука" : "")),
   );
   return element("div", { className: `message${isMine ? " mine" : ""}` }, bubble, keys(message, act, isWaiting));
 }

@@ -1,0 +1,120 @@
+"""`kill -9` of a real process: no update, message or reminder is lost, and next to nothing comes twice."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.event import Event, EventFields, cancel, move
+from domain.people import Person as Member
+from domain.seats import Answer
+from sandbox.people import Person
+from sandbox.server import Sandbox
+from storage.migrate import upgrade
+from storage.store import Store
+from tests.house import TOKEN, House
+from tests.process import kill, running_bot, start_bot, until
+from tests.storage.conftest import POLICY
+
+
+class Yard:
+    """A sandbox and a database, in which a bot process may live or be killed."""
+
+    def __init__(self, box: Sandbox, store: Store, url: str) -> None:
+        self.box = box
+        self.store = store
+        self.url = url
+        self.now = box.clock.now()
+
+    async def member(self, person: Person) -> Member:
+        return await House.knows(self, person)  # type: ignore[arg-type]  # a yard has what `knows` asks for
+
+    @property
+    def app(self) -> "Yard":
+        return self
+
+    async def event(self, **fields: object) -> tuple[Event, Member]:
+        librarian = await self.member(self.box.person("Анна Ветрова"))
+        base = {"title": "«Вечер»", "starts_at": self.now + timedelta(days=30), "age_mark": "6+", "capacity": 30}
+        event = await self.store.events.publish(EventFields(**(base | fields)), librarian, self.now)  # type: ignore[arg-type]
+        return event, librarian
+
+
+@pytest.fixture
+async def yard(tmp_path: Path) -> AsyncIterator[Yard]:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
+    await upgrade(url)
+    async with Sandbox(TOKEN) as box:
+        await box.clock.freeze(frozen=True)
+        store = Store(url, POLICY)
+        yield Yard(box, store, url)
+        await store.close()
+
+
+def told(box: Sandbox, people: list[Person], words: str) -> Counter[int]:
+    """How often each person was told so."""
+    return Counter({one.id: sum(words in text for text in one.texts()) for one in people})
+
+
+async def test_thirty_queued_presses_survive_a_kill(yard: Yard, tmp_path: Path) -> None:
+    event, _ = await yard.event(capacity=20)
+    people = [yard.box.person(f"Гость {number}") for number in range(30)]
+    for one in people:
+        await yard.member(one)
+        await one.says(f"/start e{event.id}")
+    async with running_bot(yard.box, yard.url, tmp_path):
+        for one in people:
+            await one.sees_button("Приду")
+        await yard.box.settled()
+    for one in people:
+        await one.taps_at_once("Приду")
+    doomed = await start_bot(yard.box, yard.url, tmp_path)
+    await until(yard.box, lambda: any(one.toasts() for one in people))
+    await kill(doomed)
+    async with running_bot(yard.box, yard.url, tmp_path):
+        await yard.box.settled()
+        await until(yard.box, lambda: all(press.answered or press.id for press in yard.box.world.presses.values()))
+        counts = await _counts(yard, event, 30)
+    assert (counts.counts.going, counts.counts.queued, counts.seats.taken) == (20, 10, 20)
+
+
+async def test_a_broadcast_survives_a_kill(yard: Yard, tmp_path: Path) -> None:
+    event, librarian = await yard.event(capacity=None)
+    people = [yard.box.person(f"Гость {number}") for number in range(60)]
+    for one in people:
+        member = await yard.member(one)
+        await yard.store.rsvps.answer(event.id, member.id, Answer.GOING, yard.now)
+    await yard.store.events.change(event.id, lambda old: cancel(old, "карантин"), librarian, yard.now)
+    doomed = await start_bot(yard.box, yard.url, tmp_path)
+    await until(yard.box, lambda: sum(told(yard.box, people, "карантин").values()) >= 10)
+    await kill(doomed)
+    sent_before = sum(told(yard.box, people, "карантин").values())
+    async with running_bot(yard.box, yard.url, tmp_path):
+        await until(yard.box, lambda: all(told(yard.box, people, "карантин")[one.id] for one in people))
+    twice = sum(count - 1 for count in told(yard.box, people, "карантин").values())
+    assert 10 <= sent_before < 60
+    assert twice <= 30, "only what was being sent at the kill may come twice"
+
+
+async def test_a_move_is_told_even_if_the_bot_dies_at_once(yard: Yard, tmp_path: Path) -> None:
+    event, librarian = await yard.event()
+    guest = yard.box.person("Ольга Котова")
+    member = await yard.member(guest)
+    await yard.store.rsvps.answer(event.id, member.id, Answer.GOING, yard.now)
+    doomed = await start_bot(yard.box, yard.url, tmp_path)
+    later = event.fields.starts_at + timedelta(days=1)
+    await yard.store.events.change(event.id, lambda old: move(old, later), librarian, yard.now)
+    await kill(doomed)
+    async with running_bot(yard.box, yard.url, tmp_path):
+        await guest.sees("26 апреля")
+
+
+async def _counts(yard: Yard, event: Event, answers: int) -> Event:
+    """The event once so many answers are there."""
+    found = await yard.store.events.get(event.id)
+    while found.counts.going + found.counts.queued < answers:
+        await yard.box.world.changes.wait(yard.box.world.changes.version, 5)
+        found = await yard.store.events.get(event.id)
+    return found

@@ -1,0 +1,59 @@
+"""The bot as a real process, to be killed."""
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sandbox.server import Sandbox
+from tests.house import TOKEN
+
+ROOT = Path(__file__).parents[1]
+
+
+def environment(box: Sandbox, url: str) -> dict[str, str]:
+    """The settings of a bot on this sandbox with this database."""
+    own = {
+        "ROUNDTABLE_TELEGRAM__TOKEN": TOKEN,
+        "ROUNDTABLE_TELEGRAM__API_BASE": box.url,
+        "ROUNDTABLE_STORAGE__URL": url,
+        "PYTHONPATH": str(ROOT),
+    }
+    return {key: value for key, value in os.environ.items() if not key.startswith("ROUNDTABLE_")} | own
+
+
+async def start_bot(box: Sandbox, url: str, folder: Path) -> Process:
+    """Starts `roundtable run` in a folder of its own; returns at once."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", "--clock-url", f"{box.url}/clock",
+        cwd=folder, env=environment(box, url), stdout=DEVNULL, stderr=(folder / "bot.log").open("ab"),
+    )  # fmt: skip
+
+
+async def kill(process: Process) -> None:
+    """`kill -9`: no word of farewell."""
+    if process.returncode is None:
+        process.kill()
+    await process.wait()
+
+
+@asynccontextmanager
+async def running_bot(box: Sandbox, url: str, folder: Path) -> AsyncIterator[Process]:
+    process = await start_bot(box, url, folder)
+    try:
+        yield process
+    finally:
+        await kill(process)
+
+
+async def until(box: Sandbox, enough: Callable[[], bool], within: float = 30.0) -> None:
+    """Waits until something is so in the sandbox, looking after each change."""
+    deadline = asyncio.get_running_loop().time() + within
+    while not enough():
+        version = box.world.changes.version
+        left = deadline - asyncio.get_running_loop().time()
+        if left <= 0 or not await box.world.changes.wait(version, left):
+            raise AssertionError("it did not come to that")
