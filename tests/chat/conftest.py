@@ -1,0 +1,103 @@
+"""The production wiring on the sandbox, over HTTP, with the people of the case."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import App
+from bot.clock import RemoteClock
+from bot.settings import Settings
+from domain.event import Event, EventFields
+from domain.people import Person as Member
+from domain.people import Purpose
+from sandbox.people import Person
+from sandbox.server import Sandbox
+from storage.library import BranchFields
+from storage.members import ConsentGiven
+from storage.migrate import upgrade
+from storage.store import Store
+
+TOKEN = "42:test"
+START = datetime(2018, 4, 27, 11, tzinfo=UTC)
+TITLE = "Наш принцип – взаимодействие"
+HERZEN = BranchFields(
+    "Центральная городская библиотека им. А.И. Герцена",
+    "Герцена",
+    "Тверской пр-т, д. 5, Тверь",
+    aliases=("Герценка",),
+    halls=("Михайловский зал", "Горница"),
+)
+
+
+@dataclass
+class Town:
+    """The bot at work, its store, and `anna`, whom the settings name as administrator."""
+
+    box: Sandbox
+    app: App
+    anna: Person
+
+    @property
+    def store(self) -> Store:
+        return self.app.store
+
+    def now(self) -> datetime:
+        return self.box.clock.now()
+
+    def person(self, name: str, language: str | None = "ru") -> Person:
+        """Somebody who has never written to the bot."""
+        return self.box.person(name, language)
+
+    async def known(self, name: str, *purposes: Purpose, language: str = "ru") -> Person:
+        """Somebody who consented long ago."""
+        person = self.box.person(name, language)
+        await self.admit(person, *purposes)
+        return person
+
+    async def admit(self, person: Person, *purposes: Purpose) -> Member:
+        person.account.started = True
+        given = [ConsentGiven(purpose, "1", "Согласен", self.now()) for purpose in (Purpose.EVENTS, *purposes)]
+        language = person.account.language or "ru"
+        return await self.store.members.consent(person.id, person.account.name, language, given, self.now())
+
+    async def member(self, person: Person) -> Member:
+        found = await self.store.members.by_account(person.id)
+        assert found is not None
+        return found
+
+    async def event(self, **fields: Any) -> Event:
+        """The round table of 27 April 2018, 14:00, or what the keywords make of it."""
+        branch = (await self.store.branches.all())[0]
+        values = {"title": TITLE, "form": "round_table", "starts_at": START, "age_mark": "12+", "capacity": 30}
+        place = {"branch_id": branch.id, "hall_id": branch.halls[0].id}
+        anna = await self.member(self.anna)
+        return await self.store.events.publish(EventFields(**(values | place | fields)), anna, self.now())
+
+    async def partner(self, name: str, sector: str = "education") -> int:
+        anna = await self.member(self.anna)
+        return await self.store.partners.add(name, name, sector, anna.id, self.now())
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
+    async with Sandbox(token=TOKEN) as box:
+        anna = box.person("Анна Петрова")
+        settings = Settings(
+            telegram={"token": TOKEN, "api_base": box.url},
+            storage={"url": url},
+            library={"name": "Библиотеки Твери", "admins": [anna.id]},
+            privacy={"operator": "МБС г. Твери", "address": "Тверской пр-т, д. 5", "contact": "8 (4822) 00-00-00"},
+        )
+        await upgrade(url)
+        app = App(settings, RemoteClock(f"{box.url}/clock"))
+        await app.start()
+        town = Town(box, app, anna)
+        member = await town.admit(anna)
+        await town.store.branches.put(HERZEN, member.id, town.now())
+        yield town
+        await app.stop()
