@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sandbox.server import Sandbox
-from tests.house import TOKEN
 
+TOKEN = "42:TEST-TOKEN-OF-THE-SANDBOX"
 ROOT = Path(__file__).parents[1]
 
 
@@ -27,10 +27,11 @@ def environment(box: Sandbox, url: str) -> dict[str, str]:
 
 async def start_bot(box: Sandbox, url: str, folder: Path) -> Process:
     """Starts `roundtable run` in a folder of its own; returns at once."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", "--clock-url", f"{box.url}/clock",
-        cwd=folder, env=environment(box, url), stdout=DEVNULL, stderr=(folder / "bot.log").open("ab"),
-    )  # fmt: skip
+    command = (sys.executable, "-m", "bot", "run", "--clock-url", f"{box.url}/clock")
+    with (folder / "bot.log").open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            *command, cwd=folder, env=environment(box, url), stdout=DEVNULL, stderr=log
+        )
 
 
 async def kill(process: Process) -> None:

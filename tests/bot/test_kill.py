@@ -9,13 +9,14 @@ import pytest
 
 from domain.event import Event, EventFields, cancel, move
 from domain.people import Person as Member
+from domain.people import Purpose
 from domain.seats import Answer
 from sandbox.people import Person
 from sandbox.server import Sandbox
+from storage.members import ConsentGiven
 from storage.migrate import upgrade
 from storage.store import Store
-from tests.house import TOKEN, House
-from tests.process import kill, running_bot, start_bot, until
+from tests.process import TOKEN, kill, running_bot, start_bot, until
 from tests.storage.conftest import POLICY
 
 
@@ -29,11 +30,10 @@ class Yard:
         self.now = box.clock.now()
 
     async def member(self, person: Person) -> Member:
-        return await House.knows(self, person)  # type: ignore[arg-type]  # a yard has what `knows` asks for
-
-    @property
-    def app(self) -> "Yard":
-        return self
+        """The person has pressed Start and consented before."""
+        person.account.started = True
+        consent = ConsentGiven(Purpose.EVENTS, "1", "Согласен", self.now)
+        return await self.store.members.consent(person.id, person.account.name, "ru", [consent], self.now)
 
     async def event(self, **fields: object) -> tuple[Event, Member]:
         librarian = await self.member(self.box.person("Анна Ветрова"))
