@@ -46,7 +46,7 @@ def test_the_file_says_what_the_event_says() -> None:
     assert entry["LOCATION"] == EVENT.location
     assert entry.start == EVENT.starts_at
     assert entry.end == EVENT.starts_at + timedelta(hours=2)
-    assert entry.DTSTAMP == EVENT.stamp
+    assert EVENT.stamp == entry.DTSTAMP
 
 
 def test_it_is_read_without_a_library_too() -> None:
