@@ -1,5 +1,6 @@
 """The production wiring on the sandbox, over HTTP, with the people of the case."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -47,6 +48,12 @@ class Town:
 
     def now(self) -> datetime:
         return self.box.clock.now()
+
+    async def quiet(self) -> None:
+        """Waits until everything that people did has been handled."""
+        await self.box.settled()
+        while self.app.workers.in_hand:  # noqa: ASYNC110 - the workers have no sign for tests
+            await asyncio.sleep(0.01)
 
     def person(self, name: str, language: str | None = "ru") -> Person:
         """Somebody who has never written to the bot."""

@@ -30,7 +30,7 @@ async def test_nothing_is_kept_before_the_consent(town: Town) -> None:
     await olga.taps("Можно называть меня")
     await olga.taps("Не согласен")
     await olga.sees("Ничего о вас не сохранено")
-    await town.box.settled()
+    await town.quiet()
     assert await town.store.members.by_account(olga.id) is None
     assert await town.store.cards.live(event.id) == []
 

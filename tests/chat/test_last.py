@@ -1,0 +1,98 @@
+"""Nothing that a person types or presses ends in silence."""
+
+import pytest
+
+from handlers.callbacks import ANSWERS
+from tests.chat.conftest import Town
+
+
+async def test_whatever_is_sent_is_answered(town: Town) -> None:
+    olga = town.person("Ольга Котова")
+    await olga.says("привет")
+    await olga.sees("Я понимаю команды и кнопки")
+    await olga.sends_sticker()
+    await olga.sees("Такое я прочесть не могу")
+    await olga.says("/survey")
+    await olga.sees("Такой команды у меня нет")
+    await olga.says("<b>" * 1000)
+    await town.quiet()
+    assert await town.store.members.by_account(olga.id) is None
+
+
+@pytest.mark.parametrize(
+    "payload", ["e", "e999", "e1x", "p123456789", "zAAAAAAAAAAA", "sAAAAAAAAAAA", "хвост", "e" + "9" * 30]
+)
+async def test_a_link_with_nothing_behind_it_says_so(town: Town, payload: str) -> None:
+    olga = town.person("Ольга Котова")
+    await olga.says(f"/start {payload}")
+    message = await olga.sees("")
+    assert (
+        "Такого мероприятия нет" in message["text"]
+        or "Такой ссылки нет" in message["text"]
+        or ("По этой ссылке ничего нет" in message["text"])
+    )
+
+
+@pytest.mark.parametrize(
+    "data", ["ra:999:0", "ra:1:7", "ev:99999999999999999999999", "old:1", "ra:1", "rg:1:100", "x" * 64]
+)
+async def test_forged_and_old_buttons_answer(town: Town, data: str) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    await olga.follows(town.app.library.link(f"e{event.id}"))
+    card = await olga.sees("Наш принцип")
+    toast = await olga.presses(data, card)
+    assert toast["text"]
+
+
+async def test_what_looks_like_an_announcement_is_offered_as_one(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    for person in (olga, town.anna):
+        await person.says('Круглый стол "Наш принцип" 27 апреля в 14.00')
+    await town.anna.sees_button("Создать мероприятие")
+    await olga.sees("Я понимаю команды и кнопки")
+
+
+async def test_commands_of_others_are_refused_politely(town: Town) -> None:
+    stranger, olga = town.person("Прохожий"), await town.known("Ольга Котова")
+    for command in ("/my", "/settings", "/privacy", "/staff"):
+        await stranger.says(command)
+        await stranger.sees("Мы ещё не знакомы")
+    await olga.says("/staff")
+    await olga.sees("Эта команда – для сотрудников библиотеки")
+
+
+async def test_in_a_group_the_bot_is_silent_unless_addressed(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    group = town.box.group("Клуб", olga)
+    await olga.adds_bot(group, "administrator")
+    await olga.says("Всем привет", chat=group)
+    await olga.says("/unknown", chat=group)
+    await town.quiet()
+    assert len(group.texts()) == 2
+    await olga.says("/my", chat=group)
+    await group.sees("Об этом лучше наедине")
+
+
+async def test_help_and_the_first_screen_follow_the_role(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await olga.says("/help")
+    assert "/new" not in (await olga.sees("Что я умею"))["text"]
+    await town.anna.says("/help")
+    assert "/staff" in (await town.anna.sees("/new"))["text"]
+    await town.anna.says("/cancel")
+    await town.anna.sees("Ничего не начато")
+
+
+async def test_many_events_are_paged(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await olga.says("/events")
+    await olga.sees("Пока мероприятий не объявлено")
+    for number in range(8):
+        await town.event(title=f"Лекция {number}")
+    await olga.says("/events")
+    await olga.sees("Всего 8 мероприятий")
+    await olga.taps("›")
+    await olga.sees_button("Лекция 7")
+    await olga.taps("Лекция 7")
+    await olga.sees("Лекция 7")
+    assert len(ANSWERS) == 3

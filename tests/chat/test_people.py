@@ -1,0 +1,137 @@
+"""Settings, personal data, staff and branches."""
+
+import json
+
+from domain.people import Purpose, Role
+from domain.seats import RsvpState
+from tests.chat.conftest import Town
+
+
+async def test_the_language_changes_at_once(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await olga.says("/settings")
+    await olga.taps("English")
+    await olga.sees("English from now on")
+    await olga.sees("Language and reminders")
+    await olga.says("/help")
+    await olga.sees("What I can do")
+
+
+async def test_what_is_kept_is_shown_and_taken_along(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    await olga.follows(town.app.library.link(f"e{event.id}-going"))
+    await olga.says("/privacy")
+    await olga.sees("Ответов на приглашения: 1")
+    await olga.sees("Приглашения, запись, напоминания: понедельник, 26 марта 2018 г., 10:00")
+    await olga.taps("Скачать")
+    message = await olga.sees("my-data.json")
+    kept = json.loads(town.box.world.files[message["document"]["file_id"]][1])
+    assert kept["name"] == "Ольга Котова"
+    assert kept["answers"][0]["answer"] == "going"
+    await olga.taps("Текст согласия")
+    await olga.sees("Кто отвечает за данные: МБС г. Твери")
+
+
+async def test_naming_is_withdrawn_and_given_again(town: Town) -> None:
+    olga = await town.known("Ольга Котова", Purpose.NAMING)
+    await olga.says("/privacy")
+    await olga.taps("Больше не называть меня")
+    await olga.sees("отозвано")
+    assert (await town.member(olga)).consents == {Purpose.EVENTS}
+    await olga.taps("Разрешить называть меня")
+    await olga.sees_button("Больше не называть меня")
+    assert (await town.member(olga)).consents == {Purpose.EVENTS, Purpose.NAMING}
+
+
+async def test_a_name_is_corrected(town: Town) -> None:
+    olga = await town.known("olga_k")
+    await olga.says("/privacy")
+    await olga.taps("Исправить имя")
+    await olga.sees("Напишите, как правильно")
+    await olga.says("Ольга   Котова")
+    await olga.sees("Имя: Ольга Котова")
+
+
+async def test_being_forgotten_frees_the_seat(town: Town) -> None:
+    event = await town.event(capacity=1)
+    olga, ivan = await town.known("Ольга Котова"), await town.known("Иван Серов")
+    for person in (olga, ivan):
+        await person.follows(town.app.library.link(f"e{event.id}-going"))
+        await town.quiet()
+    await olga.says("/privacy")
+    await olga.taps("Отозвать согласие и удалить всё")
+    await olga.taps("Да, удалить всё")
+    await olga.sees("О вас больше ничего не хранится")
+    await ivan.sees("Место освободилось – вы записаны!")
+    assert await town.store.members.by_account(olga.id) is None
+    after = await town.store.events.get(event.id)
+    assert (after.seats.taken, after.counts.going, after.counts.queued) == (1, 1, 0)
+    await olga.says("/my")
+    await olga.sees("Мы ещё не знакомы")
+
+
+async def test_a_role_by_link(town: Town) -> None:
+    anna, lidia = town.anna, town.person("Лидия Орлова")
+    await anna.says("/staff")
+    await anna.taps("Дать роль")
+    await anna.taps("библиотекарь")
+    await anna.taps("Герцена")
+    message = await anna.sees("Вас приглашают работать в боте. Роль: библиотекарь, Герцена")
+    await lidia.follows(next(word for word in message["text"].split() if "?start=s" in word))
+    await lidia.taps("Мне есть 18 лет")
+    await lidia.sees_button("☑ Мне есть")
+    await lidia.taps("Согласен")
+    await lidia.sees("Готово: роль сотрудника дана")
+    assert [grant.role for grant in (await town.member(lidia)).grants] == [Role.LIBRARIAN]
+    await lidia.says("/staff")
+    await lidia.sees("Эта команда – для сотрудников")
+    await anna.says("/staff")
+    await anna.taps("Лидия Орлова")
+    await anna.taps("Снять: библиотекарь")
+    await anna.taps("Да, снять")
+    await anna.sees("Роль снята")
+    assert (await town.member(lidia)).grants == ()
+
+
+async def test_the_last_administrator_stays(town: Town) -> None:
+    await town.anna.says("/staff")
+    await town.anna.taps("Анна Петрова")
+    await town.anna.taps("Снять: администратор")
+    await town.anna.taps("Да, снять")
+    await town.anna.sees("Это последний администратор")
+
+
+async def test_a_branch_is_corrected_and_added(town: Town) -> None:
+    anna = town.anna
+    await anna.says("/staff")
+    await anna.taps("Библиотеки")
+    await anna.taps("Герцена")
+    await anna.taps("+ Зал")
+    await anna.sees("Напишите название нового зала")
+    await anna.says("Музей книги")
+    await anna.sees("Залы: Михайловский зал, Горница, Музей книги")
+    await anna.taps("Убрать: Горница")
+    await anna.taps("Да, убрать")
+    await anna.sees("Залы: Михайловский зал, Музей книги")
+    await anna.taps("‹ Библиотеки")
+    await anna.taps("+ Библиотека")
+    await anna.sees("Напишите полное название")
+    await anna.says("Библиотека им. Полевого")
+    await anna.sees("Напишите адрес")
+    await anna.says("Пролетарская наб., д. 5, Тверь")
+    await anna.sees("Адрес: Пролетарская наб., д. 5, Тверь")
+
+
+async def test_a_block_and_a_return(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    await olga.blocks()
+    await town.quiet()
+    assert not (await town.member(olga)).reachable
+    await olga.unblocks()
+    await town.quiet()
+    assert (await town.member(olga)).reachable
+    await olga.follows(town.app.library.link(f"e{event.id}-going"))
+    await olga.sees("Вы идёте.")
+    rsvp = await town.store.rsvps.of(event.id, (await town.member(olga)).id)
+    assert rsvp is not None
+    assert rsvp.state is RsvpState.GOING
