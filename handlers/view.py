@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from domain.event import Event, Mode
+from domain.event_forms import EVENT_FORMS
 from domain.people import Person
 from domain.seats import Rsvp, RsvpState
 from handlers.say import Html, Say
@@ -12,6 +13,7 @@ from storage.rsvps import Answered
 from storage.store import Store
 
 MAP = "https://yandex.ru/maps/?text="
+FORM_NAMES = {form.id: f"event-form-{form.id}" for form in EVENT_FORMS}
 HEADING = 90
 """Letters of a title on a button or in a list."""
 
@@ -131,7 +133,7 @@ def inner_quotes(title: str, say: Say) -> str:
 
 def form_name(form: str, say: Say) -> str:
     """The form of event in words; a form of the library's own as it was written."""
-    return form
+    return say.plain(FORM_NAMES[form]) if form in FORM_NAMES else form
 
 
 def _hall(branch: Branch, hall_id: int | None) -> str | None:

@@ -79,7 +79,7 @@ class Town:
     async def event(self, **fields: Any) -> Event:
         """The round table of 27 April 2018, 14:00, or what the keywords make of it."""
         branch = (await self.store.branches.all())[0]
-        values = {"title": TITLE, "form": "round_table", "starts_at": START, "age_mark": "12+", "capacity": 30}
+        values: dict[str, Any] = {"title": TITLE, "form": "round_table", "starts_at": START, "age_mark": "12+", "capacity": 30}
         place = {"branch_id": branch.id, "hall_id": branch.halls[0].id}
         anna = await self.member(self.anna)
         return await self.store.events.publish(EventFields(**(values | place | fields)), anna, self.now())
