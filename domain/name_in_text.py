@@ -61,13 +61,14 @@ def _is_inside(hit: Hit, other: Hit) -> bool:
 
 
 def _variants(names: Iterable[str]) -> Iterator[Name]:
-    """Each name; an address also without its last parts; what a library is named after also alone."""
+    """Each name; an address also without its last parts; of one «им. …» also «библиотека …», and that alone."""
     for name in names:
         parts = name.split(",")
         for number in range(len(parts), 0, -1):
             yield _words(",".join(parts[:number]))
         if found := _NAMED_AFTER.search(name):
             yield _words(found[1])
+            yield _words(f"библиотека {found[1]}")
 
 
 def _words(name: str) -> Name:

@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.dates_in_text import find_dates
 from domain.name_in_text import find_names
 from domain.scan import BLANK, Unread, blank, fold, take
+from domain.times_in_text import find_times
 from domain.when import NotUnderstood, When, scan_when
 
 LONGEST = 1000
@@ -124,12 +125,21 @@ def _take_when(line: _Line, now: datetime) -> When | None:
         found, line.plain = scan_when(line.plain, now, LANGUAGES, strict=True)
     except Unread as error:
         _note(line, error.code, error.value)
-        _, line.plain = find_dates(line.plain, strict=True)
-        line.plain = line.plain.replace(error.value or BLANK, BLANK * len(error.value or BLANK))
+        line.plain = _without_when(line.plain)
         return None
     if found is not None and find_dates(line.plain, strict=True)[0].days:
         _note(line, "several", "")
     return found
+
+
+def _without_when(plain: str) -> str:
+    """The line without the date and time that cannot be: they must not end up in a title."""
+    _, plain = find_dates(plain, strict=True)
+    try:
+        return find_times(plain, strict=True)[1]
+    except Unread as error:
+        as_typed = re.escape(error.value).replace(":", "[:-]")
+        return re.sub(as_typed, lambda found: BLANK * len(found[0]), plain)
 
 
 def _note(line: _Line, code: str, value: str) -> None:
