@@ -62,6 +62,18 @@ class Say:
         """«пятница, 27 апреля 2018 г., 14:00»."""
         return Html(f"{self.day(moment)}, {self.hour(moment)}")
 
+    def month(self, day: date) -> str:
+        """«апрель 2018»."""
+        return format_date(day, "LLLL y", locale=self.language)
+
+    def weekday(self, day: date) -> str:
+        """«пт»."""
+        return format_date(day, "ccc", locale=self.language)
+
+    def text(self, words: str) -> Html:
+        """Words from outside the catalogue, made safe."""
+        return Html(_safe(words))
+
     def _year_pattern(self) -> str:
         return " y 'г.'" if self.language == "ru" else " y"
 

@@ -162,7 +162,7 @@ def _answer(request: _Request, result: object, failure: Exception | None) -> Non
         request.future.set_exception(failure)
         return
     if request.unit is not None:
-        request.unit.done = True
+        request.unit.committed()
     request.future.set_result(result)
 
 
@@ -187,7 +187,7 @@ class PostgresDatabase(Database):
                 result = await self._settle(job, unit, conn)
             self._committed(conn)
         if unit is not None:
-            unit.done = True
+            unit.committed()
             unit.ordered()
         return result
 

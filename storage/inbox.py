@@ -48,11 +48,10 @@ class Inbox:
             return [Letter(*row) for row in await conn.execute(query.order_by(inbox.c.update_id))]
 
     async def finish(self, unit: Unit) -> bool:
-        """Writes a conversation's new place that no change carried. True if there was nothing to write."""
-        if unit.done or not unit.conversations:
-            return not unit.done
-        await self._db.write(_nothing)
-        return False
+        """Writes a conversation's new place that no change carried. True if the update is still to be marked done."""
+        if unit.conversations:
+            await self._db.write(_nothing)
+        return not unit.done
 
     async def tried(self, update_id: int) -> int:
         """Counts one more failed try; how many there are now."""

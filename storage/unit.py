@@ -28,6 +28,11 @@ class Unit:
     conversations: dict[ConversationKey, Conversation] = field(default_factory=dict)
     done: bool = False
 
+    def committed(self) -> None:
+        """The effect and the conversations are in the database."""
+        self.done = True
+        self.conversations.clear()
+
 
 in_hand: ContextVar[Unit | None] = ContextVar("update in hand", default=None)
 
