@@ -1,5 +1,6 @@
 """What somebody sees who has just come in: what they came for, with a word of what has been done."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.card import Viewer, card_screen, event_card
@@ -15,18 +16,26 @@ from storage.store import Store
 from storage.welcome import Arrived, Goal
 
 
-async def arrived_screen(
-    arrived: Arrived, goal: Goal, *, store: Store, say: Say, library: Library, now: datetime
-) -> tuple[Screen, str]:
-    """The screen and the toast after the consent, or after a link that a known person opened."""
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What is shown, and said about it. `event_id`: whose card it is, if it is one."""
+
+    screen: Screen
+    toast: str
+    event_id: int | None = None
+
+
+async def arrival(arrived: Arrived, goal: Goal, *, store: Store, say: Say, library: Library, now: datetime) -> Arrival:
+    """After the consent, or after a link that a known person opened."""
     viewer = Viewer(arrived.person, library, now)
     if arrived.answered is not None:
-        return event_card(await after(store, arrived.answered), viewer, say), told(arrived.answered, say)
+        card = event_card(await after(store, arrived.answered), viewer, say)
+        return Arrival(card, told(arrived.answered, say), arrived.answered.event.id)
     toast = await _toast(arrived, store, say)
     event_id = arrived.invitation.event_id if arrived.invitation else goal.event_id
     if event_id is None or (arrived.refusal and arrived.refusal.code == "event-gone"):
-        return home_screen(arrived.person, library, say), toast
-    return await card_screen(store, event_id, viewer, say), toast
+        return Arrival(home_screen(arrived.person, library, say), toast)
+    return Arrival(await card_screen(store, event_id, viewer, say), toast, event_id)
 
 
 async def _toast(arrived: Arrived, store: Store, say: Say) -> str:

@@ -142,7 +142,7 @@ def _deadline(event: Event, now: datetime, say: Say) -> Html | None:
     if event.fields.deadline is None:
         return None
     key = "card-deadline" if now < event.deadline else "card-deadline-past"
-    return say(key, until=say.moment(event.deadline))
+    return say(key, day=say.day(event.deadline, year=False, weekday=False), hour=say.hour(event.deadline))
 
 
 def _shared_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:

@@ -8,18 +8,19 @@ from dataclasses import astuple
 from datetime import datetime
 from hashlib import sha256
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, User
 
 from domain.people import Person, Purpose
 from domain.refusal import Refusal
 from domain.seats import Answer
 from handlers import goals
-from handlers.arrival import arrived_screen
+from handlers.arrival import arrival
 from handlers.ask import conversation
 from handlers.callbacks import ConsentGive, ConsentRefuse, ConsentTick
 from handlers.card import Viewer
 from handlers.context import Library, Operator
+from handlers.menu import offer_menu
 from handlers.opening import remember
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen, show
@@ -69,7 +70,14 @@ async def tick(query: CallbackQuery, callback_data: ConsentTick, say: Say, libra
 
 
 async def give(
-    query: CallbackQuery, callback_data: ConsentGive, *, store: Store, say: Say, library: Library, now: datetime
+    query: CallbackQuery,
+    callback_data: ConsentGive,
+    *,
+    bot: Bot,
+    store: Store,
+    say: Say,
+    library: Library,
+    now: datetime,
 ) -> None:
     if callback_data.adult != 1:
         raise Refusal("consent-adult")
@@ -78,10 +86,11 @@ async def give(
     if callback_data.naming == 1:
         given.append(_given(Purpose.NAMING, "consent-button-naming", library, say, now))
     arrived = await store.welcome.come_in(newcomer(query.from_user, say), given, goal, now)
-    screen, toast = await arrived_screen(arrived, goal, store=store, say=say, library=library, now=now)
-    shown = await show(query, screen, toast)
-    if goal.event_id is not None:
-        await remember(store, goal.event_id, shown, Viewer(arrived.person, library, now))
+    come = await arrival(arrived, goal, store=store, say=say, library=library, now=now)
+    shown = await show(query, come.screen, come.toast)
+    if come.event_id is not None:
+        await remember(store, come.event_id, shown, Viewer(arrived.person, library, now))
+    await offer_menu(bot, arrived.person, say)
 
 
 async def refuse(query: CallbackQuery, say: Say) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from aiogram import F, Router
+from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
@@ -11,7 +12,7 @@ from handlers.ask import PRIVATE
 from handlers.callbacks import EventNew
 from handlers.context import Library
 from handlers.groups import come_over
-from handlers.home import home_screen
+from handlers.home import home_screen, not_for_you, stranger_screen
 from handlers.say import Say
 from handlers.screen import Button, Screen, answer, send
 from handlers.words import to_list
@@ -30,6 +31,11 @@ async def old_button(query: CallbackQuery, *, say: Say) -> None:
 
 async def unknown_command(message: Message, *, say: Say) -> None:
     await send(message, Screen(say("last-command"), (to_list(say),)))
+
+
+async def new_by_others(message: Message, *, say: Say, person: Person | None) -> None:
+    """`/new` comes here only from who may not register events."""
+    await send(message, stranger_screen(say) if person is None else not_for_you(say))
 
 
 async def announcement(message: Message, *, say: Say) -> None:
@@ -69,6 +75,7 @@ def router() -> Router:
     """The last router of all."""
     router = Router(name="last")
     router.callback_query.register(old_button)
+    router.message.register(new_by_others, PRIVATE, Command("new"))
     router.message.register(unknown_command, PRIVATE, F.text.startswith("/"))
     router.message.register(announcement, PRIVATE, F.text, may_register)
     router.message.register(any_text, PRIVATE, F.text)

@@ -52,7 +52,7 @@ async def manage_screen(event: Event, store: Store, say: Say) -> Screen:
     """The event's numbers, and what can be done."""
     lost = await _lost(event.id, store)
     text = join(
-        say("manage-title"),
+        say("manage-title") if event.is_open else say("card-cancelled", reason=event.cancel_reason or ""),
         _head(event, say),
         join(seats_line(event, say), _counts(event, say), say("manage-lost", number=lost) if lost else None),
         by="\n\n",
@@ -90,7 +90,7 @@ def _head(event: Event, say: Say) -> Html:
 def _counts(event: Event, say: Say) -> Html:
     counts = event.counts
     numbers = {"people": event.seats.taken, "maybe": counts.maybe, "declined": counts.declined}
-    return say("manage-counts", queued=counts.queued, **numbers)
+    return say("manage-counts", **numbers)
 
 
 def _changing(event: Event, say: Say) -> tuple[Row, ...]:

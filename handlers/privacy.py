@@ -1,6 +1,7 @@
 """`/privacy`: what is kept of a person, to see, to take along, to correct, to withdraw and to erase."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -113,10 +114,11 @@ async def keep_name(
 ) -> None:
     name = line(message, NAME)
     await done(state)
-    if person is not None:
-        await store.members.set_name(person.id, name)
-        changed = await store.members.find(person.id) or person
-        await send(message, await privacy_screen(changed, store, say, now))
+    if person is None:
+        await send(message, stranger_screen(say))
+        return
+    await store.members.set_name(person.id, name)
+    await send(message, await privacy_screen(replace(person, name=name), store, say, now))
 
 
 async def erase(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
@@ -13,9 +13,10 @@ from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import BranchList, MenuOpen, StaffGrant, StaffLink, StaffOpen, StaffPerson, StaffTake
 from handlers.context import Library
 from handlers.home import not_for_you, stranger_screen
+from handlers.menu import withdraw_menu
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, answer, below, send, show
-from handlers.words import ROLES, pager, role_name
+from handlers.words import ROLES, capital, pager, role_name
 from storage.library import Branch
 from storage.store import Store
 
@@ -74,7 +75,7 @@ async def person_screen(member_id: int, store: Store, say: Say) -> Screen:
 
 
 async def take(
-    query: CallbackQuery, callback_data: StaffTake, *, store: Store, person: Person, say: Say, now: datetime
+    query: CallbackQuery, callback_data: StaffTake, *, bot: Bot, store: Store, person: Person, say: Say, now: datetime
 ) -> None:
     """Takes a role away, once it is sure; the last administrator stays."""
     grant = _grant(callback_data.role, callback_data.branch_id)
@@ -84,15 +85,20 @@ async def take(
         return
     await _spare_last_admin(subject, grant, store)
     await store.members.revoke(subject.id, grant, person.id, now)
-    if grant in (await _person(subject.id, store)).grants:
+    left = await _person(subject.id, store)
+    if grant in left.grants:
         raise Refusal("role-in-settings")
+    if not left.is_staff:
+        await withdraw_menu(bot, left)
     await show(query, await staff_screen(0, store, say), say.plain("staff-toast-taken"))
 
 
 async def give(query: CallbackQuery, callback_data: StaffGrant, *, store: Store, say: Say) -> None:
     """Which role, then for which branch. A librarian belongs to one; the others to the whole system as a rule."""
     if callback_data.role == -1:
-        roles = tuple((Button(say.plain(ROLES[role]), StaffGrant(role=n)),) for n, role in enumerate(ROLE_ORDER))
+        roles = tuple(
+            (Button(capital(say.plain(ROLES[role])), StaffGrant(role=n)),) for n, role in enumerate(ROLE_ORDER)
+        )
         await show(
             query, Screen(say("staff-ask-role"), (*roles, (Button(say.plain("staff-button-back"), StaffOpen()),)))
         )

@@ -9,13 +9,14 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
 from handlers import goals
-from handlers.arrival import arrived_screen
+from handlers.arrival import arrival
 from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import MenuOpen, RsvpInstead
 from handlers.card import Viewer
 from handlers.consent import consent_screen, is_stranger, newcomer
 from handlers.context import Library
 from handlers.home import commands_for, help_screen, home_screen
+from handlers.menu import offer_menu
 from handlers.opening import remember, send_card, with_note
 from handlers.say import Say
 from handlers.screen import Button, Screen, send, show
@@ -86,10 +87,12 @@ async def _arrive(message: Message, goal: Goal, *, store: Store, viewer: Viewer,
     if user is None:
         return
     arrived = await store.welcome.come_in(newcomer(user, say), (), goal, viewer.now)
-    screen, toast = await arrived_screen(arrived, goal, store=store, say=say, library=viewer.library, now=viewer.now)
-    shown = await send(message, with_note(screen, say("start-note", text=toast)))
-    if goal.event_id is not None:
-        await remember(store, goal.event_id, shown, viewer)
+    come = await arrival(arrived, goal, store=store, say=say, library=viewer.library, now=viewer.now)
+    shown = await send(message, with_note(come.screen, say("start-note", text=come.toast)))
+    if come.event_id is not None:
+        await remember(store, come.event_id, shown, viewer)
+    if arrived.invitation is not None and message.bot is not None:
+        await offer_menu(message.bot, arrived.person, say)
 
 
 async def _instead(token: str, store: Store, say: Say) -> Screen:

@@ -29,6 +29,11 @@ def role_name(grant: Grant, branches: dict[int, Branch], say: Say) -> str:
     return say.plain("role-at", role=role, branch=branch.short_name) if branch else role
 
 
+def capital(words: str) -> str:
+    """The words as a button begins: with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 def pager(page: int, total: int, size: int, target: CallbackData) -> Row:
     """«‹», «2 из 5», «›» for a list of `total`; nothing when it fits. `target` is a press that has a `page`."""
     last = max(0, (total - 1) // size)

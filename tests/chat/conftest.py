@@ -79,10 +79,10 @@ class Town:
     async def event(self, **fields: Any) -> Event:
         """The round table of 27 April 2018, 14:00, or what the keywords make of it."""
         branch = (await self.store.branches.all())[0]
-        values: dict[str, Any] = {"title": TITLE, "form": "round_table", "starts_at": START, "age_mark": "12+", "capacity": 30}
-        place = {"branch_id": branch.id, "hall_id": branch.halls[0].id}
+        values: dict[str, Any] = {"title": TITLE, "form": "round_table", "starts_at": START, "age_mark": "12+"}
+        values |= {"capacity": 30, "branch_id": branch.id, "hall_id": branch.halls[0].id}
         anna = await self.member(self.anna)
-        return await self.store.events.publish(EventFields(**(values | place | fields)), anna, self.now())
+        return await self.store.events.publish(EventFields(**(values | fields)), anna, self.now())
 
     async def partner(self, name: str, sector: str = "education") -> int:
         anna = await self.member(self.anna)
@@ -94,14 +94,14 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
     url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
     async with Sandbox(token=TOKEN) as box:
         anna = box.person("Анна Петрова")
-        settings = Settings(
-            telegram={"token": TOKEN, "api_base": box.url},
-            storage={"url": url},
-            library={"name": "Библиотеки Твери", "admins": [anna.id]},
-            privacy={"operator": "МБС г. Твери", "address": "Тверской пр-т, д. 5", "contact": "8 (4822) 00-00-00"},
-        )
+        sections = {
+            "telegram": {"token": TOKEN, "api_base": box.url},
+            "storage": {"url": url},
+            "library": {"name": "Библиотеки Твери", "admins": [anna.id]},
+            "privacy": {"operator": "МБС г. Твери", "address": "Тверской пр-т, д. 5", "contact": "8 (4822) 00-00-00"},
+        }
         await upgrade(url)
-        app = App(settings, RemoteClock(f"{box.url}/clock"))
+        app = App(Settings.model_validate(sections), RemoteClock(f"{box.url}/clock"))
         await app.start()
         town = Town(box, app, anna)
         member = await town.admit(anna)

@@ -44,6 +44,12 @@ async def test_forged_and_old_buttons_answer(town: Town, data: str) -> None:
     assert toast["text"]
 
 
+async def test_an_answer_by_link_to_nothing(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await olga.says("/start e999-going")
+    await olga.sees("Такого мероприятия нет")
+
+
 async def test_what_looks_like_an_announcement_is_offered_as_one(town: Town) -> None:
     olga = await town.known("Ольга Котова")
     for person in (olga, town.anna):
@@ -54,10 +60,10 @@ async def test_what_looks_like_an_announcement_is_offered_as_one(town: Town) -> 
 
 async def test_commands_of_others_are_refused_politely(town: Town) -> None:
     stranger, olga = town.person("Прохожий"), await town.known("Ольга Котова")
-    for command in ("/my", "/settings", "/privacy", "/staff"):
+    for command in ("/my", "/settings", "/privacy", "/staff", "/new"):
         await stranger.says(command)
         await stranger.sees("Мы ещё не знакомы")
-    await olga.says("/staff")
+    await olga.says("/new")
     await olga.sees("Эта команда – для сотрудников библиотеки")
 
 

@@ -25,7 +25,7 @@ async def test_cancelling_tells_how_many_and_cannot_be_undone(town: Town) -> Non
     anna = await manages(town, event)
     await anna.taps("Отменить")
     await anna.taps("Болезнь ведущего")
-    await anna.sees("Об этом сразу узнает 1 человек.")
+    await anna.sees("Об этом узнает 1 человек.")
     await anna.taps("Да, отменить мероприятие")
     await olga.sees("Мероприятие отменено")
     await olga.sees("Причина: Болезнь ведущего")

@@ -44,8 +44,8 @@ async def test_another_hall(town: Town) -> None:
 
     await town.store.events.change(event.id, rule, await anna_of(town), town.now())
     message = await olga.sees("Место изменилось")
-    assert "Место было: Центральная городская библиотека им. А.И. Герцена, Михайловский зал" in message["text"]
-    assert "Место теперь: Центральная городская библиотека им. А.И. Герцена, Горница" in message["text"]
+    assert "Было: Центральная городская библиотека им. А.И. Герцена, Михайловский зал" in message["text"]
+    assert "Стало: Центральная городская библиотека им. А.И. Герцена, Горница" in message["text"]
 
 
 async def test_an_invitation_is_a_card(town: Town) -> None:

@@ -74,7 +74,7 @@ async def test_a_role_by_link(town: Town) -> None:
     anna, lidia = town.anna, town.person("Лидия Орлова")
     await anna.says("/staff")
     await anna.taps("Дать роль")
-    await anna.taps("библиотекарь")
+    await anna.taps("Библиотекарь")
     await anna.taps("Герцена")
     message = await anna.sees("Вас приглашают работать в боте. Роль: библиотекарь, Герцена")
     await lidia.follows(next(word for word in message["text"].split() if "?start=s" in word))

@@ -8,8 +8,8 @@ cancel-preview = <b>Cancel it? This can’t be undone.</b>
 cancel-preview-reason = Reason: { $reason }
 cancel-preview-told = { $number ->
         [0] There is nobody to tell.
-        [one] { $number } person will be told at once.
-       *[other] { $number } people will be told at once.
+        [one] { $number } person will be told.
+       *[other] { $number } people will be told.
     }
 cancel-done = Cancelled
 cancel-button-yes = Yes, cancel the event

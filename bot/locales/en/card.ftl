@@ -14,7 +14,7 @@ card-where-hall = { $name }, { $hall }
 card-where-address = { $address }
 card-where-online = Online
 
-card-goal = Aim: { $goal }
+card-goal = <b>Aim.</b> { $goal }
 card-summary = { $summary }
 
 card-cancelled = <b>This event has been cancelled.</b> { $reason }
@@ -36,7 +36,7 @@ card-counts = { $people ->
         [0] {""}
        *[other] , maybe: { $maybe }
     }
-card-deadline = Answers are taken until { $until }
+card-deadline = Answers are taken until { $day }, { $hour }
 card-deadline-past = Sign-up is closed. If you can’t come, say so: somebody else will get the seat.
 
 card-you-going = <b>{ $guests ->

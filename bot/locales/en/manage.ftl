@@ -4,7 +4,7 @@ manage-published = <b>Published.</b> { $invited ->
         [0] Now bring people to it.
        *[other] Representatives of the partners will be invited; “Invite” shows who has nobody here yet.
     }
-manage-counts = Going: { $people }, maybe: { $maybe }, waiting: { $queued }, can’t: { $declined }
+manage-counts = Going: { $people }, maybe: { $maybe }, can’t: { $declined }
 manage-lost = { $number ->
         [one] { $number } message did not arrive: see “Delivery”.
        *[other] { $number } messages did not arrive: see “Delivery”.

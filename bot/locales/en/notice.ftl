@@ -6,8 +6,8 @@ notice-moved-dates =
     Now: <b>{ $new }</b>
 notice-relocated = <b>The place has changed</b>
 notice-places =
-    Place was: { $old }
-    Place now: <b>{ $new }</b>
+    Was: { $old }
+    Now: <b>{ $new }</b>
 notice-place-unknown = not given
 notice-cancelled = <b>The event has been cancelled</b>
 notice-cancelled-reason = Reason: { $reason }

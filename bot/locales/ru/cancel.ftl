@@ -8,9 +8,9 @@ cancel-preview = <b>Отменить? Вернуть будет нельзя.</b
 cancel-preview-reason = Причина: { $reason }
 cancel-preview-told = { $number ->
         [0] Сообщать некому.
-        [one] Об этом сразу узнает { $number } человек.
-        [few] Об этом сразу узнают { $number } человека.
-       *[other] Об этом сразу узнают { $number } человек.
+        [one] Об этом узнает { $number } человек.
+        [few] Об этом узнают { $number } человека.
+       *[other] Об этом узнают { $number } человек.
     }
 cancel-done = Отменено
 cancel-button-yes = Да, отменить мероприятие

@@ -14,7 +14,7 @@ card-where-hall = { $name }, { $hall }
 card-where-address = { $address }
 card-where-online = Онлайн
 
-card-goal = Цель: { $goal }
+card-goal = <b>Цель.</b> { $goal }
 card-summary = { $summary }
 
 card-cancelled = <b>Мероприятие отменено.</b> { $reason }
@@ -36,7 +36,7 @@ card-counts = { $people ->
         [0] {""}
        *[other] , возможно: { $maybe }
     }
-card-deadline = Ответить можно до { $until }
+card-deadline = Ответить можно до { $day }, { $hour }
 card-deadline-past = Запись закрыта. Если не сможете прийти – скажите, место займёт другой.
 
 card-you-going = <b>{ $guests ->

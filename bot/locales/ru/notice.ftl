@@ -6,8 +6,8 @@ notice-moved-dates =
     Стало: <b>{ $new }</b>
 notice-relocated = <b>Место изменилось</b>
 notice-places =
-    Место было: { $old }
-    Место теперь: <b>{ $new }</b>
+    Было: { $old }
+    Стало: <b>{ $new }</b>
 notice-place-unknown = не указано
 notice-cancelled = <b>Мероприятие отменено</b>
 notice-cancelled-reason = Причина: { $reason }
