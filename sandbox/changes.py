@@ -8,12 +8,14 @@ class Changes:
 
     def __init__(self) -> None:
         self.version = 1
+        self.someone_waits = asyncio.Event()
         self._waiting: list[asyncio.Future[None]] = []
 
     def touch(self) -> None:
         """Something has changed."""
         self.version += 1
         waiting, self._waiting = self._waiting, []
+        self.someone_waits.clear()
         for future in waiting:
             if not future.done():
                 future.set_result(None)
@@ -28,6 +30,7 @@ class Changes:
             return True
         future = asyncio.get_running_loop().create_future()
         self._waiting.append(future)
+        self.someone_waits.set()
         try:
             await asyncio.wait_for(future, timeout)
         except TimeoutError:

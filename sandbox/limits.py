@@ -1,5 +1,6 @@
 """Counts messages as Telegram does, and says how long to wait."""
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable
@@ -36,7 +37,7 @@ class Counter:
         wait = max(_window_wait(self._all, self.limits.overall, 1, now), self._chat_wait(chat_id, now))
         if wait > 0:
             self.given += 1
-            seconds = max(1, round(wait + 0.5))
+            seconds = max(1, math.ceil(wait))
             raise ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
         self._all.append(now)
         self._full_at[chat_id] = max(now, self._full_at.get(chat_id, 0.0)) + 1

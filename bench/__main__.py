@@ -1,0 +1,49 @@
+"""Measures, and writes RESULTS.md beside this file."""
+
+import asyncio
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+from bench.process import help_seconds, idle_megabytes
+from bench.rsvp import measure
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+HEAD = """# What things cost
+
+Written by `make bench`. Figures of one machine mean little; ratios within one run mean more.
+Machine: {machine}, {cores} cores, Python {python}.
+
+| what | figure | target | reached |
+|---|--:|--:|---|
+"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        rows = _rows(Path(folder))
+    head = HEAD.format(machine=platform.machine(), cores=os.cpu_count(), python=platform.python_version())
+    table = head + "".join(f"| {what} | {figure} | {target} | {reached} |\n" for what, figure, target, reached in rows)
+    RESULTS.write_text(table, encoding="utf-8")
+    print(table)
+
+
+def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
+    answers = measure(folder)
+    seconds = help_seconds()
+    megabytes = asyncio.run(idle_megabytes(folder))
+    return [
+        ("an answer with 10 participants, median", f"{answers['few'] * 1000:.2f} ms", "–", "–"),
+        ("an answer with 10,000 participants, median", f"{answers['many'] * 1000:.2f} ms", "–", "–"),
+        ("the second to the first", f"{answers['ratio']:.2f}", "< 1.20", _mark(answers["ratio"] < 1.2)),
+        ("`roundtable --help`", f"{seconds:.2f} s", "< 0.5 s", _mark(seconds < 0.5)),
+        ("memory of an idle bot", f"{megabytes:.0f} MB", "< 250 MB", _mark(megabytes < 250)),
+    ]
+
+
+def _mark(reached: bool) -> str:
+    return "yes" if reached else "no"
+
+
+main()

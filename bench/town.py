@@ -1,0 +1,75 @@
+"""A database with many people in it."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, select, update
+
+from domain.calendar import WorkCalendar
+from domain.event import Event, EventFields
+from domain.people import Person, Purpose
+from domain.policy import Policy, ReminderRules
+from domain.quiet import QuietHours
+from storage.members import ConsentGiven
+from storage.migrate import upgrade
+from storage.store import Store
+from storage.tables import consents, events, members, rsvps
+
+NOW = datetime(2018, 3, 26, 7, tzinfo=UTC)
+START = NOW + timedelta(days=32)
+POLICY = Policy(ZoneInfo("Europe/Moscow"), WorkCalendar(frozenset(), frozenset()), QuietHours(), ReminderRules())
+FIRST_ACCOUNT = 5_000_000
+CHUNK = 5_000
+
+
+async def open_store(folder: Path) -> tuple[Store, str]:
+    url = f"sqlite+aiosqlite:///{folder / 'bench.db'}"
+    await upgrade(url)
+    return Store(url, POLICY), url
+
+
+async def librarian(store: Store) -> Person:
+    consent = ConsentGiven(Purpose.EVENTS, "1", "Согласен", NOW)
+    return await store.members.consent(1, "Анна Ветрова", "ru", [consent], NOW)
+
+
+async def add_people(store: Store, first_account: int, number: int) -> list[int]:
+    """So many members who have consented; their ids."""
+    people = [
+        {
+            "account_id": first_account + index,
+            "name": f"Гость {index}",
+            "language": "ru",
+            "muted": [],
+            "created_at": NOW,
+        }
+        for index in range(number)
+    ]
+    for start in range(0, number, CHUNK):
+        chunk = people[start : start + CHUNK]
+        await store.db.write(lambda conn, rows=chunk: conn.execute(insert(members), rows))  # type: ignore[misc]
+    async with store.db.read() as conn:
+        query = select(members.c.id).where(members.c.account_id >= first_account).order_by(members.c.id)
+        ids = list((await conn.execute(query.limit(number))).scalars())
+    given = {"purpose": "events", "text_version": "1", "button": "Согласен", "given_at": NOW}
+    for start in range(0, number, CHUNK):
+        rows = [given | {"member_id": member} for member in ids[start : start + CHUNK]]
+        await store.db.write(lambda conn, rows=rows: conn.execute(insert(consents), rows))  # type: ignore[misc]
+    return ids
+
+
+async def event_with(store: Store, host: Person, participants: list[int]) -> Event:
+    """An event without a limit, to which all of them come."""
+    event = await store.events.publish(EventFields("Вечер", START, "6+"), host, NOW)
+    rows = [
+        {"event_id": event.id, "member_id": member, "state": "going", "guests": 0, "answered_at": NOW}
+        for member in participants
+    ]
+    for start in range(0, len(rows), CHUNK):
+        chunk = rows[start : start + CHUNK]
+        await store.db.write(lambda conn, rows=chunk: conn.execute(insert(rsvps), rows))  # type: ignore[misc]
+    number = len(participants)
+    counted = update(events).where(events.c.id == event.id).values(going=number, seats_taken=number)
+    await store.db.write(lambda conn: conn.execute(counted))
+    return await store.events.get(event.id)

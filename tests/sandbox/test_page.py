@@ -1,0 +1,103 @@
+"""The page in headless Chromium: people side by side, pressing, writing, turning the clock."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+from bot.app import App
+from bot.clock import RemoteClock
+from bot.sample import Sample
+from sandbox.server import Sandbox
+
+CHROMIUM = shutil.which("chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LIBRARIAN, PARTNER, GUEST = "Анна Ветрова", "Игорь Лапин", "Ольга Котова"
+
+pytestmark = [
+    pytest.mark.page,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (make system)"),
+]
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Sandbox]:
+    """The sandbox as `roundtable sandbox` opens it."""
+    sample = Sample.read()
+    async with Sandbox(sample.token) as box:
+        sample.seat(box)
+        app = App(
+            sample.settings(box.url, f"sqlite+aiosqlite:///{tmp_path / 'page.db'}"), RemoteClock(f"{box.url}/clock")
+        )
+        box.next_moment = app.next_moment
+        await app.start()
+        await sample.fill(app.store, app.clock.now(), empty=False)
+        yield box
+        await app.stop()
+
+
+@pytest.fixture
+async def page(town: Sandbox) -> AsyncIterator[Page]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        opened = await browser.new_page(viewport={"width": 1500, "height": 900})
+        faults: list[str] = []
+        opened.on("pageerror", lambda error: faults.append(str(error)))
+        await opened.goto(town.url)
+        yield opened
+        await browser.close()
+        assert faults == []
+
+
+async def test_a_partner_answers_and_the_clock_brings_the_reminder(page: Page) -> None:
+    partner = page.get_by_label(PARTNER, exact=True)
+    await partner.get_by_role("button", name="Приду").click()
+    await expect(partner.get_by_text("Вы идёте").first).to_be_visible()
+    await page.get_by_role("button", name="К следующему напоминанию").click()
+    await expect(page.locator("#now")).to_contain_text("20 апреля 2018")
+    await expect(partner.get_by_text("через неделю").or_(partner.get_by_text("неделю")).first).to_be_visible()
+
+
+async def test_somebody_unknown_consents_first(page: Page) -> None:
+    guest = page.get_by_label(GUEST, exact=True)
+    await guest.get_by_role("button", name="Начать").click()
+    await guest.get_by_label(f"Написать: {GUEST}").fill("/start e1")
+    await page.keyboard.press("Enter")
+    await guest.get_by_role("button", name="Приду").click()
+    await guest.get_by_role("button", name="Мне есть 18").click()
+    await guest.get_by_role("button", name="Согласен и приду").click()
+    await expect(guest.get_by_text("Вы идёте").first).to_be_visible()
+
+
+async def test_what_people_write_is_text_and_never_markup(page: Page) -> None:
+    librarian = page.get_by_label(LIBRARIAN, exact=True)
+    await librarian.get_by_label(f"Написать: {LIBRARIAN}").fill("<img src=x onerror=alert(1)><b>жирно</b>")
+    await page.keyboard.press("Enter")
+    await expect(librarian.get_by_text("<b>жирно</b>").first).to_be_visible()
+    assert await librarian.locator("img").count() == 0
+
+
+async def test_a_phone_shows_one_person_at_a_time(page: Page) -> None:
+    await page.set_viewport_size({"width": 375, "height": 740})
+    await page.get_by_role("tab", name=PARTNER).click()
+    await expect(page.get_by_label(PARTNER, exact=True)).to_be_visible()
+    await expect(page.get_by_label(LIBRARIAN, exact=True)).to_be_hidden()
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+async def test_somebody_new_and_trouble_are_a_press_away(page: Page) -> None:
+    page.once("dialog", lambda dialog: dialog.accept("Пётр Лосев"))
+    await page.get_by_role("button", name="Добавить человека").click()
+    await expect(page.get_by_label("Пётр Лосев", exact=True)).to_be_visible()
+    await page.get_by_text("Неполадки").click()
+    await page.get_by_role("button", name="Включить").click()
+    await expect(page.locator("#rules")).to_contain_text("429")
