@@ -94,7 +94,9 @@ def codes() -> Iterator[str]:
     """The code of every refusal that is raised anywhere."""
     for node in nodes("domain", "storage", "handlers", "bot"):
         if isinstance(node, ast.Call) and _name_of(node) in ("Refusal", "Gone", "NotAllowed") and node.args:
-            yield from (str(one.value) for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant))
+            given = node.args[0]
+            either = (given.body, given.orelse) if isinstance(given, ast.IfExp) else (given,)
+            yield from (str(one.value) for one in either if isinstance(one, ast.Constant))
 
 
 def test_both_languages_say_the_same_things() -> None:
