@@ -1,0 +1,67 @@
+"""Answers on their way into a form: taken at once, or laid before the person first."""
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from domain.forms import Form, Kind, Question
+from domain.progress import Progress, Selection, chosen, confirm, put, select, tick, ticked
+from handlers.forms.acts import SETTLING, Act, step_of
+from handlers.forms.asking import ASKED, is_proposal, objections
+from handlers.forms.desk import Desk, Given, Moved, Step, while_at
+from handlers.forms.whole import current_screen
+from handlers.screen import show
+
+FORM = "form"
+"""The conversation's state while a form takes what is typed; its data name the draft (none: the newest)."""
+
+
+async def hold(state: FSMContext, draft_id: int) -> None:
+    """From now on typed texts go to this draft. To be called before the change, so that both are one commit."""
+    if await state.get_state() != FORM or (await state.get_data()).get("draft") != draft_id:
+        await state.set_state(FORM)
+        await state.set_data({"draft": draft_id})
+
+
+async def go(event: Message | CallbackQuery, desk: Desk, state: FSMContext, step: Step) -> None:
+    """Takes a step, saves it, and shows where the form stands then."""
+    await hold(state, desk.draft.id)
+    after = await desk.take(step)
+    await show(event, await current_screen(after))
+
+
+async def step_for(desk: Desk, question: Question, given: Given) -> Step:
+    """Takes the answer if it is sure and nothing speaks against it; else lays it before the person."""
+    selection = Selection(question.id, given.value, given.more, given.said)
+    if question.kind is Kind.CHOICES and isinstance(given.value, list):
+        return while_at(question, _ticks(question, given.value))
+    if not is_proposal(question, selection):
+        return while_at(question, lambda form, progress: select(form, progress, selection))
+    put(desk.form, desk.progress, question.id, given.value)  # refuses what is no answer, before anything is asked
+    if not given.sure or await objections(desk, selection):
+        return while_at(question, lambda form, progress: select(form, progress, selection))
+    return while_at(question, lambda form, progress: confirm(form, select(form, progress, selection), question.id))
+
+
+async def act(desk: Desk, question: Question, wanted: Act, revision: int) -> Step:
+    """The act as a step; «Готово» and «Верно» only for what was on the screen."""
+    if wanted in SETTLING and revision != desk.draft.revision:
+        raise Moved
+    if wanted is Act.DONE and not _was_asked(desk, question):
+        marks = Selection(question.id, ticked(desk.form, desk.progress, question), said={ASKED: 1})
+        if await objections(desk, marks):
+            return while_at(question, lambda form, progress: select(form, progress, marks))
+    return while_at(question, step_of(wanted, question))
+
+
+def _was_asked(desk: Desk, question: Question) -> bool:
+    selection = chosen(question, desk.progress)
+    return selection is not None and ASKED in selection.said
+
+
+def _ticks(question: Question, options: list[str]) -> Step:
+    def step(form: Form, progress: Progress) -> Progress:
+        for option in options:
+            progress = tick(form, progress, question.id, option, on=True)
+        return progress
+
+    return step

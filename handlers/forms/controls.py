@@ -1,0 +1,31 @@
+"""The buttons under every question."""
+
+from domain.forms import Key, Kind, Question, Words
+from domain.progress import is_complete
+from handlers.callbacks import FormAct
+from handlers.forms.acts import LABELS, Act
+from handlers.forms.desk import Desk
+from handlers.screen import Button, Row
+
+
+def act_row(desk: Desk, question: Question, *acts: Act) -> Row:
+    """Buttons for what can be done at the question."""
+    at = {"draft": desk.draft.id, "question": desk.index(question), "revision": desk.draft.revision}
+    return tuple(Button(desk.plain(act_words(desk, question, act)), FormAct(**at, act=int(act))) for act in acts)
+
+
+def act_words(desk: Desk, question: Question, act: Act) -> Words:
+    """What stands on the button."""
+    if act is Act.SKIP:
+        return _skip_words(desk, question)
+    if act is Act.KEEP and is_complete(desk.form, desk.progress):
+        return Key("form-button-to-preview")
+    return LABELS[act]
+
+
+def _skip_words(desk: Desk, question: Question) -> Words:
+    if question.skip:
+        return question.skip
+    if question.kind is Kind.NOTE:
+        return Key("form-button-read")
+    return Key("form-button-clear" if question.id in desk.counted else "form-button-skip")

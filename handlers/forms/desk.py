@@ -1,0 +1,161 @@
+"""A form on somebody's desk: who fills it in, which kind it is, how far it is."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.forms import Answers, Form, Key, Question, Value, Words
+from domain.people import Person
+from domain.progress import Progress, Selection, counted, pending
+from domain.refusal import Refusal
+from handlers.context import Library
+from handlers.say import Html, Say
+from handlers.screen import Screen
+from storage.drafts import Draft
+from storage.store import Store
+
+Step = Callable[[Form, Progress], Progress]
+"""A step of a form as a pure rule."""
+
+
+class Moved(Refusal):
+    """The press belongs to a question that is no longer the one on the desk."""
+
+    def __init__(self) -> None:
+        super().__init__("form-moved-on")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Whom a form speaks with, and what it can ask."""
+
+    store: Store
+    person: Person
+    say: Say
+    library: Library
+    now: datetime
+
+    @property
+    def now_local(self) -> datetime:
+        """The library's wall clock, without its zone."""
+        return self.say.local(self.now).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a text or a press says: an answer, with `more` answers besides. Unless `sure` it is read back first."""
+
+    value: Value
+    more: Answers = field(default_factory=dict)
+    said: Mapping[str, int | str] = field(default_factory=dict)
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The whole before it is sent. `submit` stands on the button that sends it."""
+
+    text: Html
+    submit: Words
+    photo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormKind:
+    """What the runner must know of a form.
+
+    `load` gives its questions; options may come from the store. `doubts` are what speaks against an answer: they are
+    said, and asked about. `read` may understand a typed text in a way of its own (None: as usual). `title` names a
+    draft. `submit` does what the form is for, drops the draft in the same transaction, and gives the last screen.
+    """
+
+    id: str
+    load: Callable[["Context", Draft], Awaitable[Form]]
+    title: Callable[["Desk"], str]
+    submit: Callable[["Desk"], Awaitable[Screen]]
+    preview: Callable[["Desk"], Awaitable[Preview]] | None = None
+    doubts: Callable[["Desk", Selection], Awaitable[list[Html]]] | None = None
+    read: Callable[["Desk", Question, str], Awaitable[Given | None]] | None = None
+    warns_of_hiding: bool = True
+
+
+Kinds = Mapping[str, FormKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One draft, open."""
+
+    ctx: Context
+    kind: FormKind
+    draft: Draft
+    form: Form
+    progress: Progress
+
+    @property
+    def say(self) -> Say:
+        return self.ctx.say
+
+    @property
+    def question(self) -> Question | None:
+        """The question to be shown; None: the preview."""
+        return pending(self.form, self.progress)
+
+    @property
+    def counted(self) -> dict[str, Value]:
+        return counted(self.form, self.progress)
+
+    def index(self, question: Question) -> int:
+        """What stands for the question in a button."""
+        return next(place for place, one in enumerate(self.form.questions) if one.id == question.id)
+
+    def at(self, index: int) -> Question:
+        """The question on the desk, if that is the one a press means; `Moved` if not."""
+        question = self.question
+        if question is None or self.index(question) != index:
+            raise Moved
+        return question
+
+    def words(self, words: Words) -> Html:
+        return words_of(self.say, words)
+
+    def plain(self, words: Words) -> str:
+        return plain_of(self.say, words)
+
+    def label(self, question: Question) -> str:
+        """What the question is called where it is only named."""
+        return self.plain(question.label or question.words)
+
+    async def take(self, step: Step) -> "Desk":
+        """The desk after a step, which is saved: load, pure rule, save in one transaction."""
+
+        def rule(body: dict[str, object]) -> dict[str, object]:
+            return body | step(self.form, Progress.from_json(body)).to_json()
+
+        changed = await self.ctx.store.drafts.change(self.draft.id, rule, self.ctx.now)
+        return await open_desk(self.ctx, self.kind, changed)
+
+
+async def open_desk(ctx: Context, kind: FormKind, draft: Draft) -> Desk:
+    """The draft on the desk."""
+    return Desk(ctx, kind, draft, await kind.load(ctx, draft), Progress.from_json(draft.body))
+
+
+def words_of(say: Say, words: Words) -> Html:
+    return say(words.name) if isinstance(words, Key) else say.text(words)
+
+
+def plain_of(say: Say, words: Words) -> str:
+    return say.plain(words.name) if isinstance(words, Key) else words
+
+
+def while_at(question: Question, step: Step) -> Step:
+    """The step, unless another device has gone on to another question meanwhile: then `Moved`."""
+
+    def checked(form: Form, progress: Progress) -> Progress:
+        now = pending(form, progress)
+        if now is None or now.id != question.id:
+            raise Moved
+        return step(form, progress)
+
+    return checked

@@ -1,0 +1,85 @@
+"""Options as rows of buttons: words where they are short, else a numbered list in the text and digits below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.card import shortened
+from handlers.say import Html, Say, join
+from handlers.screen import Button, Row
+
+SHORT = 28
+"""Letters of a word button; phones cut longer ones (DOMAIN.md §2.3)."""
+WIDTH = 34
+"""Letters that a row of buttons of equal width holds on a phone."""
+MOST_WORDS, MOST_DIGITS = 4, 7
+DIGIT = 3
+ROWS = 5
+NUMBERED = 21
+LINE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One thing to press."""
+
+    text: str
+    data: CallbackData
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A page of cells: what stands in the text, the rows below, and how many pages there are."""
+
+    text: Html | None
+    rows: tuple[Row, ...]
+    pages: int
+
+
+def grid(cells: Sequence[Cell], page: int, say: Say) -> Grid:
+    """The cells of one page."""
+    if any(len(cell.text) > SHORT for cell in cells):
+        return _numbered(cells, page, say)
+    pages = _chunks(word_rows([_button(cell, cell.text, say) for cell in cells]), ROWS)
+    return Grid(None, pages[min(page, len(pages) - 1)] if pages else (), len(pages))
+
+
+def word_rows(buttons: Sequence[Button]) -> list[Row]:
+    """As many buttons in a row as a phone shows whole."""
+    rows: list[Row] = []
+    for button in buttons:
+        if rows and _holds((*rows[-1], button)):
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return rows
+
+
+def _holds(row: Row) -> bool:
+    widest = max(len(button.text) for button in row)
+    return len(row) <= (MOST_DIGITS if widest <= DIGIT else MOST_WORDS) and widest * len(row) <= WIDTH
+
+
+def _numbered(cells: Sequence[Cell], page: int, say: Say) -> Grid:
+    pages = max(1, -(-len(cells) // NUMBERED))
+    first = min(page, pages - 1) * NUMBERED
+    shown = list(enumerate(cells, 1))[first : first + NUMBERED]
+    lines = (_line(number, cell, say) for number, cell in shown)
+    digits = [_button(cell, str(number), say) for number, cell in shown]
+    rows = tuple(tuple(digits[at : at + MOST_DIGITS]) for at in range(0, len(digits), MOST_DIGITS))
+    return Grid(join(*lines), rows, pages)
+
+
+def _line(number: int, cell: Cell, say: Say) -> Html:
+    key = "form-line-marked" if cell.marked else "form-line"
+    return say(key, number=str(number), text=shortened(cell.text, LINE))
+
+
+def _button(cell: Cell, text: str, say: Say) -> Button:
+    return Button(say.plain("form-button-marked", text=text) if cell.marked else text, cell.data)
+
+
+def _chunks(rows: list[Row], size: int) -> list[tuple[Row, ...]]:
+    return [tuple(rows[at : at + size]) for at in range(0, len(rows), size)]

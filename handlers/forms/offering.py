@@ -1,0 +1,67 @@
+"""The options of a question as buttons: by pages, by groups, with ticks, or only those that were looked for."""
+
+from domain.forms import OWN, Kind, Option, Question, is_own
+from domain.progress import Selection, ticked
+from handlers.callbacks import FormOption, FormPage, FormTick
+from handlers.forms.acts import Act
+from handlers.forms.controls import act_row
+from handlers.forms.desk import Desk
+from handlers.forms.grid import Cell, Grid, grid, word_rows
+from handlers.forms.typed import matching
+from handlers.forms.values import value_words
+from handlers.say import Html, join
+from handlers.screen import Button, Row
+from handlers.words import pager
+
+
+def options_body(desk: Desk, question: Question, selection: Selection | None, page: int) -> Grid:
+    """What stands under the question: a page of options with the way to the others."""
+    wanted = str(selection.said.get("find", "")) if selection else ""
+    if question.groups and not wanted:
+        return _grouped(desk, question, page)
+    offered = matching(desk, question, wanted) if wanted else question.offered(desk.counted)
+    whole = grid([cell(desk, question, option) for option in offered], page, desk.say)
+    turn = pager(page, whole.pages, 1, _page(desk, question, 0))
+    found = desk.say("form-found", text=wanted, number=len(offered)) if wanted else _marked(desk, question)
+    every = act_row(desk, question, Act.AGAIN) if wanted else ()
+    return Grid(join(found, whole.text, by="\n\n"), (*whole.rows, (*turn, *every), *_done(desk, question)), 1)
+
+
+def cell(desk: Desk, question: Question, option: Option) -> Cell:
+    """An option as something to press; what is chosen or ticked is marked."""
+    at = {"draft": desk.draft.id, "question": desk.index(question), "option": question.number(option)}
+    if question.kind is not Kind.CHOICES:
+        return Cell(desk.plain(option.words), FormOption(**at), str(desk.counted.get(question.id)) == option.id)
+    marks = ticked(desk.form, desk.progress, question)
+    on = any(is_own(mark) for mark in marks) if option.id == question.other else option.id in marks
+    return Cell(desk.plain(option.words), FormTick(**at, on=int(not on)), on)
+
+
+def _grouped(desk: Desk, question: Question, page: int) -> Grid:
+    """The options without a group and the groups as folders; a page of its own for each group."""
+    groups = question.groups or {}
+    group = ["", *groups][min(page, len(groups))]
+    cells = [cell(desk, question, option) for option in question.offered(desk.counted) if option.group == group]
+    shown = grid(cells, 0, desk.say)
+    if group:
+        up = Button(desk.say.plain("form-button-groups"), _page(desk, question, 0))
+        return Grid(shown.text, (*shown.rows, (up,)), 1)
+    names = (desk.say.plain("form-button-group", name=desk.plain(words)) for words in groups.values())
+    folders = [Button(name, _page(desk, question, number)) for number, name in enumerate(names, 1)]
+    return Grid(shown.text, (*shown.rows, *word_rows(folders)), 1)
+
+
+def _marked(desk: Desk, question: Question) -> Html | None:
+    """What is ticked, which may stand on another page; and that an own value still wants its words."""
+    marks = ticked(desk.form, desk.progress, question)
+    said = [mark for mark in marks if mark != OWN]
+    words = desk.say("form-marked", value=value_words(desk, question, said)) if said else None
+    return join(words, desk.say("form-own", most=question.other_longest) if OWN in marks else None)
+
+
+def _done(desk: Desk, question: Question) -> tuple[Row, ...]:
+    return (act_row(desk, question, Act.DONE),) if question.kind is Kind.CHOICES else ()
+
+
+def _page(desk: Desk, question: Question, page: int) -> FormPage:
+    return FormPage(draft=desk.draft.id, question=desk.index(question), page=page)

@@ -1,0 +1,158 @@
+"""What a typed text answers."""
+
+import re
+from datetime import time
+
+from domain.forms import OWN, Kind, Option, Question, Value
+from domain.progress import chosen
+from domain.refusal import Refusal
+from domain.scan import fold
+from domain.when import NotUnderstood, When, read_integer, read_time, read_when
+from handlers.forms.desk import Desk, Given
+from handlers.forms.values import day_of, is_whole, moment_value, time_of
+
+SEARCHED = 10
+"""Options from which on a part of the words is enough to find one."""
+BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–—•*])\s+")
+REASONS = {
+    "empty": "form-empty",
+    "unclear": "form-when-unclear",
+    "several": "form-when-several",
+    "no-date": "form-when-no-date",
+    "no-time": "form-when-no-time",
+    "no-such-date": "form-when-no-such-date",
+    "no-such-time": "form-when-no-such-time",
+    "end-before-start": "form-when-end-before-start",
+    "too-long": "form-when-unclear",
+    "not-a-number": "form-number-wanted",
+    "not-whole": "form-number-whole",
+}
+WANTED = {
+    Kind.TEXT: "form-wanted-text",
+    Kind.LINES: "form-wanted-text",
+    Kind.INTEGER: "form-number-wanted",
+    Kind.CHOICE: "form-wanted-choice",
+    Kind.CHOICES: "form-wanted-choice",
+    Kind.DATE: "form-wanted-date",
+    Kind.MOMENT: "form-wanted-date",
+    Kind.PHOTO: "form-wanted-photo",
+    Kind.NOTE: "form-wanted-press",
+}
+"""What to say to an answer of another kind."""
+
+
+def understood(desk: Desk, question: Question, text: str) -> Given:
+    """The text as an answer; a `Refusal` says what is wrong with it."""
+    match question.kind:
+        case Kind.TEXT:
+            return Given(_something(text))
+        case Kind.LINES:
+            return Given([line for part in text.splitlines() if (line := BULLET.sub("", part).strip())])
+        case Kind.INTEGER:
+            return Given(_number(desk, question, text))
+        case Kind.CHOICE:
+            return _choice(desk, question, text)
+        case Kind.CHOICES:
+            return Given(_several(desk, question, text))
+        case Kind.DATE | Kind.MOMENT:
+            return read_moment(desk, question, text)[0]
+    raise Refusal(WANTED[question.kind])
+
+
+def read_moment(desk: Desk, question: Question, text: str) -> tuple[Given, When]:
+    """A date, a time or both, completed by what is known; never sure, so always read back. Also as it was read."""
+    when = _when(desk, question, text)
+    known = _known(desk, question)
+    day = when.date_start or day_of(known)
+    clock = when.time_start or time_of(known) or _clock(question.hour)
+    said = {"weekday": when.said_weekday or 0} if "weekday" in when.doubts else {}
+    value = (day.isoformat() if day else "") if question.kind is Kind.DATE else moment_value(day, clock)
+    return Given(value, said=said, sure=False), when
+
+
+def matching(desk: Desk, question: Question, text: str) -> list[Option]:
+    """The options whose words hold the text."""
+    wanted = fold(text).strip()
+    return [one for one in question.offered(desk.counted) if any(wanted in name for name in _names(desk, one))]
+
+
+def named(desk: Desk, question: Question, text: str) -> Option | None:
+    """The option that the text names: by its words, another name of it, or the only one that holds the text."""
+    wanted = fold(text).strip(" .,!")
+    offered = question.offered(desk.counted)
+    exact = next((option for option in offered if wanted in _names(desk, option)), None)
+    if exact is not None or len(offered) < SEARCHED:
+        return exact
+    found = matching(desk, question, text)
+    return found[0] if len(found) == 1 else None
+
+
+def _names(desk: Desk, option: Option) -> list[str]:
+    return [fold(name).strip(" .,!") for name in (desk.plain(option.words), *option.aliases)]
+
+
+def _choice(desk: Desk, question: Question, text: str) -> Given:
+    option = named(desk, question, text)
+    if option is not None:
+        return Given(OWN if option.id == question.other else option.id)
+    if len(question.options) >= SEARCHED and len(matching(desk, question, text)) > 1:
+        return Given("", said={"find": text.strip()[:40]}, sure=False)
+    if question.other:
+        return Given(OWN + _something(text))
+    raise Refusal("form-wanted-choice")
+
+
+def _several(desk: Desk, question: Question, text: str) -> list[str]:
+    """The options that the text names, one or more with commas; what it does not name is an own value."""
+    whole = named(desk, question, text)
+    parts = [text] if whole else [part for part in re.split(r"[,;\n]", text) if part.strip()]
+    found = [named(desk, question, part) for part in parts]
+    if all(found):
+        return [option.id for option in found if option]
+    if question.other:
+        return [OWN + _something(text)]
+    raise Refusal("form-wanted-choice")
+
+
+def _something(text: str) -> str:
+    if not text.strip():
+        raise Refusal("form-empty")
+    return text.strip()
+
+
+def _number(desk: Desk, question: Question, text: str) -> Value:
+    option = named(desk, question, text)
+    found = int(option.id) if option else read_integer(text)
+    if isinstance(found, NotUnderstood):
+        raise Refusal("form-number-one" if found.reason == "several" else REASONS[found.reason])
+    return found
+
+
+def _when(desk: Desk, question: Question, text: str) -> When:
+    """Where the day is known and only a time is asked for, «14» is a time."""
+    if question.kind is Kind.MOMENT and _wants_time(desk, question):
+        span = read_time(text)
+        if not isinstance(span, NotUnderstood):
+            return When(None, None, span.start, span.end)
+    found = read_when(text, desk.ctx.now_local, (desk.say.language, *desk.ctx.library.languages))
+    if isinstance(found, NotUnderstood):
+        raise Refusal(REASONS[found.reason], value=found.value)
+    if question.kind is Kind.DATE and found.date_start is None:
+        raise Refusal("form-when-no-date", value=text)
+    return found
+
+
+def _wants_time(desk: Desk, question: Question) -> bool:
+    selection = chosen(question, desk.progress)
+    known = str(selection.value) if selection else question.day
+    return bool(known) and not is_whole(known)
+
+
+def _known(desk: Desk, question: Question) -> str:
+    """What of the moment stands already: what was selected, else the answer, else what is taken for granted."""
+    selection = chosen(question, desk.progress)
+    return str((selection and selection.value) or desk.counted.get(question.id, "") or question.day)
+
+
+def _clock(hour: str) -> time | None:
+    return time.fromisoformat(hour) if hour else None

@@ -1,0 +1,67 @@
+"""Typed answers in a form, each answered by a new message below."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from domain.forms import Kind
+from domain.refusal import Refusal
+from handlers.ask import PRIVATE, TYPED
+from handlers.callbacks import FormAct
+from handlers.forms.acts import Act
+from handlers.forms.answering import FORM, act, go, step_for
+from handlers.forms.desk import Desk, Given
+from handlers.forms.entry import Writing
+from handlers.forms.typed import WANTED, understood
+from handlers.forms.whole import current_screen, waiting_screen
+from handlers.screen import Screen, send
+
+
+async def typed(message: Message, *, desk: Desk, state: FSMContext) -> None:
+    """The text answers the question on the desk; it may also be what stands on one of its buttons."""
+    question, text = desk.question, message.text or ""
+    if question is None:
+        raise Refusal("form-all-answered")
+    wanted = _pressed(await current_screen(desk), text)
+    if wanted is not None:
+        await go(message, desk, state, await act(desk, question, wanted, desk.draft.revision))
+        return
+    given = await desk.kind.read(desk, question, text) if desk.kind.read else None
+    await go(message, desk, state, await step_for(desk, question, given or understood(desk, question, text)))
+
+
+async def photo(message: Message, *, desk: Desk, state: FSMContext) -> None:
+    question = desk.question
+    if question is None:
+        raise Refusal("form-all-answered")
+    if question.kind is not Kind.PHOTO or not message.photo:
+        raise Refusal(WANTED[question.kind])
+    await go(message, desk, state, await step_for(desk, question, Given(message.photo[-1].file_id)))
+
+
+async def something_else(_message: Message, *, desk: Desk) -> None:
+    """A sticker, a file, a voice."""
+    question = desk.question
+    raise Refusal(WANTED[question.kind] if question else "form-all-answered")
+
+
+async def cancel(message: Message, *, desk: Desk, state: FSMContext) -> None:
+    """`/cancel` leaves the form; the draft stays."""
+    await state.clear()
+    await send(message, waiting_screen(desk))
+
+
+def _pressed(screen: Screen, text: str) -> Act | None:
+    """The act whose button says what was typed."""
+    words = text.strip().casefold()
+    buttons = (button for row in screen.rows for button in row if button.text.casefold() == words)
+    return next((Act(button.data.act) for button in buttons if isinstance(button.data, FormAct)), None)
+
+
+def register(router: Router, writing: Writing) -> None:
+    here = (PRIVATE, StateFilter(FORM))
+    router.message.register(cancel, *here, Command("cancel"), writing)
+    router.message.register(typed, *here, TYPED, writing)
+    router.message.register(photo, *here, F.photo, writing)
+    router.message.register(something_else, *here, ~F.text, writing)
