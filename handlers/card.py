@@ -45,11 +45,6 @@ async def card_screen(store: Store, event_id: int, viewer: Viewer, say: Say) -> 
     return event_card(await look(store, event_id, None if viewer.shared else viewer.person), viewer, say)
 
 
-async def event_card_for_group(store: Store, event_id: int, library: Library, now: datetime, say: Say) -> Screen:
-    """The card that many people share: nothing on it is about one of them."""
-    return await card_screen(store, event_id, Viewer(None, library, now, shared=True), say)
-
-
 def event_card(view: EventView, viewer: Viewer, say: Say) -> Screen:
     """The card; ≤1,000 characters when it has a poster."""
     rows = _shared_rows(view, viewer, say) if viewer.shared else _own_rows(view, viewer, say)
@@ -147,7 +142,7 @@ def _deadline(event: Event, now: datetime, say: Say) -> Html | None:
 
 def _shared_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
     more = Button(say.plain("card-button-more"), url=viewer.library.link(f"e{view.event.id}"))
-    return (answer_row(view, viewer.now, say), (*_map(view, say), more))
+    return (answer_row(view, viewer.now, say), (*map_row(view, say), more))
 
 
 def _own_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
@@ -157,7 +152,7 @@ def _own_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
     return (
         answer_row(view, viewer.now, say),
         *_follow_up(view, viewer.now, say),
-        (calendar_button(event, say), *_map(view, say), more),
+        (calendar_button(event, say), *map_row(view, say), more),
         last,
     )
 
@@ -207,10 +202,6 @@ def _guests(event_id: int, guests: int, say: Say) -> Row:
 
 def calendar_button(event: Event, say: Say) -> Button:
     return Button(say.plain("card-button-calendar"), EventCalendar(event_id=event.id))
-
-
-def _map(view: EventView, say: Say) -> Row:
-    return map_row(view, say)
 
 
 def map_row(view: EventView, say: Say) -> Row:
