@@ -42,7 +42,8 @@ def messages(language: str) -> dict[str, Message]:
         for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
             if isinstance(entry, Message):
                 assert entry.id.name not in found, f"{entry.id.name} twice"
-                assert entry.id.name.startswith(f"{file.stem}-"), f"{entry.id.name} in {file.name}"
+                own = (f"{file.stem}-", f"refusal-{file.stem}-")
+                assert entry.id.name.startswith(own), f"{entry.id.name} in {file.name}"
                 found[entry.id.name] = entry
     return found
 
