@@ -17,19 +17,12 @@ class BadBackup(Exception):  # noqa: N818 - `args`: a code (elsewhere, exists, d
 
 async def back_up(url: str, file: Path) -> None:
     """Copies the whole database into a file, complete as of one moment. `BadBackup` if the file is there already."""
-    source = _file_of(url)
-    if file.exists():
-        raise BadBackup("exists", file)
-    await asyncio.to_thread(_copy, source, file)
+    await asyncio.to_thread(_copy_new, _file_of(url), file)
 
 
 async def put_back(url: str, file: Path, *, overwrite: bool = False) -> None:
     """Puts a copy in place of the database, once it has proved whole and not newer than the program."""
-    target = _file_of(url)
-    if target.exists() and not overwrite:
-        raise BadBackup("exists", target)
-    await asyncio.to_thread(_check, file)
-    await asyncio.to_thread(_replace, file, target)
+    await asyncio.to_thread(_put_back, file, _file_of(url), overwrite=overwrite)
 
 
 def _file_of(url: str) -> Path:
@@ -37,6 +30,19 @@ def _file_of(url: str) -> Path:
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         raise BadBackup("elsewhere", parsed.render_as_string())
     return Path(parsed.database)
+
+
+def _copy_new(source: Path, target: Path) -> None:
+    if target.exists():
+        raise BadBackup("exists", target)
+    _copy(source, target)
+
+
+def _put_back(file: Path, target: Path, *, overwrite: bool) -> None:
+    if target.exists() and not overwrite:
+        raise BadBackup("exists", target)
+    _check(file)
+    _replace(file, target)
 
 
 def _copy(source: Path, target: Path) -> None:

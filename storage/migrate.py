@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 T = TypeVar("T")
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class NewerDatabase(Exception):  # noqa: N818 - says what is the matter
@@ -29,18 +31,12 @@ async def revision(url: str) -> str | None:
 
 def newest() -> str:
     """The revision that this program wants."""
-    from alembic.script import ScriptDirectory
-
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    assert head is not None
-    return head
+    return max(known())
 
 
 def known() -> set[str]:
-    """Every revision that this program has been through."""
-    from alembic.script import ScriptDirectory
-
-    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    """Every revision that this program has been through: the numbers before the names of the files."""
+    return {file.name.split("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py")}
 
 
 def make_folder(url: str) -> None:
@@ -51,33 +47,26 @@ def make_folder(url: str) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    """Alembic is only imported where there is something to do: a bot that starts every day does without it."""
+    standing = _revision(connection)
+    if standing == newest():
+        return
+    if standing is not None and standing not in known():
+        raise NewerDatabase(standing)
     from alembic import command
+    from alembic.config import Config
 
-    _refuse_newer(connection)
-    config = _config()
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     connection.commit()
 
 
 def _revision(connection: Connection) -> str | None:
-    from alembic.runtime.migration import MigrationContext
-
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def _refuse_newer(connection: Connection) -> None:
-    standing = _revision(connection)
-    if standing is not None and standing not in known():
-        raise NewerDatabase(standing)
-
-
-def _config() -> Any:
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    return config
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
 async def _with_connection(url: str, work: Callable[[Connection], T]) -> T:

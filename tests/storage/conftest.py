@@ -6,12 +6,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from domain.calendar import WorkCalendar
-from domain.quiet import QuietHours
 
+from domain.calendar import WorkCalendar
 from domain.event import Event, EventFields
 from domain.people import Person, Purpose
 from domain.policy import Policy, ReminderRules
+from domain.quiet import QuietHours
 from storage.members import ConsentGiven
 from storage.migrate import upgrade
 from storage.store import Store

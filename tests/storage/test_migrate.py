@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.migrate import NewerDatabase, newest, revision, upgrade
+from storage.migrate import MIGRATIONS, NewerDatabase, known, newest, revision, upgrade
 from storage.tables import metadata
 
 
@@ -22,6 +23,12 @@ async def test_the_migrations_build_what_the_tables_say(url: str) -> None:
     async with engine.connect() as connection:
         assert await connection.run_sync(_differences) == []
     await engine.dispose()
+
+
+def test_the_newest_revision_is_the_head_of_the_migrations() -> None:
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    assert newest() == scripts.get_current_head()
+    assert known() == {script.revision for script in scripts.walk_revisions()}
 
 
 async def test_upgrading_twice_changes_nothing(url: str) -> None:
