@@ -33,3 +33,34 @@ refusal-last-admin = Это последний администратор. Сн�
 refusal-group-closed = Туда написать не получилось: меня удалили или запретили писать. Я убрал этот чат из списка
 refusal-name-taken = Библиотека с таким названием уже есть
 refusal-role-in-settings = Эта роль задана в настройках программы, здесь её не снять
+refusal-form-empty = Напишите хотя бы слово.
+refusal-form-too-long = Слишком длинно: { $length } при { $most } возможных. Сократите, пожалуйста.
+refusal-form-answer-wrong = Такой ответ сюда не подходит.
+refusal-form-number-wanted = Здесь нужно число, например 40.
+refusal-form-number-whole = Здесь нужно целое число без минуса, например 40.
+refusal-form-number-one = Здесь несколько чисел, а нужно одно.
+refusal-form-number-range = Число может быть от { $lowest } до { $highest }.
+refusal-form-option-gone = Такого варианта больше нет.
+refusal-form-too-few =
+    { $fewest ->
+        [1] Отметьте хотя бы один вариант.
+       *[other] Отметьте не меньше { $fewest }.
+    }
+refusal-form-too-many = Можно отметить не больше { $most }.
+refusal-form-question-gone = Этот вопрос больше не нужен.
+refusal-form-required = Без этого ответа дальше нельзя.
+refusal-form-nothing-selected = Сначала выберите ответ.
+refusal-form-moved-on = Это уже позади.
+refusal-form-all-answered = Вопросов больше нет. Проверьте и нажмите кнопку внизу – или выберите, что изменить.
+refusal-form-wanted-text = Здесь нужен текст: напишите его сообщением.
+refusal-form-wanted-choice = Такого варианта нет. Выберите кнопкой.
+refusal-form-wanted-date = Здесь нужна дата, например: 27 апреля в 14.00.
+refusal-form-wanted-photo = Здесь нужна картинка. Пришлите её как фото, не файлом.
+refusal-form-wanted-press = Прочитайте и нажмите кнопку внизу.
+refusal-form-when-unclear = Не получилось прочесть «{ $value }». Напишите, например: 27 апреля в 14.00.
+refusal-form-when-several = Здесь несколько дат или времён, а нужно одно: «{ $value }».
+refusal-form-when-no-date = Не вижу даты. Напишите, например: 27 апреля.
+refusal-form-when-no-time = Не вижу времени. Напишите, например: 14.00.
+refusal-form-when-no-such-date = Такой даты не бывает: «{ $value }».
+refusal-form-when-no-such-time = Такого времени не бывает: «{ $value }».
+refusal-form-when-end-before-start = Окончание раньше начала: «{ $value }».
