@@ -13,6 +13,8 @@ from fluent.syntax.visitor import Visitor
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "bot" / "locales"
+GENITIVE = {"form-hides", "refusal-form-too-few"}
+"""Where the case leaves two forms: не меньше 1 ответа, не меньше 2 ответов."""
 KEY = re.compile(r"[a-z_]+(?:-[a-z0-9_]+)+")
 
 
@@ -111,7 +113,8 @@ def test_russian_plurals_are_whole() -> None:
     halves = [
         key
         for key, message in messages("ru").items()
-        if any("one" in forms and not {"few", "other"} <= forms for forms in used(message).plurals)
+        if key not in GENITIVE
+        and any("one" in forms and not {"few", "other"} <= forms for forms in used(message).plurals)
     ]
     assert not halves
 
