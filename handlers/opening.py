@@ -8,6 +8,7 @@ from handlers.card import Viewer, card_screen, event_card
 from handlers.say import Html, Say, join
 from handlers.screen import Screen, send, show
 from handlers.view import EventView
+from storage.cards import Shown
 from storage.store import Store
 
 
@@ -43,6 +44,13 @@ async def remember(store: Store, event_id: int, shown: Message | None, viewer: V
 def is_shared(query: CallbackQuery) -> bool:
     """Whether others see the message too: in a group, in a channel, or sent through somebody else's chat."""
     return query.message is None or query.message.chat.type != "private"
+
+
+def own_card(query: CallbackQuery) -> Shown | None:
+    """The presser's own message under the button, as it will show the card."""
+    if is_shared(query) or not isinstance(query.message, Message):
+        return None
+    return Shown(query.message.chat.id, query.message.message_id, has_poster=bool(query.message.photo))
 
 
 def with_note(screen: Screen, note: Html | None) -> Screen:

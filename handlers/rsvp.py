@@ -15,7 +15,7 @@ from handlers.callbacks import ANSWERS, EventOpen, RsvpAnswer, RsvpColleague, Rs
 from handlers.card import Viewer, event_card
 from handlers.consent import consent_screen, is_stranger
 from handlers.context import Library
-from handlers.opening import is_shared, send_card
+from handlers.opening import is_shared, own_card, send_card
 from handlers.say import Say
 from handlers.screen import Button, Screen, answer, below, show
 from handlers.told import told
@@ -44,7 +44,7 @@ async def press(
     if person is None or is_stranger(person):
         await _to_consent(query, Goal(callback_data.event_id, wish), store, say, library)
         return
-    answered = await store.rsvps.answer(callback_data.event_id, person.id, wish, now)
+    answered = await store.rsvps.answer(callback_data.event_id, person.id, wish, now, shown=own_card(query))
     await _answered(query, answered, store=store, viewer=Viewer(person, library, now), say=say)
 
 

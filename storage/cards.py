@@ -1,7 +1,7 @@
 """Cards of events that are kept up to date in chats, and the chats they may be sent to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +30,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A message that shows a card."""
+
+    chat_id: int
+    message_id: int
+    has_poster: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh:
     """An event whose live cards are to be redrawn. `token` tells whether it has changed again meanwhile."""
 
@@ -54,6 +63,11 @@ async def touch(conn: AsyncConnection, event_id: int, now: datetime) -> None:
     await conn.execute(statement.on_conflict_do_update(index_elements=["event_id"], set_=again))
 
 
+async def remember(conn: AsyncConnection, event_id: int, member_id: int | None, shown: Shown) -> None:
+    """Keeps where the event's card stands, in the transaction that is open."""
+    await conn.execute(insert_new(conn, cards), [{"event_id": event_id, "member_id": member_id} | asdict(shown)])
+
+
 class Cards:
     def __init__(self, db: AnyDatabase) -> None:
         self._db = db
@@ -62,16 +76,13 @@ class Cards:
         self, event_id: int, chat_id: int, message_id: int, member_id: int | None, *, has_poster: bool
     ) -> None:
         """Remembers a message that shows the event's card."""
-        row = {"event_id": event_id, "chat_id": chat_id, "message_id": message_id, "member_id": member_id}
-
-        async def job(conn: AsyncConnection) -> None:
-            await conn.execute(insert_new(conn, cards), [row | {"has_poster": has_poster}])
-
-        await self._db.write(job)
+        shown = Shown(chat_id, message_id, has_poster)
+        await self._db.write(lambda conn: remember(conn, event_id, member_id, shown))
 
     async def live(self, event_id: int) -> list[Card]:
-        """The newest cards of the event, at most twenty."""
-        query = select(cards).where(cards.c.event_id == event_id).order_by(cards.c.id.desc()).limit(NEWEST)
+        """The newest cards of the event, at most twenty; those that many people share go before one person's own."""
+        own = cards.c.member_id.is_not(None)
+        query = select(cards).where(cards.c.event_id == event_id).order_by(own, cards.c.id.desc()).limit(NEWEST)
         async with self._db.read() as conn:
             return [Card(**row._mapping) for row in await conn.execute(query)]
 

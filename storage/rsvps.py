@@ -3,10 +3,9 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
-from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event
@@ -14,12 +13,12 @@ from domain.people import Person, Purpose
 from domain.policy import Policy
 from domain.refusal import Refusal
 from domain.seats import Answer, Rsvp, RsvpState, Window, answer, count, seat_by_hand
-from storage import cards
+from storage import cards, substitutes
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
 from storage.promotion import promote, tell_seated_by_hand, to_rsvp
-from storage.tables import consents, event_partners, events, members, partner_reps, rsvps, substitutes
+from storage.tables import consents, event_partners, events, members, partner_reps, rsvps
 from storage.upsert import upsert
 
 
@@ -56,13 +55,20 @@ class Rsvps:
         guests: int | None = None,
         reason: str | None = None,
         partner_id: int | None = None,
+        shown: cards.Shown | None = None,
     ) -> Answered:
-        """Keeps the person's answer: takes a seat or queues, frees one, moves the queue up. `Refusal` says why not."""
+        """Keeps the person's answer: takes a seat or queues, frees one, moves the queue up. `Refusal` says why not.
+
+        `shown` is the person's own message on which the answer was pressed; it stays up to date from then on.
+        """
 
         async def job(conn: AsyncConnection) -> Answered:
-            return await self.answer_within(
+            done = await self.answer_within(
                 conn, event_id, member_id, wish, now, guests=guests, reason=reason, partner_id=partner_id
             )
+            if shown is not None:
+                await cards.remember(conn, event_id, member_id, shown)
+            return done
 
         return await self._db.write(job)
 
@@ -161,23 +167,12 @@ class Rsvps:
 
     async def substitute(self, event_id: int, member_id: int, now: datetime) -> str:
         """The token of a link by which a colleague may come instead; the same one as long as nobody took it up."""
-
-        async def job(conn: AsyncConnection) -> str:
-            same = (substitutes.c.event_id == event_id, substitutes.c.member_id == member_id)
-            found = select(substitutes.c.token).where(*same, substitutes.c.used_by.is_(None))
-            token = (await conn.execute(found)).scalars().first()
-            if token is None:
-                token = token_urlsafe(12)
-                row = {"token": token, "event_id": event_id, "member_id": member_id, "created_at": now}
-                await conn.execute(insert(substitutes).values(row))
-            return str(token)
-
-        return await self._db.write(job)
+        return await self._db.write(lambda conn: substitutes.token_for(conn, event_id, member_id, now))
 
     async def instead(self, token: str) -> tuple[int, int | None]:
         """The event and the partner behind a colleague's link; `Refusal` if there is none."""
         async with self._db.read() as conn:
-            row = await _substitute(conn, token)
+            row = await substitutes.behind(conn, token)
         return row.event_id, row.partner_id
 
     async def come_instead(self, token: str, member_id: int, now: datetime) -> Answered:
@@ -186,11 +181,11 @@ class Rsvps:
 
     async def instead_within(self, conn: AsyncConnection, token: str, member_id: int, now: datetime) -> Answered:
         """The same in the transaction that is open; a `Refusal` comes before any write."""
-        row = await _substitute(conn, token)
+        row = await substitutes.behind(conn, token)
         if row.used_by not in (None, member_id):
             raise Refusal("link-used")
         done = await self.answer_within(conn, row.event_id, member_id, Answer.GOING, now, partner_id=row.partner_id)
-        await conn.execute(update(substitutes).where(substitutes.c.token == token).values(used_by=member_id))
+        await substitutes.used(conn, token, member_id)
         return done
 
     async def out_of_reach(self, event_id: int) -> int:
@@ -249,15 +244,6 @@ async def _partner(conn: AsyncConnection, event_id: int, member_id: int) -> int 
     query = select(partner_reps.c.partner_id).join(event_partners, same)
     query = query.where(event_partners.c.event_id == event_id, partner_reps.c.member_id == member_id)
     return (await conn.execute(query.order_by(partner_reps.c.partner_id).limit(1))).scalar_one_or_none()
-
-
-async def _substitute(conn: AsyncConnection, token: str) -> Row[Any]:
-    same = (rsvps.c.event_id == substitutes.c.event_id) & (rsvps.c.member_id == substitutes.c.member_id)
-    query = select(substitutes.c.event_id, substitutes.c.used_by, rsvps.c.partner_id).outerjoin(rsvps, same)
-    row = (await conn.execute(query.where(substitutes.c.token == token))).one_or_none()
-    if row is None:
-        raise Refusal("link-unknown")
-    return row
 
 
 async def _place(conn: AsyncConnection, event_id: int, ticket: int) -> int:

@@ -1,5 +1,6 @@
 """What comes by itself speaks of the event as it is, and only to whom it concerns."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.event import Event, PartnerPart, change_fields, move
@@ -32,8 +33,6 @@ async def test_old_and_new_date_side_by_side(town: Town) -> None:
 
 
 async def test_another_hall(town: Town) -> None:
-    from dataclasses import replace
-
     event, olga = await town.event(), await town.known("Ольга Котова")
     await olga.follows(town.app.library.link(f"e{event.id}-going"))
     await olga.sees("Вы идёте.")
@@ -59,6 +58,9 @@ async def test_an_invitation_is_a_card(town: Town) -> None:
     rsvp = await town.store.rsvps.of(event.id, (await town.member(maria)).id)
     assert rsvp is not None
     assert rsvp.partner_id == college
+    olga = await town.known("Ольга Котова")
+    await olga.follows(town.app.library.link(f"e{event.id}-going"))
+    await maria.sees("Придут: 2")
 
 
 async def test_reminders_say_when_and_where(town: Town) -> None:
