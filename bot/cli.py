@@ -72,9 +72,9 @@ def restore(
     overwrite: Annotated[bool, typer.Option(help="Replace the database that is there.")] = False,
 ) -> None:
     """Put a back-up in place of the database. The bot must not be running."""
-    from storage.backup import put_back
+    from bot.restoring import restore_alone
 
-    _work(put_back(_settings(config).storage.url, file, overwrite=overwrite))
+    _work(restore_alone(_settings(config).storage.url, file, overwrite=overwrite))
     _tell("cli-restored", file=str(file))
 
 

@@ -19,6 +19,8 @@ PAUSE = 0.2
 class SystemClock:
     """The machine's own clock."""
 
+    stands = False
+
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -43,6 +45,11 @@ class RemoteClock:
         self._frozen = False
         self._version: object = None
         self._task: asyncio.Task[None] | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether somebody has stopped the clock."""
+        return self._frozen
 
     def now(self) -> datetime:
         if self._frozen:

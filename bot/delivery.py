@@ -1,8 +1,9 @@
 """Sends what is in the outbox: claimed by lease, rendered from live data, marked just before the call."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 from weakref import WeakValueDictionary
@@ -10,14 +11,18 @@ from weakref import WeakValueDictionary
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
-from handlers.notices import Notice
 
 from bot.clock import RemoteClock, SystemClock
 from bot.outcome import Fate, fate_of
-from bot.pacer import Pacer, paced
+from bot.pacer import Pacer
+from bot.patience import patiently
+from bot.probe import Probe
+from domain.policy import Policy
+from handlers.notices import Notice
 from handlers.screen import picture
 from storage.outbox import Row
 from storage.store import Store
+from storage.unavailable import is_unavailable
 
 log = structlog.get_logger()
 
@@ -28,24 +33,38 @@ LEASE = timedelta(minutes=5)
 AT_ONCE = 60
 TRIES = 5
 FIRST_PAUSE = timedelta(seconds=60)
-PROBE_SECONDS = (1, 2, 5, 10, 20, 30, 60)
 IDLE_SECONDS = 1.0
+LONG_WAIT = 5.0
+"""A message whose chat must wait longer (seconds) goes back, so that its place is free for others."""
+IN_ONE_CHAT = 3
+"""Messages to one chat that may wait for one another here; the others go back."""
 
 
 class Delivery:
     """The sending loop. Nothing that one message meets ends it or holds up the others."""
 
-    def __init__(self, bot: Bot, store: Store, clock: SystemClock | RemoteClock, pacer: Pacer, render: Render) -> None:
+    def __init__(  # noqa: PLR0917 - the parts meet here
+        self,
+        bot: Bot,
+        store: Store,
+        clock: SystemClock | RemoteClock,
+        pacer: Pacer,
+        render: Render,
+        policy: Policy,
+    ) -> None:
         self._bot = bot
         self._store = store
         self._clock = clock
         self._pacer = pacer
         self._render = render
+        self._policy = policy
+        self._probe = Probe(bot)
         self._worker = token_hex(4)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._calling: set[asyncio.Task[None]] = set()
+        self._in_hand: set[int] = set()
+        self._in_chat: Counter[int] = Counter()
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # one call at a time in a chat
-        self._away = 0
-        self._probe_at = 0.0
 
     async def run(self) -> None:
         """Sends until it is cancelled."""
@@ -59,28 +78,42 @@ class Delivery:
                 await self._idle()
 
     async def stop(self) -> None:
-        """Waits for the calls that are under way."""
+        """Waits for the calls that are under way; what only waits for its turn stays claimed for the next start."""
+        for task in self._tasks - self._calling:
+            task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._probe.stop()
 
     async def _claim(self) -> int:
         self._store.outbox.wake.clear()
+        await self._probe.passed()
         room = AT_ONCE - len(self._tasks)
-        if self._away:
-            room = 0 if self._tasks or asyncio.get_running_loop().time() < self._probe_at else 1
         if room <= 0:
             return 0
         rows = await self._store.outbox.claim(self._worker, self._clock.now(), room, LEASE)
-        for row in rows:
-            task = asyncio.create_task(self._deliver(row))
-            self._tasks.add(task)
-            task.add_done_callback(self._finished)
-        return len(rows)
+        fresh = [row for row in rows if row.id not in self._in_hand]
+        for row in fresh:
+            self._start(row)
+        return len(fresh)
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
+    def _start(self, row: Row) -> None:
+        self._in_hand.add(row.id)
+        self._in_chat[row.chat_id] += 1
+        crowded = self._in_chat[row.chat_id] > IN_ONE_CHAT
+        task = asyncio.create_task(patiently(lambda: self._deliver(row, crowded=crowded)))
+        self._tasks.add(task)
+        task.add_done_callback(lambda done: self._finished(done, row))
+
+    def _finished(self, task: asyncio.Task[None], row: Row) -> None:
+        """What failed here stays claimed, and comes back when its lease is over."""
         self._tasks.discard(task)
+        self._in_hand.discard(row.id)
+        self._in_chat[row.chat_id] -= 1
+        if not self._in_chat[row.chat_id]:
+            del self._in_chat[row.chat_id]
         self._store.outbox.wake.set()
         if not task.cancelled() and task.exception() is not None:
-            log.error("delivery-failed", exc_info=task.exception())
+            log.error("delivery-failed", row=row.id, kind=row.kind, exc_info=task.exception())
 
     async def _idle(self) -> None:
         try:
@@ -88,36 +121,72 @@ class Delivery:
         except TimeoutError:
             return
 
-    async def _deliver(self, row: Row) -> None:
-        if row.use_until is not None and self._clock.now() >= row.use_until:
+    async def _deliver(self, row: Row, *, crowded: bool) -> None:
+        now = self._clock.now()
+        if row.use_until is not None and now >= row.use_until:
             await self._close(row, "missed")
             return
+        due = self._permitted(row, now)
+        if due > now:
+            await self._store.outbox.again(row.id, due, counted=False)
+        elif crowded:
+            await self._back_in(row, 1)
+        else:
+            await self._in_turn(row)
+
+    def _permitted(self, row: Row, now: datetime) -> datetime:
+        """What can wait does not arrive in quiet hours, even when it is late; never past its event."""
+        far = now + timedelta(days=3650)
+        return self._policy.send_at(now, row.use_until or far, pressing=row.urgent)
+
+    async def _in_turn(self, row: Row) -> None:
         async with self._chats.setdefault(row.chat_id, asyncio.Lock()):
+            wait = self._pacer.wait(row.chat_id)
+            if wait > LONG_WAIT:
+                await self._back_in(row, wait)
+                return
             await self._send(row)
 
     async def _send(self, row: Row) -> None:
         try:
             notice = await self._render(row)
-        except Exception:
+        except Exception as error:
+            if is_unavailable(error):
+                raise
             log.exception("render-failed", row=row.id, kind=row.kind)
             await self._later(row)
             return
         if notice is None:
             await self._close(row, "superseded")
             return
-        await self._pacer.turn(row.chat_id, bulk=not row.urgent)
-        if await self._store.outbox.sending(row.id):
-            await self._call(row, notice)
+        async with self._pacer.turn(row.chat_id, bulk=True):
+            if not self._probe.is_well:
+                await self._back_in(row, 0)
+                return
+            if not await self._store.outbox.sending(row.id):
+                return
+            failure = await self._call(row, notice)
+        await self._conclude(row, failure)
 
-    async def _call(self, row: Row, notice: Notice) -> None:
-        paced.set(True)
+    async def _call(self, row: Row, notice: Notice) -> Exception | None:
+        """Makes the call, which `stop` does not break off; what it raised."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._calling.add(task)
+            task.add_done_callback(self._calling.discard)
         try:
             await _post(self._bot, row.chat_id, notice)
         except Exception as error:  # noqa: BLE001 - every fault has its fate
-            await self._failed(row, error)
-            return
-        self._away = 0
-        await self._close(row, "sent")
+            return error
+        return None
+
+    async def _conclude(self, row: Row, failure: Exception | None) -> None:
+        """Keeps the outcome, however long that takes: a message sent but not marked would go out twice."""
+        if failure is None:
+            self._probe.well()
+            await patiently(lambda: self._close(row, "sent"))
+        else:
+            await patiently(lambda: self._failed(row, failure))
 
     async def _failed(self, row: Row, error: Exception) -> None:
         fate = fate_of(error)
@@ -126,10 +195,10 @@ class Delivery:
             case Fate.SLOW_DOWN:
                 seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else 1
                 self._pacer.hold(row.chat_id, seconds)
-                await self._give_back(row, timedelta(seconds=seconds), counted=False)
+                await self._back_in(row, seconds)
             case Fate.AWAY:
-                self._went_away()
-                await self._give_back(row, timedelta(0), counted=False)
+                self._probe.doubt()
+                await self._back_in(row, 1)
             case Fate.GONE:
                 await self._unreachable(row)
             case Fate.REFUSED:
@@ -137,6 +206,7 @@ class Delivery:
             case Fate.FAILED:
                 await self._later(row)
             case Fate.UNKNOWN:
+                self._probe.doubt()
                 await self._unknown(row)
 
     async def _later(self, row: Row) -> None:
@@ -144,12 +214,13 @@ class Delivery:
         if row.tries + 1 >= TRIES:
             await self._close(row, "failed")
             return
-        await self._give_back(row, FIRST_PAUSE * 2**row.tries, counted=True)
+        due = self._clock.now() + FIRST_PAUSE * 2**row.tries
+        await self._store.outbox.again(row.id, due, counted=True)
 
     async def _unknown(self, row: Row) -> None:
         """Urgent news is sent once more; for the rest a missed message is better than a double one."""
         if row.urgent and row.tries == 0:
-            await self._give_back(row, timedelta(seconds=1), counted=True)
+            await self._store.outbox.again(row.id, self._clock.now(), counted=True)
             return
         await self._close(row, "unknown")
 
@@ -158,16 +229,13 @@ class Delivery:
             await self._store.members.set_reachable(row.member_id, reachable=False)
         await self._close(row, "unreachable")
 
-    def _went_away(self) -> None:
-        """Delivery as a whole pauses; calls that were under way together count as one failure."""
-        now = asyncio.get_running_loop().time()
-        if now < self._probe_at:
-            return
-        self._probe_at = now + PROBE_SECONDS[min(self._away, len(PROBE_SECONDS) - 1)]
-        self._away += 1
-
-    async def _give_back(self, row: Row, after: timedelta, *, counted: bool) -> None:
-        await self._store.outbox.again(row.id, self._clock.now() + after, counted=counted)
+    async def _back_in(self, row: Row, seconds: float) -> None:
+        """Gives the message back for so long, no try counted. A clock that stands still is not waited for."""
+        now = self._clock.now()
+        if self._clock.stands:
+            await asyncio.sleep(min(seconds, 1))
+        due = now if self._clock.stands else now + timedelta(seconds=seconds)
+        await self._store.outbox.again(row.id, due, counted=False)
 
     async def _close(self, row: Row, outcome: Any, error: str | None = None) -> None:
         await self._store.outbox.finish(row.id, outcome, self._clock.now(), error)

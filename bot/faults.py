@@ -12,25 +12,34 @@ class Fault:
     @classmethod
     def of(cls, error: Exception) -> Self | None:
         """What to say of an error; None for one that is a defect of ours."""
-        from aiogram.exceptions import TelegramUnauthorizedError
-        from aiogram.utils.token import TokenValidationError
-        from sqlalchemy.exc import OperationalError
-
         from bot.settings import BadSettings
+        from storage.alone import AlreadyRunning
         from storage.backup import BadBackup
         from storage.migrate import NewerDatabase
 
         match error:
             case BadSettings():
-                return cls("cli-bad-settings", {"faults": str(error)})
+                found: tuple[str, dict[str, object]] | None = ("cli-bad-settings", {"faults": str(error)})
+            case AlreadyRunning():
+                found = ("cli-already-running", {"file": str(error.args[0])})
             case NewerDatabase():
-                return cls("cli-newer-database", {"revision": str(error.args[0])})
-            case TelegramUnauthorizedError() | TokenValidationError():
-                return cls("cli-token-refused", {})
+                found = ("cli-newer-database", {"revision": str(error.args[0])})
             case BadBackup():
-                return cls(f"cli-backup-{error.args[0]}", {"file": str(error.args[1])})
-            case OperationalError():
-                return cls("cli-no-database", {"error": str(error.orig)})
-            case OSError():
-                return cls("cli-os-error", {"error": str(error)})
-        return None
+                found = (f"cli-backup-{error.args[0]}", {"file": str(error.args[1])})
+            case _:
+                found = _from_outside(error)
+        return cls(*found) if found else None
+
+
+def _from_outside(error: Exception) -> tuple[str, dict[str, object]] | None:
+    """What the messenger, the database or the machine raised."""
+    from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+    from aiogram.utils.token import TokenValidationError
+
+    from storage.unavailable import is_unavailable
+
+    if isinstance(error, TelegramUnauthorizedError | TelegramNotFound | TokenValidationError):
+        return "cli-token-refused", {}
+    if is_unavailable(error):
+        return "cli-no-database", {"error": str(getattr(error, "orig", error))}
+    return ("cli-os-error", {"error": str(error)}) if isinstance(error, OSError) else None

@@ -4,7 +4,8 @@ import asyncio
 from typing import Self
 from weakref import WeakValueDictionary
 
-from aiogram.types import Update
+from aiogram.types import TelegramObject, Update
+from aiogram.types.update import UpdateTypeLookupError
 
 Locks = WeakValueDictionary[int, asyncio.Lock]
 
@@ -47,6 +48,19 @@ class SeatTurn:
 
 def person_of(update: Update) -> int:
     """Whose update it is: the person's account, else the chat; 0 for what belongs to nobody."""
-    body = update.event
+    body = event_of(update)
     sender = getattr(body, "from_user", None) or getattr(body, "chat", None)
     return sender.id if sender is not None else 0
+
+
+def kind_of(update: Update) -> str:
+    """What kind of update it is, for the log."""
+    return next((name for name in update.model_fields_set if name != "update_id"), "unknown")
+
+
+def event_of(update: Update) -> TelegramObject | None:
+    """What the update is about; None for a kind that this aiogram does not know."""
+    try:
+        return update.event
+    except UpdateTypeLookupError:
+        return None

@@ -3,46 +3,78 @@
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
+import traceback
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import structlog
 
-TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
+TOKEN = re.compile(r"\d{2,}:[A-Za-z0-9_-]{20,}")
+PASSWORD = re.compile(r"(?<=://)([^\s/:@]*):[^\s/@]+@")
+CODE_FAULTS = (AttributeError, ImportError, NameError, NotImplementedError, OSError, TypeError)
+"""Their texts speak of the program, not of what people wrote."""
+SPEAKING = ("aiogram.exceptions", "aiohttp", "python_socks")
+FRAMES = 12
+
+Line = MutableMapping[str, Any]
 
 
-def hide_secrets(text: str) -> str:
-    """The text without anything that looks like a bot's token."""
-    return TOKEN.sub("<token>", text)
+def hide_secrets(text: str, *secrets: str) -> str:
+    """The text without these secrets, without what looks like a bot's token, and without passwords in addresses."""
+    for secret in filter(None, secrets):
+        text = text.replace(secret, "<token>")
+    return PASSWORD.sub(r"\1:<password>@", TOKEN.sub("<token>", text))
 
 
-def set_up_logs() -> None:
+def set_up_logs(*secrets: str) -> None:
     """Sends every logger's lines to the standard error, the libraries' from warnings on."""
+
+    def mask(_logger: Any, _method: str, line: str | Line) -> str:
+        return hide_secrets(str(line), *secrets)
+
+    ending = (_explain, structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]), mask)
+    stamp = (structlog.processors.TimeStamper(fmt="iso"), structlog.processors.add_log_level)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                structlog.processors.KeyValueRenderer(key_order=["event"]),
-                _mask,
-            ],
-            foreign_pre_chain=[structlog.stdlib.add_log_level],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *ending],
+            foreign_pre_chain=[structlog.processors.TimeStamper(fmt="iso"), structlog.stdlib.add_log_level],
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    structlog.configure(
-        processors=[
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.add_log_level,
-            structlog.processors.format_exc_info,
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
-            _mask,
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
+    structlog.configure(processors=[*stamp, *ending], logger_factory=structlog.PrintLoggerFactory(sys.stderr))
 
 
-def _mask(_logger: Any, _method: str, line: str | MutableMapping[str, Any]) -> str:
-    return hide_secrets(str(line))
+def describe(error: BaseException) -> str:
+    """An error by its type and where it came from. What it says is left out where it may quote a person."""
+    causes = " <- ".join(map(_title, _chain(error)))
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+    path = " > ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}:{frame.name}" for frame in frames)
+    return f"{causes} at {path}" if path else causes
+
+
+def _explain(_logger: Any, _method: str, line: Line) -> Line:
+    """In place of a trace, which quotes what it met."""
+    error = line.pop("exc_info", None)
+    if isinstance(error, tuple):
+        error = error[1]
+    elif error is True:
+        error = sys.exc_info()[1]
+    if isinstance(error, BaseException):
+        line["fault"] = describe(error)
+    return line
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _title(error: BaseException) -> str:
+    kind = type(error)
+    if isinstance(error, CODE_FAULTS) or kind.__module__.startswith(SPEAKING):
+        return f"{kind.__name__}({' '.join(str(error).split())[:200]})"
+    statement = getattr(error, "statement", None)  # of SQLAlchemy: the statement without its values
+    return f"{kind.__name__}({' '.join(statement.split())[:200]})" if isinstance(statement, str) else kind.__name__

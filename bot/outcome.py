@@ -11,6 +11,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
+from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from bot.session import GatewayError
 
@@ -26,24 +27,28 @@ class Fate(Enum):
     UNKNOWN = "unknown"  # the answer was lost: it may have been delivered
 
 
+NOT_THROUGH_PROXY = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
+"""A proxy that is not there, or that reached nobody; aiogram does not wrap these."""
+
+FATES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Fate], ...] = (
+    (TelegramRetryAfter, Fate.SLOW_DOWN),
+    (TelegramForbiddenError, Fate.GONE),
+    ((TelegramBadRequest, TelegramNotFound), Fate.REFUSED),
+    (GatewayError, Fate.AWAY),
+    (TelegramNetworkError, Fate.UNKNOWN),
+    (TelegramAPIError, Fate.FAILED),
+    (NOT_THROUGH_PROXY, Fate.AWAY),
+)
+"""The first that fits."""
+
+
 def fate_of(error: Exception) -> Fate:
     """The fate of a call that raised this."""
-    match error:
-        case TelegramRetryAfter():
-            return Fate.SLOW_DOWN
-        case TelegramForbiddenError():
-            return Fate.GONE
-        case TelegramBadRequest() | TelegramNotFound():
-            return Fate.GONE if "chat not found" in str(error) else Fate.REFUSED
-        case GatewayError():
-            return Fate.AWAY
-        case TelegramNetworkError():
-            return Fate.AWAY if never_connected(error.__cause__) else Fate.UNKNOWN
-        case TelegramAPIError():
-            return Fate.FAILED
-        case OSError():  # a proxy that is not there; aiogram does not wrap it
-            return Fate.AWAY
-    return Fate.UNKNOWN
+    if isinstance(error, TelegramNetworkError) and never_connected(error.__cause__):
+        return Fate.AWAY
+    if isinstance(error, TelegramBadRequest) and "chat not found" in error.message:
+        return Fate.GONE
+    return next((fate for kinds, fate in FATES if isinstance(error, kinds)), Fate.UNKNOWN)
 
 
 def never_connected(cause: BaseException | None) -> bool:

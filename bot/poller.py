@@ -3,18 +3,15 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramConflictError,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramConflictError, TelegramNotFound, TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods import TelegramMethod
+
+from bot.pacer import unaided
 
 log = structlog.get_logger()
 
@@ -52,15 +49,16 @@ class Poller:
             try:
                 await self._round()
                 self._failures = 0
-            except TelegramUnauthorizedError:
+            except (TelegramUnauthorizedError, TelegramNotFound):
                 log.error("token-refused")
                 raise
-            except (TelegramAPIError, ClientDecodeError, OSError) as error:
+            except Exception as error:  # noqa: BLE001 - nothing is confirmed yet, so nothing is lost
                 await self._pause(error)
 
     async def _round(self) -> None:
         ask = GetRawUpdates(offset=self._offset, allowed_updates=WANTED)
-        updates = await self._bot(ask, request_timeout=HOLD + 10)
+        with unaided():
+            updates = await self._bot(ask, request_timeout=HOLD + 10)
         if not updates:
             return
         await self._intake([(one["update_id"], json.dumps(one, ensure_ascii=False)) for one in updates])
@@ -71,6 +69,17 @@ class Poller:
         if isinstance(error, TelegramRetryAfter):
             wait = error.retry_after
         self._failures += 1
-        event = "another-poller-on-this-token" if isinstance(error, TelegramConflictError) else "poll-failed"
-        log.warning(event, error=type(error).__name__, pause=wait)
+        if isinstance(error, TelegramConflictError):
+            await self._conflict(error, wait)
+        else:
+            log.warning("poll-failed", error=type(error).__name__, pause=wait)
         await asyncio.sleep(wait)
+
+    async def _conflict(self, error: TelegramConflictError, wait: float) -> None:
+        """Either another program polls with this token, or a webhook was set once: polling is what is wanted now."""
+        if "webhook" not in error.message:
+            log.warning("another-poller-on-this-token", pause=wait)
+            return
+        log.warning("webhook-removed")
+        with suppress(Exception), unaided():
+            await self._bot.delete_webhook()

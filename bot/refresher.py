@@ -1,54 +1,93 @@
 """Keeps the live cards of events up to date: ten changes in a second are one edit of each."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramRetryAfter
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 
+from bot.clock import RemoteClock, SystemClock
 from bot.outcome import Fate, fate_of
+from bot.pacer import unaided
 from handlers.screen import UNCHANGED, Screen
-from storage.cards import Card
+from storage.cards import GATHER, Card, Refresh
 from storage.store import Store
+from storage.unavailable import is_unavailable
 
 log = structlog.get_logger()
 
 Draw = Callable[[Card], Awaitable[Screen]]
 
+SIDE_BY_SIDE = 10
+AGAIN = 5.0
+"""Seconds after which cards that could not be drawn are drawn again, unless the messenger names another time."""
+
 
 class Refresher:
-    """Redraws what is due. A card whose message is gone is forgotten."""
+    """Redraws what is due. A card whose message is gone is forgotten; one that must wait holds up its event alone."""
 
-    def __init__(self, bot: Bot, store: Store, draw: Draw) -> None:
+    def __init__(self, bot: Bot, store: Store, clock: SystemClock | RemoteClock, draw: Draw) -> None:
         self._bot = bot
         self._store = store
+        self._clock = clock
         self._draw = draw
+        self._places = asyncio.Semaphore(SIDE_BY_SIDE)
+        self._late: dict[int, float] = {}
 
     async def beat(self, now: datetime) -> None:
         """Redraws the cards of every event that has changed."""
-        due = await self._store.cards.due(now)
-        for refresh in due:
-            for card in await self._store.cards.live(refresh.event_id):
-                await self._redraw(card)
-        if due:
-            await self._store.cards.refreshed(due, now)
+        due = await self._store.cards.due(now + GATHER if self._clock.stands else now)
+        time = asyncio.get_running_loop().time()
+        ready = [refresh for refresh in due if self._late.get(refresh.event_id, 0.0) <= time]
+        drawn = await asyncio.gather(*map(self._refresh, ready))
+        done = [refresh for refresh, is_done in zip(ready, drawn, strict=True) if is_done]
+        if done:
+            await self._store.cards.refreshed(done, self._clock.now())
 
-    async def _redraw(self, card: Card) -> None:
-        try:
-            await self._edit(card, await self._draw(card))
-        except TelegramRetryAfter as error:
-            log.warning("card-held", card=card.id, seconds=error.retry_after)
-        except TelegramAPIError as error:
-            if isinstance(error, TelegramBadRequest) and UNCHANGED in error.message:
-                return
-            log.info("card-not-redrawn", card=card.id, error=type(error).__name__)
-            if fate_of(error) in (Fate.REFUSED, Fate.GONE):
-                await self._store.cards.drop(card.id)
+    async def _refresh(self, refresh: Refresh) -> bool:
+        """Whether every card of the event is as it should be."""
+        cards = await self._store.cards.live(refresh.event_id)
+        waits = await asyncio.gather(*map(self._redraw, cards))
+        wait = max(waits, default=0.0)
+        self._late.pop(refresh.event_id, None)
+        if wait:
+            self._late[refresh.event_id] = asyncio.get_running_loop().time() + wait
+        return not wait
+
+    async def _redraw(self, card: Card) -> float:
+        """Seconds after which the card is to be drawn again; 0: it is done."""
+        async with self._places:
+            try:
+                screen = await self._draw(card)
+            except Exception as error:
+                if is_unavailable(error):
+                    return AGAIN
+                log.exception("card-not-drawn", card=card.id, event_id=card.event_id)
+                return 0.0
+            try:
+                await self._edit(card, screen)
+            except Exception as error:  # noqa: BLE001 - one card never stops the others
+                return await self._failed(card, error)
+        return 0.0
+
+    async def _failed(self, card: Card, error: Exception) -> float:
+        if isinstance(error, TelegramBadRequest) and UNCHANGED in error.message:
+            return 0.0
+        fate = fate_of(error)
+        log.info("card-not-redrawn", card=card.id, event_id=card.event_id, error=type(error).__name__)
+        if fate in (Fate.REFUSED, Fate.GONE):
+            await self._store.cards.drop(card.id)
+            return 0.0
+        return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else AGAIN
 
     async def _edit(self, card: Card, screen: Screen) -> None:
-        where = {"chat_id": card.chat_id, "message_id": card.message_id, "reply_markup": screen.keyboard}
-        if card.has_poster:
-            await self._bot.edit_message_caption(caption=screen.text, **where)
-        else:
-            await self._bot.edit_message_text(text=screen.text, **where)
+        chat, message, buttons = card.chat_id, card.message_id, screen.keyboard
+        with unaided():
+            if card.has_poster:
+                await self._bot.edit_message_caption(
+                    chat_id=chat, message_id=message, caption=screen.text, reply_markup=buttons
+                )
+            else:
+                await self._bot.edit_message_text(screen.text, chat_id=chat, message_id=message, reply_markup=buttons)

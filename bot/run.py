@@ -1,22 +1,31 @@
 """Runs the bot as a process: by itself, or together with the sandbox."""
 
 import asyncio
+import gc
 import signal
 import tempfile
 from pathlib import Path
+from typing import Any
+
+import structlog
 
 from bot.app import App
 from bot.clock import RemoteClock, SystemClock
 from bot.logs import set_up_logs
 from bot.settings import Settings
 from handlers.say import Say
+from storage.alone import alone
+
+log = structlog.get_logger()
 
 
 async def run_bot(settings: Settings, clock_url: str) -> None:
     """Runs until the process is told to stop; then finishes what is in hand."""
-    app = App(settings, RemoteClock(clock_url) if clock_url else SystemClock())
-    await app.start()
-    await _until_stopped(app)
+    set_up_logs(settings.telegram.token.get_secret_value(), settings.telegram.webhook.secret.get_secret_value())
+    with alone(settings.storage.url):
+        app = App(settings, RemoteClock(clock_url) if clock_url else SystemClock())
+        await _start(app)
+        await _until_stopped(app)
 
 
 async def run_sandbox(host: str, port: int, *, empty: bool, say: Say) -> None:
@@ -32,10 +41,27 @@ async def run_sandbox(host: str, port: int, *, empty: bool, say: Say) -> None:
             url = f"sqlite+aiosqlite:///{Path(folder) / 'sandbox.db'}"
             app = App(sample.settings(box.url, url), RemoteClock(f"{box.url}/clock"))
             box.next_moment = app.next_moment
-            await app.start()
+            await _start(app)
             await sample.fill(app.store, app.clock.now(), empty=empty)
             print(say.plain("cli-sandbox", url=box.url), flush=True)  # noqa: T201 - this is what the command is for
             await _until_stopped(app)
+
+
+async def _start(app: App) -> None:
+    """Starts the bot; from then on the garbage collector leaves alone what stays for good."""
+    asyncio.get_running_loop().set_exception_handler(_report)
+    try:
+        await app.start()
+    except BaseException:
+        await app.stop()
+        raise
+    gc.collect()
+    gc.freeze()
+
+
+def _report(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What asyncio has to complain of, without the text of the error, which may quote a person."""
+    log.error("event-loop", reason=context["message"].split("\n")[0], exc_info=context.get("exception"))
 
 
 async def _until_stopped(app: App) -> None:

@@ -1,15 +1,21 @@
 """Settings: a TOML file, and the environment over it. An unknown key is refused."""
 
+import json
+import os
+import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 DEFAULT_FILE = Path("config.toml")
 ENVIRONMENT = "ROUNDTABLE_"
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+"""What Telegram takes as a webhook's secret, and long enough not to be guessed."""
 
 
 class BadSettings(Exception):  # noqa: N818 - its text goes to whoever runs the program
@@ -30,23 +36,35 @@ class Webhook(_Section):
 class Telegram(_Section):
     token: SecretStr = SecretStr("")
     mode: Literal["polling", "webhook"] = "polling"
-    api_base: str = "https://api.telegram.org"
-    proxy: str = ""
+    api_base: str = Field("https://api.telegram.org", pattern=r"^https?://\S+$")
+    proxy: str = Field("", pattern=r"^$|^(socks4|socks5|http)://\S+$", repr=False)
     webhook: Webhook = Webhook()
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if self.mode == "polling":
+            return self
+        if not self.webhook.url:
+            raise ValueError('mode = "webhook" needs [telegram.webhook] url')
+        if not SECRET.fullmatch(self.webhook.secret.get_secret_value()):
+            raise ValueError('mode = "webhook" needs [telegram.webhook] secret: 16 to 256 of A-Z a-z 0-9 _ -')
+        return self
 
 
 class Storage(_Section):
-    url: str = "sqlite+aiosqlite:///roundtable.db"
+    url: str = Field(
+        "sqlite+aiosqlite:///roundtable.db", pattern=r"^(sqlite\+aiosqlite|postgresql\+asyncpg)://", repr=False
+    )
 
 
 class Redis(_Section):
-    url: str = ""
+    url: str = Field("", pattern=r"^$|^rediss?://\S+$", repr=False)
 
 
 class Library(_Section):
     name: str = "Библиотека"
     timezone: str = "Europe/Moscow"
-    languages: tuple[Literal["ru", "en"], ...] = ("ru", "en")
+    languages: tuple[Literal["ru", "en"], ...] = Field(("ru", "en"), min_length=1)
     admins: tuple[int, ...] = ()
 
     @field_validator("timezone")
@@ -54,7 +72,7 @@ class Library(_Section):
     def _known(cls, name: str) -> str:
         try:
             ZoneInfo(name)
-        except (KeyError, ValueError) as error:
+        except (KeyError, ValueError, OSError) as error:
             raise ValueError("no such time zone") from error
         return name
 
@@ -72,12 +90,20 @@ class Quiet(_Section):
     saturday_to: int = Field(17, ge=1, le=24)
     calendar: str = ""
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.workday_from >= self.workday_to:
+            raise ValueError("workday_from must be before workday_to")
+        if self.saturday_from >= self.saturday_to:
+            raise ValueError("saturday_from must be before saturday_to")
+        return self
+
 
 class Limits(_Section):
-    overall_per_second: int = Field(30, ge=1)
-    chat_burst: int = Field(3, ge=1)
-    group_per_minute: int = Field(20, ge=1)
-    updates_at_once: int = Field(100, ge=1)
+    overall_per_second: int = Field(30, ge=1, le=1000)
+    chat_burst: int = Field(3, ge=1, le=30)
+    group_per_minute: int = Field(20, ge=1, le=1000)
+    updates_at_once: int = Field(100, ge=1, le=1000)
 
 
 class Privacy(_Section):
@@ -109,10 +135,11 @@ class Settings(BaseSettings):
     @classmethod
     def settings_customise_sources(
         cls,
-        _settings_cls: type[BaseSettings],
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - as pydantic names it
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        **_rest: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return env_settings, init_settings
 
@@ -122,10 +149,39 @@ def load_settings(path: Path | None = None) -> Settings:
 
     Without a path `config.toml` is read if it is there.
     """
+    faults = list(_unknown_variables())
+    if faults:
+        raise BadSettings("\n".join(faults))
     try:
         return Settings(**_read(path))
     except ValidationError as error:
         raise BadSettings("\n".join(map(_fault, error.errors()))) from None
+    except SettingsError as error:
+        raise BadSettings("\n".join(_not_json()) or str(error)) from None
+
+
+def _not_json() -> Iterator[str]:
+    """Variables of the environment that hold a list or a table and are no JSON."""
+    for name, value in sorted(os.environ.items()):
+        section, _, key = name.removeprefix(ENVIRONMENT).lower().partition("__")
+        if name.startswith(ENVIRONMENT) and value.lstrip()[:1] in ("[", "{") and not _is_json(value):
+            yield f"[{section}] {key}: {name} is no JSON"
+
+
+def _is_json(value: str) -> bool:
+    try:
+        json.loads(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _unknown_variables() -> Iterator[str]:
+    """Variables of the environment that mean a section which is not there. Wrong keys are found by the models."""
+    for name in sorted(os.environ):
+        section, nested, _ = name.removeprefix(ENVIRONMENT).partition("__")
+        if name.startswith(ENVIRONMENT) and nested and section.lower() not in Settings.model_fields:
+            yield f"{name}: [{section.lower()}] is no section"
 
 
 def _read(path: Path | None) -> dict[str, Any]:
@@ -133,14 +189,29 @@ def _read(path: Path | None) -> dict[str, Any]:
         return {}
     file = path or DEFAULT_FILE
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except OSError as error:
         raise BadSettings(f"{file}: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadSettings(f"{file}: {error}") from None
+    except UnicodeDecodeError:
+        raise BadSettings(f"{file}: not UTF-8") from None
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(f"{file}: {error}{_place(text, str(error))}") from None
+
+
+def _place(text: str, error: str) -> str:
+    """The section and the key of the line that is no TOML, never its value, which may be a secret."""
+    found = re.search(r"line (\d+)", error)
+    above = text.splitlines()[: int(found[1])] if found else text.splitlines()
+    sections = [line.strip() for line in above if line.strip().startswith("[")]
+    key = above[-1].partition("=")[0].strip() if above and "=" in above[-1] else ""
+    return f": {' '.join(part for part in (sections[-1] if sections else '', key) if part)}" if sections or key else ""
 
 
 def _fault(error: Any) -> str:
     section, *key = map(str, error["loc"])
-    what = "unknown key" if error["type"] == "extra_forbidden" else error["msg"]
-    return f"[{section}] {'.'.join(key)}: {what}" if key else f"[{section}]: {what}"
+    what = "unknown key" if error["type"] == "extra_forbidden" else error["msg"].removeprefix("Value error, ")
+    if not key:
+        return f"[{section}]: {'unknown section' if error['type'] == 'extra_forbidden' else what}"
+    return f"[{section}] {'.'.join(key)}: {what}"

@@ -20,7 +20,7 @@ APART = 2.0
 class Tick:
     """Calls each beat with the clock's `now`: every second, and at once after `wake()`.
 
-    One beat that fails is logged and stops no other.
+    Beats run side by side, none beside itself: one that fails or takes its time stops no other.
     """
 
     def __init__(self, clock: SystemClock | RemoteClock, beats: Sequence[Beat], seconds: float = 1.0) -> None:
@@ -29,6 +29,7 @@ class Tick:
         self._seconds = seconds
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._watchdog: asyncio.Task[None] | None = None
+        self._beating: dict[Beat, asyncio.Task[None]] = {}
 
     def start(self) -> None:
         self._job = self._scheduler.add_job(
@@ -44,10 +45,12 @@ class Tick:
         self._watchdog = asyncio.create_task(self._watch())
 
     async def stop(self) -> None:
+        """Beats no more; waits for those under way."""
         if self._watchdog is not None:
             self._watchdog.cancel()
             await asyncio.gather(self._watchdog, return_exceptions=True)
-        self._scheduler.shutdown(wait=False)
+            self._scheduler.shutdown(wait=False)
+        await asyncio.gather(*self._beating.values(), return_exceptions=True)
 
     def wake(self) -> None:
         """Beats now: the clock was turned."""
@@ -56,10 +59,16 @@ class Tick:
 
     async def _beat(self) -> None:
         for beat in self._beats:
-            try:
-                await beat(self._clock.now())
-            except Exception:
-                log.exception("beat-failed", beat=getattr(beat, "__qualname__", str(beat)))
+            if beat not in self._beating:
+                self._beating[beat] = asyncio.create_task(self._run(beat))
+
+    async def _run(self, beat: Beat) -> None:
+        try:
+            await beat(self._clock.now())
+        except Exception:
+            log.exception("beat-failed", beat=getattr(beat, "__qualname__", str(beat)))
+        finally:
+            del self._beating[beat]
 
     async def _watch(self) -> None:
         """APScheduler counts by the wall clock: set back an hour it would sleep for an hour."""

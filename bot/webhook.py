@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import json
+from itertools import chain, repeat
 
 import structlog
 from aiogram import Bot
@@ -14,11 +15,12 @@ from bot.settings import Webhook as WebhookSettings
 log = structlog.get_logger()
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+PAUSES = (1, 5, 15, 60)
 MOST_BYTES = 1024 * 1024
 
 
 class Webhook:
-    """A small web server: `POST /telegram` for updates, `GET /healthz` for whoever looks after the bot."""
+    """A small web server: updates by POST at any path, `GET /healthz` for whoever looks after the bot."""
 
     def __init__(self, bot: Bot, settings: WebhookSettings, intake: Intake) -> None:
         self._bot = bot
@@ -28,16 +30,28 @@ class Webhook:
     async def run(self) -> None:
         """Serves until it is cancelled."""
         app = web.Application(client_max_size=MOST_BYTES)
-        app.add_routes([web.post("/telegram", self._take), web.get("/healthz", _healthy)])
+        app.add_routes([web.get("/healthz", _healthy), web.post("/{path:.*}", self._take)])
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         try:
             await web.TCPSite(runner, self._settings.host, self._settings.port).start()
-            secret = self._settings.secret.get_secret_value()
-            await self._bot.set_webhook(self._settings.url, secret_token=secret, allowed_updates=WANTED)
+            await self._announce()
             await asyncio.Event().wait()
         finally:
             await runner.cleanup()
+
+    async def _announce(self) -> None:
+        """Tells the messenger where to bring updates, until it has taken it."""
+        secret = self._settings.secret.get_secret_value()
+        for pause in chain(PAUSES, repeat(PAUSES[-1])):
+            try:
+                await self._bot.set_webhook(self._settings.url, secret_token=secret, allowed_updates=WANTED)
+            except Exception as error:  # noqa: BLE001 - what is listened to meanwhile is not lost
+                log.error("webhook-not-set", error=str(error), pause=pause)
+                await asyncio.sleep(pause)
+            else:
+                log.info("webhook-set", port=self._settings.port)
+                return
 
     async def _take(self, request: web.Request) -> web.Response:
         told = request.headers.get(SECRET_HEADER, "").encode()

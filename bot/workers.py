@@ -1,6 +1,7 @@
 """Hands updates on: in order for one person, side by side for many."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
@@ -9,11 +10,13 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.clock import RemoteClock, SystemClock
-from bot.lanes import Lanes, person_of
+from bot.lanes import Lanes, kind_of, person_of
+from bot.patience import patiently, pauses
 from handlers.callbacks import seat_event
 from storage.inbox import Letter
 from storage.settle import AlreadyDone
 from storage.store import Store
+from storage.unavailable import is_unavailable
 from storage.unit import Unit, handling
 
 log = structlog.get_logger()
@@ -21,16 +24,18 @@ log = structlog.get_logger()
 Handle = Callable[[Update], Awaitable[None]]
 TRIES = 3
 PAUSES = (0.5, 2.0)
+PARTING = 10.0
+"""Seconds that updates in hand have to come to an end when the process is told to stop; the rest waits in the inbox."""
 
 
 class Workers:
     """Runs each update through `handle`, at most `at_once` together.
 
     An update is done in the transaction of its effect; one without effect is marked with the next batch. After three
-    failures it is given up, and `apologise` tells the person.
+    failures it is given up, and `apologise` tells the person. A database out of reach is no failure of the update.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - the parts meet here
         self,
         bot: Bot,
         store: Store,
@@ -71,10 +76,13 @@ class Workers:
         if self._without_effect:
             await self.take_in([])
 
-    async def finish(self) -> None:
-        """Waits for what is in hand, and marks it."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+    async def finish(self, within: float = PARTING) -> None:
+        """Waits for what is in hand, and marks it. What takes longer is broken off, and waits in the inbox."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
         await self.flush()
 
     @property
@@ -84,43 +92,70 @@ class Workers:
     def _start(self, letter: Letter) -> None:
         task = asyncio.create_task(self._open(letter))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.error("worker-failed", exc_info=task.exception())
 
     async def _open(self, letter: Letter) -> None:
         try:
             update = Update.model_validate_json(letter.body, context={"bot": self._bot})
-        except ValidationError:
-            log.exception("update-unreadable", update_id=letter.update_id)
-            await self._store.inbox.fail(letter.update_id)
+        except ValidationError as error:
+            log.error("update-unreadable", update_id=letter.update_id, faults=error.error_count())
+            await patiently(lambda: self._store.inbox.fail(letter.update_id))
             return
-        await self._work(letter, update)
+        async with self._lanes.of_person(person_of(update)):
+            await self._work(letter, update)
 
     async def _work(self, letter: Letter, update: Update) -> None:
-        async with self._lanes.of_person(person_of(update)), self._places:
-            for attempt in range(letter.tries, TRIES):
-                if await self._try(letter.update_id, update):
-                    return
-                await self._store.inbox.tried(letter.update_id)
-                if attempt + 1 < TRIES:
-                    await asyncio.sleep(PAUSES[attempt])
+        began = time.monotonic()
+        if await self._tried(letter, update):
+            spent = round((time.monotonic() - began) * 1000)
+            log.info("update", update_id=letter.update_id, kind=kind_of(update), ms=spent)
+        else:
             await self._give_up(letter.update_id, update)
 
-    async def _try(self, update_id: int, update: Update) -> bool:
-        """Whether the update needs no further try: its effect is there, even if the answer was lost."""
-        async with self._lanes.of_seats(seat_event(update)) as turn:
-            with handling(Unit(update_id, ordered=turn.free)) as unit:
-                try:
-                    await self._handle(update)
-                    if await self._store.inbox.finish(unit):
-                        self._without_effect.add(update_id)
-                except AlreadyDone:
-                    log.info("update-twice", update_id=update_id)
-                except Exception:
-                    log.exception("update-failed", update_id=update_id)
-                    return unit.done
+    async def _tried(self, letter: Letter, update: Update) -> bool:
+        """Tries until the update is done; False after three failures. The pauses keep only this person waiting."""
+        for attempt in range(letter.tries, TRIES):
+            if await self._attempt(letter.update_id, update):
                 return True
+            await patiently(lambda: self._store.inbox.tried(letter.update_id))
+            if attempt + 1 < TRIES:
+                await asyncio.sleep(PAUSES[min(attempt, len(PAUSES) - 1)])
+        return False
+
+    async def _attempt(self, update_id: int, update: Update) -> bool:
+        """Whether the update needs no further try: its effect is there, even if the answer was lost."""
+        for pause in pauses():
+            unit = Unit(update_id)
+            try:
+                async with self._places:
+                    await self._run(unit, update)
+            except AlreadyDone:
+                log.info("update-twice", update_id=update_id)
+                return True
+            except Exception as error:
+                if not is_unavailable(error):
+                    log.exception("update-failed", update_id=update_id, done=unit.done)
+                    return unit.done
+                log.error("database-unavailable", update_id=update_id, error=type(error).__name__, pause=pause)
+            else:
+                return True
+            await asyncio.sleep(pause)
+        raise AssertionError("the pauses never end")
+
+    async def _run(self, unit: Unit, update: Update) -> None:
+        async with self._lanes.of_seats(seat_event(update)) as turn:
+            unit.ordered = turn.free
+            with handling(unit):
+                await self._handle(update)
+                if await self._store.inbox.finish(unit):
+                    self._without_effect.add(unit.update_id)
 
     async def _give_up(self, update_id: int, update: Update) -> None:
         log.error("update-given-up", update_id=update_id)
-        await self._store.inbox.fail(update_id)
+        await patiently(lambda: self._store.inbox.fail(update_id))
         await self._apologise(update, str(update_id))

@@ -1,6 +1,7 @@
 """Settings: documented, and refused with section and key."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,19 @@ def test_every_key_is_documented_with_its_default() -> None:
     ("text", "fault"),
     [
         ("[telegram]\ntokn = 'x'", "[telegram] tokn: unknown key"),
-        ("[nowhere]\nx = 1", "[nowhere]: unknown key"),
+        ("[nowhere]\nx = 1", "[nowhere]: unknown section"),
+        ("telegram = 1", "[telegram]: "),
         ("[library]\nadmins = ['Anna']", "[library] admins.0:"),
         ("[library]\ntimezone = 'Mars'", "[library] timezone:"),
         ("[telegram.webhook]\nport = 99999999", "[telegram] webhook.port:"),
         ("[reminders\n", "config.toml"),
+        ("[library]\nname = 'Дом'\n[telegram]\ntoken = 42:abc\n", "[telegram] token"),
+        ("[telegram]\nmode = 'webhook'", "[telegram]: mode"),
+        ("[telegram]\nmode = 'webhook'\n[telegram.webhook]\nurl = 'https://x.ru'\nsecret = '1'", "webhook] secret"),
+        ("[telegram]\nproxy = 'p:1080'", "[telegram] proxy:"),
+        ("[storage]\nurl = 'roundtable.db'", "[storage] url:"),
+        ("[quiet_hours]\nworkday_from = 19", "[quiet_hours]: workday_from must be before workday_to"),
+        ("[quiet_hours]\nsaturday_to = 9", "[quiet_hours]: saturday_from must be before saturday_to"),
     ],
 )
 def test_a_broken_file_names_the_section_and_the_key(tmp_path: Path, text: str, fault: str) -> None:
@@ -61,5 +70,43 @@ def test_the_environment_lies_over_the_file(tmp_path: Path, monkeypatch: pytest.
     assert (telegram.token, telegram.proxy) == (SecretStr("b"), "socks5://p:1080")
 
 
-def test_the_token_is_not_shown() -> None:
-    assert "42:secret" not in repr(Settings(telegram={"token": "42:secret"}))  # type: ignore[arg-type]  # as from TOML
+@pytest.mark.parametrize(
+    ("name", "value", "fault"),
+    [
+        ("ROUNDTABLE_TELEGRAM__TOKN", "x", "[telegram] tokn: unknown key"),
+        ("ROUNDTABLE_TELEGRAMM__TOKEN", "x", "[telegramm] is no section"),
+        ("ROUNDTABLE_LIBRARY__ADMINS", "[1", "[library] admins: ROUNDTABLE_LIBRARY__ADMINS is no JSON"),
+        ("ROUNDTABLE_TELEGRAM__WEBHOOK__PORT", "x", "[telegram] webhook.port:"),
+    ],
+)
+def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, fault: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSettings) as caught:
+        load_settings(EXAMPLE)
+    assert fault in str(caught.value)
+
+
+def test_every_key_stands_below_a_comment() -> None:
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    bare = [line for above, line in pairwise(lines) if "=" in line and not above.startswith("#")]
+    assert [line for line in bare if not line.startswith("#")] == []
+
+
+def test_a_file_of_another_encoding_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes("[library]\nname = 'Дом'".encode("cp1251"))
+    with pytest.raises(BadSettings, match=r"config\.toml: not UTF-8"):
+        load_settings(file)
+
+
+def test_no_secret_is_shown() -> None:
+    made = Settings(
+        telegram={
+            "token": "42:hidden",
+            "proxy": "socks5://user:hidden@host:1080",
+            "webhook": {"secret": "hidden-hidden-hidden"},
+        },
+        storage={"url": "postgresql+asyncpg://user:hidden@host/name"},
+        redis={"url": "redis://:hidden@host:6379"},
+    )
+    assert "hidden" not in repr(made) + str(made)

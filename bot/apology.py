@@ -1,0 +1,24 @@
+"""A word to who met a fault of ours."""
+
+import structlog
+from aiogram.types import CallbackQuery, Message, Update
+
+from bot.lanes import event_of
+from bot.texts import Texts
+from handlers.screen import answer
+
+log = structlog.get_logger()
+
+
+async def apologise(update: Update, code: str, texts: Texts) -> None:
+    """Tells the person that it was not their fault, with the number under which it stands in the log."""
+    event = event_of(update)
+    user = getattr(event, "from_user", None)
+    say = texts(user.language_code if user else None)
+    try:
+        if isinstance(event, CallbackQuery):
+            await answer(event, say.plain("common-apology", code=code), alert=True)
+        elif isinstance(event, Message):
+            await event.answer(say("common-apology", code=code))
+    except Exception as error:  # noqa: BLE001 - it was only a word
+        log.warning("no-apology", update_id=update.update_id, error=type(error).__name__)

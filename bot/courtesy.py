@@ -1,0 +1,95 @@
+"""How calls made for a person reach the messenger: in turn, once more where that helps, and holding nobody else up."""
+
+import asyncio
+from contextlib import AbstractAsyncContextManager, nullcontext
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+from bot.outcome import Fate, fate_of
+from bot.pacer import Pacer, paced
+from storage.unit import in_hand
+
+log = structlog.get_logger()
+
+PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+"""Seconds between tries, as long as the messenger is not reached at all; the last goes on for ever."""
+TRIES = 4
+"""For a call that the messenger fails, or of which the answer is lost, where a second one does no harm."""
+TRIES_OF_MESSAGE = 2
+"""For a new message whose answer was lost: an answer twice is better than none at all."""
+
+
+class Courtesy(BaseRequestMiddleware):
+    """Looks after every call but those that somebody else looks after (`bot.pacer.unaided`)."""
+
+    def __init__(self, pacer: Pacer) -> None:
+        self._pacer = pacer
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        if paced.get():
+            return await make_request(bot, method)
+        _let_others_pass()
+        tries = 0
+        while True:
+            try:
+                async with self._turn(method):
+                    return await make_request(bot, method)
+            except Exception as error:
+                tries += 1
+                pause = self._pause(method, error, tries)
+                if pause is None:
+                    raise
+                log.info("call-again", method=method.__api_method__, error=type(error).__name__, pause=pause)
+            await asyncio.sleep(pause)
+
+    def _turn(self, method: TelegramMethod[Any]) -> AbstractAsyncContextManager[None]:
+        """`getUpdates`, answers to presses and edits are never paced."""
+        chat = chat_of(method)
+        return self._pacer.turn(chat, bulk=False) if chat is not None and is_new_message(method) else nullcontext()
+
+    def _pause(self, method: TelegramMethod[Any], error: Exception, tries: int) -> float | None:
+        """Seconds after which the call is made again; None: it is not."""
+        match fate_of(error):
+            case Fate.SLOW_DOWN:
+                return self._slow_down(method, error)
+            case Fate.AWAY:
+                return PAUSES[min(tries, len(PAUSES)) - 1]
+            case Fate.FAILED:
+                return PAUSES[tries - 1] if tries < TRIES else None
+            case Fate.UNKNOWN:
+                most = TRIES_OF_MESSAGE if is_new_message(method) else TRIES
+                return PAUSES[tries - 1] if tries < most else None
+        return None
+
+    def _slow_down(self, method: TelegramMethod[Any], error: Exception) -> float:
+        seconds = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else 1.0
+        chat = chat_of(method)
+        if chat is not None:
+            self._pacer.hold(chat, seconds)
+        return seconds
+
+
+def _let_others_pass() -> None:
+    """An update that talks to the messenger has done what order matters for: its network is nobody else's wait."""
+    unit = in_hand.get()
+    if unit is not None:
+        unit.ordered()
+
+
+def is_new_message(method: TelegramMethod[Any]) -> bool:
+    """Whether the method puts a new message into a chat."""
+    name = method.__api_method__
+    return name.startswith(("send", "copy", "forward")) and name != "sendChatAction"
+
+
+def chat_of(method: TelegramMethod[Any]) -> int | None:
+    chat = getattr(method, "chat_id", None)
+    return chat if isinstance(chat, int) else None

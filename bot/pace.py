@@ -1,0 +1,137 @@
+"""How many messages may go when: pure counting, with `now` passed in as seconds of a monotonic clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MARGIN = 0.005
+"""Seconds added to each window: two machines' clocks do not run quite alike."""
+GRACE = 2.0
+"""A call that has not come back after so long counts as taken: a hanging call must not stop everybody."""
+GROUP_MINUTE = 60.0
+FLOOD_CHATS = 3
+FLOOD_SECONDS = 1.0
+CATCH_UP = 0.05
+MANY = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Limits: messages a second overall, a chat's short burst, messages a minute in a group."""
+
+    overall: int = 30
+    chat_burst: int = 3
+    group_per_minute: int = 20
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """A message's place in a window; it is free again at `until`."""
+
+    until: float
+
+
+class Window:
+    """At most `most` in any `seconds`, by whichever moment of its call the other side counts each.
+
+    A place is kept from before the call until `seconds` after its answer, so whatever moment in between the other
+    side counts by, its window holds no more.
+    """
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self._most = most
+        self._seconds = seconds + MARGIN
+        self._places: list[Place] = []
+
+    def free_at(self, now: float) -> float:
+        """The moment from which one more is allowed."""
+        self._places = [place for place in self._places if place.until > now]
+        over = len(self._places) - self._most
+        return now if over < 0 else sorted(place.until for place in self._places)[over]
+
+    def take(self, now: float) -> Place:
+        place = Place(now + GRACE + self._seconds)
+        self._places.append(place)
+        return place
+
+    def answered(self, place: Place, now: float) -> None:
+        """The call came back: from here on only the window itself counts."""
+        place.until = min(place.until, now + self._seconds)
+
+    def is_idle(self, now: float) -> bool:
+        return self.free_at(now) <= now and not self._places
+
+
+class Bucket:
+    """One a second, with short bursts."""
+
+    def __init__(self, burst: int) -> None:
+        self._burst = burst
+        self._full_at = 0.0
+
+    def free_at(self, now: float) -> float:
+        return max(now, self._full_at - self._burst + 1)
+
+    def take(self, now: float) -> None:
+        self._full_at = max(now, self._full_at) + 1
+
+    def is_idle(self, now: float) -> bool:
+        return self._full_at <= now
+
+
+class Ledger:
+    """Who may write when, and what is under way."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+        self._overall = Window(pace.overall, 1.0)
+        self._chats: dict[int, Bucket] = {}
+        self._groups: dict[int, Window] = {}
+        self._held: dict[int, float] = {}
+        self._floods: list[tuple[float, int]] = []
+        self._bulk_held = 0.0
+        self._bulk_from = 0.0
+
+    def free_at(self, chat_id: int, now: float, *, bulk: bool) -> float:
+        """The moment from which a message may go to the chat; bulk is spread out, so that answers find a place."""
+        own = max(self.chat_free_at(chat_id, now), self._overall.free_at(now))
+        return max(own, self._bulk_held, self._bulk_from) if bulk else own
+
+    def chat_free_at(self, chat_id: int, now: float) -> float:
+        """The same as far as only this chat is concerned."""
+        bucket, group = self._chats.get(chat_id), self._groups.get(chat_id)
+        own = bucket.free_at(now) if bucket else now
+        return max(own, group.free_at(now) if group else now, self._held.get(chat_id, now))
+
+    def take(self, chat_id: int, now: float, *, bulk: bool) -> Callable[[float], None]:
+        """Counts a message to the chat; what is returned is to be told when its call came back."""
+        self._chats.setdefault(chat_id, Bucket(self._pace.chat_burst)).take(now)
+        windows = [self._overall, *([self._group(chat_id)] if chat_id < 0 else [])]
+        places = [(window, window.take(now)) for window in windows]
+        if bulk:
+            self._bulk_from = max(self._bulk_from, now - CATCH_UP) + 1 / self._pace.overall
+        if len(self._chats) > MANY:
+            self._forget(now)
+
+        def answered(at: float) -> None:
+            for window, place in places:
+                window.answered(place, at)
+
+        return answered
+
+    def hold(self, chat_id: int, seconds: float, now: float) -> bool:
+        """The messenger asked for a pause in this chat. True: three chats within a second, so all bulk is held."""
+        self._held[chat_id] = now + seconds
+        recent = [flood for flood in self._floods if flood[0] > now - FLOOD_SECONDS]
+        self._floods = [*recent, (now, chat_id)]
+        if len({chat for _, chat in self._floods}) < FLOOD_CHATS:
+            return False
+        self._bulk_held = max(self._bulk_held, now + seconds)
+        return True
+
+    def _group(self, chat_id: int) -> Window:
+        return self._groups.setdefault(chat_id, Window(self._pace.group_per_minute, GROUP_MINUTE))
+
+    def _forget(self, now: float) -> None:
+        self._chats = {chat: bucket for chat, bucket in self._chats.items() if not bucket.is_idle(now)}
+        self._groups = {chat: window for chat, window in self._groups.items() if not window.is_idle(now)}
+        self._held = {chat: until for chat, until in self._held.items() if until > now}

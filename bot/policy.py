@@ -1,0 +1,29 @@
+"""The library's habits of time, as the settings say."""
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from bot.holidays import load_calendar
+from bot.settings import Settings
+from domain.policy import Policy, ReminderRules
+from domain.quiet import QuietHours
+
+
+def policy_of(settings: Settings) -> Policy:
+    """`BadSettings` when the work calendar cannot be read."""
+    quiet, rules = settings.quiet_hours, settings.reminders
+    return Policy(
+        ZoneInfo(settings.library.timezone),
+        load_calendar(quiet.calendar),
+        QuietHours(
+            workday=(_hour(quiet.workday_from), _hour(quiet.workday_to)),
+            saturday=(_hour(quiet.saturday_from), _hour(quiet.saturday_to)),
+        ),
+        ReminderRules(
+            days_before=rules.days_before, workdays_before=rules.workdays_before, hours_before=rules.hours_before
+        ),
+    )
+
+
+def _hour(hour: int) -> time:
+    return time.max if hour == 24 else time(hour)
