@@ -1,5 +1,6 @@
 """What a person is shown: a text with buttons. `show()` alone sends or edits, and absorbs what Telegram minds."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from aiogram import Bot
@@ -76,6 +77,10 @@ async def post(bot: Bot, chat_id: int, screen: Screen) -> Message:
 
 async def edit(message: Message, screen: Screen) -> Message:
     """The same message with the new screen; a new one where it can't be edited any more."""
+    if shows(message, screen):
+        return message
+    if not message.photo and message.text is None:
+        return await send(message, screen)
     try:
         return await _edit(message, screen)
     except TelegramBadRequest as error:
@@ -84,6 +89,21 @@ async def edit(message: Message, screen: Screen) -> Message:
         if not any(reason in error.message for reason in VANISHED):
             raise
         return await send(message, screen)
+
+
+def shows(message: Message, screen: Screen) -> bool:
+    """Whether the message says just this already: Telegram refuses an edit that changes nothing."""
+    same_kind = bool(message.photo) == (screen.photo is not None) and not isinstance(screen.photo, bytes)
+    return (
+        same_kind
+        and message.html_text == screen.text.strip()
+        and _plain(message.reply_markup) == _plain(screen.keyboard)
+    )
+
+
+def _plain(keyboard: InlineKeyboardMarkup | None) -> object:
+    """Buttons without the bot that aiogram ties to those it has received."""
+    return keyboard and keyboard.model_dump(exclude_none=True)
 
 
 async def _edit(message: Message, screen: Screen) -> Message:
@@ -101,10 +121,8 @@ async def _edit(message: Message, screen: Screen) -> Message:
 
 async def _replace(message: Message, screen: Screen) -> Message:
     """Text cannot become a picture by an edit, nor the other way round: the old one goes, the new one comes."""
-    try:
+    with suppress(TelegramBadRequest):  # one older than 48 hours stays where it is
         await message.delete()
-    except TelegramBadRequest:
-        await message.edit_reply_markup(reply_markup=None)
     return await send(message, screen)
 
 
@@ -116,7 +134,7 @@ async def show(event: Message | CallbackQuery, screen: Screen, toast: str | None
     if event.message is None:
         return None
     if isinstance(event.message, InaccessibleMessage):
-        return await event.message.answer(screen.text, reply_markup=screen.keyboard)
+        return await below(event, screen)
     return await edit(event.message, screen)
 
 

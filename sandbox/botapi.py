@@ -93,6 +93,7 @@ class BotApi:
                 raise ApiError(404, "Not Found")
             return web.json_response({"ok": True, "result": await method(self._world, call.params)})
         except ApiError as error:
+            call.why = error.description
             return _refusal(error)
 
     def _check_token(self, token: str) -> None:

@@ -76,6 +76,7 @@ class Call:
     chat: int | None
     outcome: int
     params: Json
+    why: str = ""  # the Bot API's words, when it refused
 
 
 class World:
