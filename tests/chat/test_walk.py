@@ -17,7 +17,7 @@ STEPS = 150
 PATIENCE = 15.0
 TEXTS = (
     "/start", "/help", "/events", "/my", "/new", "/settings", "/privacy", "/staff", "/cancel",
-    "/start e1", "/start e1-going", "/start e999", "/start pnonsense", "/start ZZZ", "/new Вечер завтра в 15-00, Герцена",
+    "/start e1", "/start e1-going", "/start e999", "/start pno-such", "/start Z", "/new Вечер завтра в 15-00, Герцена",
     'Круглый стол "Наш принцип" 27 апреля в 14.00, Герцена, 30 мест', "Вечер", "31 февраля", "0", "100000",
     "<b>жирно", "a & b < c", "{ $title }", "=1+1", "я" * 5000, "😀", "\u202eобратно", " ", "завтра", "27.04.2018 14:00",
     "30", "12+", "да", "нет", "Герцена", "1\n2\n3", "https://t.me/x?start=e1", "DROP TABLE events;--",
