@@ -19,6 +19,14 @@ from handlers import (
     staff,
     start,
 )
+from handlers.forms import entry, runner
+from handlers.new_event import conversation as new_event
+from handlers.new_event.kind import event_kind
+
+KINDS = (event_kind,)
+"""Every kind of form that there is."""
+OWN_COMMANDS = ("new", "cancel")
+"""Commands that speak of drafts themselves."""
 
 
 def routers() -> list[Router]:
@@ -26,4 +34,8 @@ def routers() -> list[Router]:
     meeting = (start, groups, listing, consent, rsvp, more)
     managing = (manage, cancelling, inviting, seating)
     own = (settings, privacy, staff, branches)
-    return [module.router() for module in (*meeting, *managing, *own, last)]
+    known = [module.router() for module in (*meeting, *managing, *own, new_event, last)]
+    whole = Router(name="conversations")
+    whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))
+    whole.include_routers(runner.router(KINDS), *known)
+    return [whole]

@@ -61,6 +61,10 @@ class EventNew(CallbackData, prefix="evn"):
     """Starts registering an event."""
 
 
+class EventFresh(CallbackData, prefix="evnf"):
+    """Starts another event though a draft waits."""
+
+
 class EventChange(CallbackData, prefix="evch"):
     """Starts changing a published event."""
 

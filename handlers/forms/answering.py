@@ -3,7 +3,7 @@
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from domain.forms import Form, Kind, Question
+from domain.forms import Answers, Form, Kind, Question
 from domain.progress import Progress, Selection, chosen, confirm, put, select, tick, ticked
 from handlers.forms.acts import SETTLING, Act, step_of
 from handlers.forms.asking import ASKED, is_proposal, objections
@@ -31,7 +31,7 @@ async def go(event: Message | CallbackQuery, desk: Desk, state: FSMContext, step
 
 async def step_for(desk: Desk, question: Question, given: Given) -> Step:
     """Takes the answer if it is sure and nothing speaks against it; else lays it before the person."""
-    selection = Selection(question.id, given.value, given.more, given.said)
+    selection = Selection(question.id, given.value, {**_more(desk, question), **given.more}, given.said)
     if question.kind is Kind.CHOICES and isinstance(given.value, list):
         return while_at(question, _ticks(question, given.value))
     if not is_proposal(question, selection):
@@ -39,7 +39,21 @@ async def step_for(desk: Desk, question: Question, given: Given) -> Step:
     put(desk.form, desk.progress, question.id, given.value)  # refuses what is no answer, before anything is asked
     if not given.sure or await objections(desk, selection):
         return while_at(question, lambda form, progress: select(form, progress, selection))
-    return while_at(question, lambda form, progress: confirm(form, select(form, progress, selection), question.id))
+    return while_at(question, _taken(selection, given.then))
+
+
+def _more(desk: Desk, question: Question) -> Answers:
+    """What was said besides while the answer was not yet whole: the end of a span whose hour is chosen now."""
+    before = chosen(question, desk.progress)
+    return before.more if before is not None and not is_proposal(question, before) else {}
+
+
+def _taken(selection: Selection, then: Selection | None) -> Step:
+    def step(form: Form, progress: Progress) -> Progress:
+        done = confirm(form, select(form, progress, selection), selection.question)
+        return select(form, done, then) if then else done
+
+    return step
 
 
 async def act(desk: Desk, question: Question, wanted: Act, revision: int) -> Step:

@@ -33,7 +33,8 @@ async def question_screen(desk: Desk, question: Question, view: View) -> Screen:
     if selection is not None and is_proposal(question, selection):
         return await _confirming(desk, question, selection)
     body = _body(desk, question, selection, view)
-    text = join(_head(desk, question), _standing(desk, question), body.text, by="\n\n")
+    notes = await _notes(desk, selection)
+    text = join(_head(desk, question), _standing(desk, question), *notes, body.text, by="\n\n")
     return Screen(text, (*body.rows, *word_rows(_controls(desk, question))))
 
 
@@ -62,6 +63,13 @@ async def _confirming(desk: Desk, question: Question, selection: Selection) -> S
     value = desk.say("form-proposal", value=value_words(desk, question, selection.value))
     rows = (act_row(desk, question, Act.YES, Act.AGAIN),)
     return Screen(join(_head(desk, question), join(value, *more), *doubts, ask, by="\n\n"), rows)
+
+
+async def _notes(desk: Desk, selection: Selection | None) -> list[Html]:
+    """What must be said of an answer that is not whole yet."""
+    if selection is None or not selection.said or desk.kind.doubts is None:
+        return []
+    return await desk.kind.doubts(desk, selection)
 
 
 def _more(desk: Desk, key: str, selection: Selection) -> Html:

@@ -43,12 +43,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a text or a press says: an answer, with `more` answers besides. Unless `sure` it is read back first."""
+    """What a text or a press says: an answer, with `more` answers besides. Unless `sure` it is read back first.
+
+    `then` is what it says of a later question, which waits there to be confirmed.
+    """
 
     value: Value
     more: Answers = field(default_factory=dict)
     said: Mapping[str, int | str] = field(default_factory=dict)
     sure: bool = True
+    then: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)

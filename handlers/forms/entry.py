@@ -14,7 +14,7 @@ from domain.people import Person
 from domain.refusal import Gone, Refusal
 from handlers.context import Library
 from handlers.forms.answering import FORM
-from handlers.forms.desk import Context, Desk, Kinds, Moved, open_desk
+from handlers.forms.desk import Context, Desk, FormKind, Kinds, Moved, open_desk
 from handlers.forms.whole import current_screen, waiting_screen
 from handlers.opening import with_note
 from handlers.say import Say
@@ -117,8 +117,8 @@ class AskAgain(BaseMiddleware):
 class OfferDraft(BaseMiddleware):
     """A command in the middle of a form works as the command; then the draft is offered."""
 
-    def __init__(self, kinds: Kinds, own: Iterable[str]) -> None:
-        self._kinds = kinds
+    def __init__(self, kinds: Iterable[FormKind], own: Iterable[str]) -> None:
+        self._kinds = {kind.id: kind for kind in kinds}
         self._own = tuple(f"/{command}" for command in own)
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:

@@ -38,17 +38,21 @@ def cell(desk: Desk, question: Question, option: Option) -> Cell:
 
 
 def _grouped(desk: Desk, question: Question, page: int) -> Grid:
-    """The options without a group and the groups as folders; a page of its own for each group."""
+    """First the options without a group (page 0), then the groups as folders (1), then a page for each group."""
     groups = question.groups or {}
-    group = ["", *groups][min(page, len(groups))]
+    if page == 1:
+        names = (desk.say.plain("form-button-group", name=desk.plain(words)) for words in groups.values())
+        folders = [Button(name, _page(desk, question, number)) for number, name in enumerate(names, 2)]
+        return Grid(None, (*word_rows(folders), _turn(desk, question, "form-button-groups", 0)), 1)
+    group = "" if page == 0 else [*groups][min(page - 2, len(groups) - 1)]
     cells = [cell(desk, question, option) for option in question.offered(desk.counted) if option.group == group]
     shown = grid(cells, 0, desk.say)
-    if group:
-        up = Button(desk.say.plain("form-button-groups"), _page(desk, question, 0))
-        return Grid(shown.text, (*shown.rows, (up,)), 1)
-    names = (desk.say.plain("form-button-group", name=desk.plain(words)) for words in groups.values())
-    folders = [Button(name, _page(desk, question, number)) for number, name in enumerate(names, 1)]
-    return Grid(shown.text, (*shown.rows, *word_rows(folders)), 1)
+    way = ("form-button-groups", 1) if group else ("form-button-more", 1)
+    return Grid(shown.text, (*shown.rows, _turn(desk, question, *way)), 1)
+
+
+def _turn(desk: Desk, question: Question, key: str, page: int) -> Row:
+    return (Button(desk.say.plain(key), _page(desk, question, page)),)
 
 
 def _marked(desk: Desk, question: Question) -> Html | None:

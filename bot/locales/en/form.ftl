@@ -46,6 +46,7 @@ form-button-to-preview = ‹ To the preview
 form-button-add = + { $label }
 form-button-marked = ✓ { $text }
 form-button-group = { $name } ›
+form-button-more = Other options ›
 form-button-groups = ‹ Back to the list
 form-button-resume = Continue
 form-button-later = Later

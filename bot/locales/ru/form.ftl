@@ -46,6 +46,7 @@ form-button-to-preview = ‹ К просмотру
 form-button-add = + { $label }
 form-button-marked = ✓ { $text }
 form-button-group = { $name } ›
+form-button-more = Другие варианты ›
 form-button-groups = ‹ Назад к списку
 form-button-resume = Продолжить
 form-button-later = Отложить

@@ -1,0 +1,158 @@
+"""`/new`, an announcement typed as it is, and the ways into changing an event that is published."""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from domain.event import Event
+from domain.event_answers import to_answers
+from domain.forms import walk
+from domain.people import Person
+from domain.progress import Progress
+from domain.rights import Act, may
+from handlers.ask import PRIVATE, TYPED, conversation
+from handlers.callbacks import EventChange, EventFresh, EventMove, EventNew, FormResume
+from handlers.consent import is_stranger
+from handlers.context import Library
+from handlers.forms.answering import FORM
+from handlers.forms.desk import Context, Desk, open_desk
+from handlers.forms.whole import answers_screen, current_screen
+from handlers.home import not_for_you, stranger_screen
+from handlers.managed import Managed
+from handlers.new_event.kind import draft_title, event_kind
+from handlers.new_event.preview import BASE
+from handlers.new_event.questions import EVENT, event_form
+from handlers.new_event.reading import announced, started
+from handlers.say import Say
+from handlers.screen import Button, Screen, send, show
+from storage.drafts import Draft
+from storage.store import Store
+
+SHOWN_DRAFTS = 5
+
+
+class Registering(Filter):
+    """Hands on the `ctx` of somebody who may register events."""
+
+    async def __call__(
+        self, _event: TelegramObject, *, store: Store, person: Person | None, say: Say, library: Library, now: datetime
+    ) -> dict[str, Context] | bool:
+        if person is None or not may(person, Act.REGISTER_EVENT):
+            return False
+        return {"ctx": Context(store, person, say, library, now)}
+
+
+class Announces(Filter):
+    """Hands on the form that a typed announcement fills: it says at least what and on which day."""
+
+    async def __call__(self, message: Message, *, ctx: Context) -> dict[str, Progress] | bool:
+        said = await announced(ctx, message.text or "")
+        whole = said.title is not None and said.when is not None and said.when.date_start is not None
+        return {"progress": started(said)} if whole else False
+
+
+async def new(message: Message, command: CommandObject, *, ctx: Context, state: FSMContext) -> None:
+    """`/new` asks; a line behind it is taken for what it says."""
+    if command.args:
+        await send(message, await _start(ctx, state, started(await announced(ctx, command.args))))
+    else:
+        await send(message, await _new_or_go_on(ctx, state))
+
+
+async def announcement(message: Message, *, ctx: Context, state: FSMContext, progress: Progress) -> None:
+    await send(message, await _start(ctx, state, progress))
+
+
+async def new_press(query: CallbackQuery, *, ctx: Context, state: FSMContext) -> None:
+    await show(query, await _new_or_go_on(ctx, state))
+
+
+async def fresh(query: CallbackQuery, *, ctx: Context, state: FSMContext) -> None:
+    await show(query, await _start(ctx, state, Progress()))
+
+
+async def may_not(message: Message, *, person: Person | None, say: Say) -> None:
+    await send(message, stranger_screen(say) if is_stranger(person) else not_for_you(say))
+
+
+async def may_not_press(query: CallbackQuery, *, person: Person | None, say: Say) -> None:
+    await show(query, stranger_screen(say) if is_stranger(person) else not_for_you(say))
+
+
+async def change(query: CallbackQuery, *, ctx: Context, state: FSMContext, event: Event) -> None:
+    """Any field of a published event: first which one."""
+    desk = await _changing(ctx, state, event, None)
+    await show(query, answers_screen(desk, 0))
+
+
+async def move(query: CallbackQuery, *, ctx: Context, state: FSMContext, event: Event) -> None:
+    desk = await _changing(ctx, state, event, "when")
+    await show(query, await current_screen(desk))
+
+
+async def _new_or_go_on(ctx: Context, state: FSMContext) -> Screen:
+    """A draft that waits is offered before a new one is begun."""
+    drafts = [one for one in await ctx.store.drafts.of(ctx.person.id) if one.form == EVENT and one.subject is None]
+    if not drafts:
+        return await _start(ctx, state, Progress())
+    rows = [(await _resume(ctx, draft),) for draft in drafts[:SHOWN_DRAFTS]]
+    begin = Button(ctx.say.plain("new-button-fresh"), EventFresh())
+    return Screen(ctx.say("new-drafts", number=len(drafts)), (*rows, (begin,)))
+
+
+async def _resume(ctx: Context, draft: Draft) -> Button:
+    title = draft_title(await open_desk(ctx, event_kind, draft))
+    return Button(ctx.say.plain("new-button-draft", title=title), FormResume(draft=draft.id))
+
+
+async def _start(ctx: Context, state: FSMContext, progress: Progress) -> Screen:
+    """A new draft, to which typed texts go from now on: the state names none, which means the newest."""
+    await _write_to_newest(state)
+    draft = await ctx.store.drafts.start(ctx.person.id, EVENT, None, progress.to_json(), ctx.now)
+    return await current_screen(await open_desk(ctx, event_kind, draft))
+
+
+async def _changing(ctx: Context, state: FSMContext, event: Event, cursor: str | None) -> Desk:
+    """A draft of the event as it stands; one that was begun before begins again."""
+    body = await _filled(ctx, event, cursor)
+    known = [one for one in await ctx.store.drafts.of(ctx.person.id) if (one.form, one.subject) == (EVENT, event.id)]
+    if known:
+        await state.set_state(FORM)
+        await state.set_data({"draft": known[0].id})
+        draft = await ctx.store.drafts.change(known[0].id, lambda _old: body, ctx.now)
+    else:
+        await _write_to_newest(state)
+        draft = await ctx.store.drafts.start(ctx.person.id, EVENT, event.id, body, ctx.now)
+    return await open_desk(ctx, event_kind, draft)
+
+
+async def _filled(ctx: Context, event: Event, cursor: str | None) -> dict[str, Any]:
+    """The event as answers; what it leaves open has been passed over."""
+    answers = to_answers(event.fields, ctx.library.policy.zone)
+    empty = Draft(0, ctx.person.id, EVENT, event.id, {"answers": answers}, 0, ctx.now, ctx.now)
+    shown = walk(await event_form(ctx, empty), answers).shown
+    skipped = frozenset(question.id for question in shown if question.id not in answers)
+    return Progress(answers, skipped, cursor=cursor).to_json() | {BASE: answers}
+
+
+async def _write_to_newest(state: FSMContext) -> None:
+    await state.set_state(FORM)
+    await state.set_data({})
+
+
+def router() -> Router:
+    router = conversation("new-event")
+    mine = Registering()
+    router.message.register(new, Command("new"), PRIVATE, mine)
+    router.message.register(may_not, Command("new"), PRIVATE)
+    router.message.register(announcement, StateFilter(None), PRIVATE, TYPED, mine, Announces())
+    router.callback_query.register(new_press, EventNew.filter(), mine)
+    router.callback_query.register(fresh, EventFresh.filter(), mine)
+    router.callback_query.register(may_not_press, EventNew.filter())
+    router.callback_query.register(change, EventChange.filter(), Managed(), mine)
+    router.callback_query.register(move, EventMove.filter(), Managed(), mine)
+    return router

@@ -1,0 +1,57 @@
+"""The event form as the runner takes it."""
+
+from domain.event_answers import changed
+from domain.rights import Act, require
+from handlers.forms.desk import Desk, FormKind
+from handlers.manage import manage_screen, published_screen
+from handlers.new_event.doubts import event_doubts
+from handlers.new_event.preview import base_of, event_preview, fields_of
+from handlers.new_event.questions import EVENT, event_form
+from handlers.new_event.reading import read_event_answer
+from handlers.opening import with_note
+from handlers.screen import Screen
+
+TITLE = 60
+
+
+def draft_title(desk: Desk) -> str:
+    """«Наш принцип», «Изменения: Наш принцип», or that it has no name yet."""
+    title = str(desk.counted.get("title", ""))[:TITLE]
+    if not title:
+        return desk.say.plain("new-draft-nameless")
+    key = "new-draft-change" if desk.draft.subject is not None else "new-draft"
+    return desk.say.plain(key, title=title)
+
+
+async def publish_or_change(desk: Desk) -> Screen:
+    """Registers the event, or changes the one that the draft is about; the draft goes in the same transaction."""
+    if desk.draft.subject is not None:
+        return await _change(desk, desk.draft.subject)
+    ctx, fields = desk.ctx, fields_of(desk)
+    person = require(ctx.person, Act.REGISTER_EVENT, fields.branch_id)
+    event = await ctx.store.events.publish(fields, person, ctx.now, draft_id=desk.draft.id)
+    return published_screen(event, desk.say)
+
+
+async def _change(desk: Desk, event_id: int) -> Screen:
+    """By what the answers say otherwise than at the beginning, so that nobody else's change is undone."""
+    ctx, base, answers, zone = desk.ctx, base_of(desk), desk.counted, desk.ctx.library.policy.zone
+    before = await ctx.store.events.get(event_id)
+    person = require(ctx.person, Act.MANAGE_EVENT, before.fields.branch_id)
+    require(person, Act.MANAGE_EVENT, fields_of(desk).branch_id)
+    event = await ctx.store.events.change(
+        event_id, lambda old: changed(old, base, answers, zone), person, ctx.now, draft_id=desk.draft.id
+    )
+    return with_note(await manage_screen(event, ctx.store, desk.say), desk.say("new-changed"))
+
+
+event_kind = FormKind(
+    EVENT,
+    load=event_form,
+    title=draft_title,
+    submit=publish_or_change,
+    preview=event_preview,
+    doubts=event_doubts,
+    read=read_event_answer,
+    warns_of_hiding=False,
+)

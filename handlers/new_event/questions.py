@@ -1,0 +1,203 @@
+"""The questions of the event form: few are asked, the rest is offered on the preview."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from domain.event_answers import OFFSITE, ONLINE, follow
+from domain.event_forms import EVENT_FORMS, FORM_GROUPS
+from domain.forms import Answers, Form, Key, Kind, Option, Question, Value
+from domain.people import Person
+from domain.refusal import Refusal
+from domain.rights import Act, may
+from handlers.forms.desk import Context
+from handlers.view import FORM_NAMES
+from storage.drafts import Draft
+from storage.library import Branch, Partner
+
+EVENT = "event"
+"""The id of the form in drafts."""
+AGE_MARKS = ("0+", "6+", "12+", "16+", "18+")
+USUAL_CAPACITIES = (15, 20, 30, 50, 100)
+COMMON = ("round_table", "lecture", "author_meeting", "workshop", "exhibition", "quiz", "seminar", "tour")
+"""Forms that are offered at once; the others by group."""
+GROUPS = {
+    "talk": Key("new-group-talk"),
+    "literature": Key("new-group-literature"),
+    "display": Key("new-group-display"),
+    "game": Key("new-group-game"),
+    "making": Key("new-group-making"),
+    "club": Key("new-group-club"),
+    "complex": Key("new-group-complex"),
+    "visit": Key("new-group-visit"),
+}
+OTHER = "other"
+ONLINE_NUMBER = 2**40
+"""Beyond every branch's id; «другой адрес» is 0."""
+LAST_HOUR = "18:00"
+
+
+async def event_form(ctx: Context, draft: Draft) -> Form:
+    """The form, with the branches in which this person may hold events, their halls, and the partners."""
+    branches = await allowed_branches(ctx)
+    partners = await ctx.store.partners.all()
+    day = str(draft.body.get("answers", {}).get("when", "")).partition("T")[0]
+    return Form(EVENT, (*_asked(branches), *_aside(partners, day)), follow)
+
+
+async def allowed_branches(ctx: Context) -> list[Branch]:
+    return [branch for branch in await ctx.store.branches.all() if _may_hold(ctx.person, branch)]
+
+
+def _may_hold(person: Person, branch: Branch) -> bool:
+    return may(person, Act.REGISTER_EVENT, branch.id)
+
+
+def _asked(branches: list[Branch]) -> tuple[Question, ...]:
+    return (
+        Question("title", Kind.TEXT, Key("new-ask-title"), Key("new-label-title"), Key("new-hint-title"), longest=200),
+        Question(
+            "form",
+            Kind.CHOICE,
+            Key("new-ask-form"),
+            Key("new-label-form"),
+            required=False,
+            options=tuple(_forms()),
+            groups={group: GROUPS[group] for group in FORM_GROUPS},
+            other=OTHER,
+            other_longest=40,
+        ),
+        Question("when", Kind.MOMENT, Key("new-ask-when"), Key("new-label-when"), Key("new-hint-when")),
+        Question("branch", Kind.CHOICE, Key("new-ask-branch"), Key("new-label-branch"), options=_places(branches)),
+        Question(
+            "address", Kind.TEXT, Key("new-ask-address"), Key("new-label-address"), longest=300, when=_is(OFFSITE)
+        ),
+        _hall(branches),
+        Question(
+            "capacity",
+            Kind.INTEGER,
+            Key("new-ask-capacity"),
+            Key("new-label-capacity"),
+            Key("new-hint-capacity"),
+            required=False,
+            lowest=1,
+            highest=1000,
+            options=tuple(Option(str(number), str(number), number=number) for number in USUAL_CAPACITIES),
+            skip=Key("new-button-no-limit"),
+        ),
+        Question(
+            "age",
+            Kind.CHOICE,
+            Key("new-ask-age"),
+            Key("new-label-age"),
+            options=tuple(Option(mark, mark) for mark in AGE_MARKS),
+        ),
+    )
+
+
+def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
+    return (
+        Question(
+            "ends",
+            Kind.MOMENT,
+            Key("new-ask-ends"),
+            Key("new-label-ends"),
+            required=False,
+            aside=True,
+            day=day,
+            check=_after_start,
+        ),
+        _text("goal", "new-ask-goal", "new-label-goal", 1000),
+        Question(
+            "agenda",
+            Kind.LINES,
+            Key("new-ask-agenda"),
+            Key("new-label-agenda"),
+            Key("new-hint-agenda"),
+            required=False,
+            aside=True,
+            longest=500,
+            most=30,
+        ),
+        Question(
+            "partners",
+            Kind.CHOICES,
+            Key("new-ask-partners"),
+            Key("new-label-partners"),
+            Key("new-hint-partners"),
+            required=False,
+            aside=True,
+            options=tuple(Option(str(one.id), one.short_name, one.id, aliases=(one.name,)) for one in partners),
+            when=lambda _answers: bool(partners),
+        ),
+        _text("summary", "new-ask-summary", "new-label-summary", 300),
+        Question(
+            "deadline",
+            Kind.MOMENT,
+            Key("new-ask-deadline"),
+            Key("new-label-deadline"),
+            Key("new-hint-deadline"),
+            required=False,
+            aside=True,
+            hour=LAST_HOUR,
+            check=_before_start,
+        ),
+        Question("poster", Kind.PHOTO, Key("new-ask-poster"), Key("new-label-poster"), required=False, aside=True),
+    )
+
+
+def _text(question_id: str, words: str, label: str, longest: int) -> Question:
+    return Question(question_id, Kind.TEXT, Key(words), Key(label), required=False, aside=True, longest=longest)
+
+
+def _forms() -> Iterable[Option]:
+    """The common forms, the others by group, and a form of one's own."""
+    names = {form.id: Key(FORM_NAMES[form.id]) for form in EVENT_FORMS}
+    yield from (Option(form, names[form]) for form in COMMON)
+    yield Option(OTHER, Key("new-option-other-form"))
+    yield from (Option(form.id, names[form.id], group=form.group) for form in EVENT_FORMS if form.id not in COMMON)
+
+
+def _places(branches: list[Branch]) -> tuple[Option, ...]:
+    known = (
+        Option(str(one.id), one.short_name, one.id, aliases=(one.name, *one.aliases, one.address)) for one in branches
+    )
+    elsewhere = Option(OFFSITE, Key("new-option-offsite"), number=0)
+    return (*known, elsewhere, Option(ONLINE, Key("new-option-online"), number=ONLINE_NUMBER))
+
+
+def _hall(branches: list[Branch]) -> Question:
+    """The halls of the branch that was chosen; asked only where it has any."""
+    options = [
+        Option(str(hall.id), hall.name, hall.id, when=_is(str(branch.id)))
+        for branch in branches
+        for hall in branch.halls
+    ]
+    with_halls = {str(branch.id) for branch in branches if branch.halls}
+    return Question(
+        "hall",
+        Kind.CHOICE,
+        Key("new-ask-hall"),
+        Key("new-label-hall"),
+        required=False,
+        options=tuple(options),
+        when=lambda answers: answers.get("branch") in with_halls,
+        skip=Key("new-button-no-hall"),
+    )
+
+
+def _is(place: str) -> Callable[[Answers], bool]:
+    return lambda answers: answers.get("branch") == place
+
+
+def _after_start(value: Value, before: Answers) -> None:
+    if "when" in before and _moment(value) <= _moment(before["when"]):
+        raise Refusal("end-before-start")
+
+
+def _before_start(value: Value, before: Answers) -> None:
+    if "when" in before and _moment(value) > _moment(before["when"]):
+        raise Refusal("deadline-after-start")
+
+
+def _moment(value: Value) -> datetime:
+    return datetime.fromisoformat(str(value))

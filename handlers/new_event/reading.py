@@ -1,0 +1,91 @@
+"""What a typed line says of an event, beyond the question it answers."""
+
+from datetime import time
+
+from domain.event_forms import EVENT_FORMS
+from domain.forms import Kind, Question, Value
+from domain.oneline import Announcement, BranchName, FormName, nice_title, read_announcement
+from domain.progress import Progress, Selection
+from domain.when import When
+from handlers.forms.desk import Context, Desk, Given
+from handlers.forms.typed import read_moment
+from handlers.forms.values import day_of, moment_value
+from handlers.new_event.questions import LAST_HOUR, allowed_branches
+from handlers.view import FORM_NAMES
+from storage.library import Branch
+
+LAST = time.fromisoformat(LAST_HOUR)
+MORE_THAN_A_TITLE = ("when", "branch", "capacity", "age")
+
+
+async def read_event_answer(desk: Desk, question: Question, text: str) -> Given | None:
+    """A whole announcement typed for a title fills what it says; a span of time also says the end."""
+    if question.id == "title":
+        return await _title(desk, text)
+    if question.id == "when":
+        given, read = read_moment(desk, question, text)
+        return Given(given.value, _ends(given.value, read), given.said, sure=False)
+    if question.kind is Kind.TEXT:
+        return Given(" ".join(text.split()))
+    return None
+
+
+async def announced(ctx: Context, text: str) -> Announcement:
+    """What the line says."""
+    branches = [
+        BranchName(one.id, _names(one), tuple((hall.id, hall.name) for hall in one.halls))
+        for one in await allowed_branches(ctx)
+    ]
+    voices = [ctx.say.into(language) for language in ctx.library.languages]
+    forms = [FormName(one.id, tuple(say.plain(FORM_NAMES[one.id]) for say in voices)) for one in EVENT_FORMS]
+    return read_announcement(text, ctx.now_local, branches, forms)
+
+
+def _names(branch: Branch) -> tuple[str, ...]:
+    return (branch.name, branch.short_name, *branch.aliases, branch.address)
+
+
+def started(said: Announcement) -> Progress:
+    """A form with what the line says already filled in; its date waits to be confirmed."""
+    return Progress(_answers(said), selection=_proposed(said))
+
+
+async def _title(desk: Desk, text: str) -> Given:
+    said = await announced(desk.ctx, text)
+    answers = _answers(said)
+    title = str(answers.pop("title", nice_title(text)))
+    if said.when is None and not any(key in answers for key in MORE_THAN_A_TITLE):
+        return Given(title if "form" in answers else nice_title(text), answers)
+    return Given(title, answers, then=_proposed(said))
+
+
+def _answers(said: Announcement) -> dict[str, Value]:
+    known: dict[str, Value | None] = {
+        "title": said.title,
+        "form": said.form,
+        "branch": str(said.branch_id) if said.branch_id else None,
+        "hall": str(said.hall_id) if said.hall_id else None,
+        "capacity": said.capacity,
+        "age": said.age_mark,
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def _proposed(said: Announcement) -> Selection | None:
+    """The date, to be read back; with it what could not be read."""
+    when = said.when
+    value = moment_value(when.date_start, when.time_start) if when else ""
+    about: dict[str, int | str] = {}
+    if when and "weekday" in when.doubts:
+        about["weekday"] = when.said_weekday or 0
+    if unread := "; ".join([*(problem.value for problem in said.problems), *([said.rest] if said.rest else [])]):
+        about["unread"] = unread[:200]
+    return Selection("when", value, _ends(value, when) if when else {}, about) if value or about else None
+
+
+def _ends(value: Value, read: When) -> dict[str, Value]:
+    """The end that goes with the start, on its own day or the last day of a span."""
+    day = read.date_end or day_of(str(value))
+    if day is None or not (read.date_end or read.time_end):
+        return {}
+    return {"ends": moment_value(day, read.time_end or LAST)}
