@@ -187,6 +187,7 @@ def member_body(world: World, status: str) -> Json:
         "can_post_stories",
         "can_edit_stories",
         "can_delete_stories",
+        "can_send_welcome_messages",
     )
     return body | dict.fromkeys(rights, True)
 
