@@ -49,7 +49,7 @@ class Sample:
         )
 
     async def fill(self, store: Store, now: datetime, *, empty: bool) -> None:
-        """Branches and partners with their representatives; and, unless `empty`, the round table with its invitations."""
+        """Branches, partners with representatives; and, unless `empty`, the round table with its invitations."""
         branches = await _branches(store, now)
         librarian = await self._member(store, "librarian", now)
         await store.members.grant(librarian.id, Grant(Role.METHODIST), None, now)

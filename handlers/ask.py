@@ -58,8 +58,11 @@ async def done(state: FSMContext) -> None:
 
 
 def line(message: Message, most: int) -> str:
-    """The typed text as one line of at most `most` letters; a `Refusal` otherwise."""
-    text = " ".join((message.text or "").split())
+    """The typed text as one line of 1 to `most` letters, without signs that nobody sees; a `Refusal` otherwise."""
+    words = (message.text or "").split()
+    text = " ".join(filter(None, ("".join(filter(str.isprintable, word)) for word in words)))
+    if not text:
+        raise Refusal("text-empty")
     if len(text) > most:
         raise Refusal("text-too-long", most=most, length=len(text))
     return text

@@ -2,11 +2,11 @@
 
 import asyncio
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from structlog.processors import format_exc_info
 from structlog.testing import capture_logs
 
 from domain.people import Grant, Role
@@ -54,8 +54,7 @@ class Walk:
 
     async def step(self) -> None:
         person = self.chance.choice(self.people)
-        acts: list[Callable[[Person], Any]] = [self.press] * 8 + [self.type] * 4 + [self.forge, self.send, self.block]
-        acts += [self.turn]
+        acts = [*[self.press] * 8, *[self.type] * 4, self.forge, self.send, self.block, self.turn]
         act = self.chance.choice(acts)
         await act(person)
         await self.settle()
@@ -135,7 +134,7 @@ async def test_nothing_breaks_whatever_people_do(town: Town, seed: int) -> None:
         town.person("Ann Lee", "en"),
     ]
     walk = Walk(town, people, random.Random(seed))
-    with capture_logs() as logs:
+    with capture_logs(processors=[format_exc_info]) as logs:
         for _ in range(STEPS):
             await walk.step()
             walk.check(logs)

@@ -1,6 +1,6 @@
 """A sandbox without a bot, and a caller of its Bot API."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any
 
 import aiohttp
@@ -9,7 +9,7 @@ import pytest
 from sandbox.people import Person
 from sandbox.server import Sandbox
 
-Call = Callable[..., Awaitable[dict[str, Any]]]
+Call = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Moving, changing and cancelling: who is told, once for each revision, and what is no longer sent."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -44,7 +45,7 @@ async def test_a_move_is_told_to_who_comes_or_may_come(store: Store, event: Make
 async def test_there_and_back_again_is_told_each_time(store: Store, event: MakeEvent, person: MakePerson) -> None:
     subject, librarian = await with_guests(store, event, person)
     for days in (1, 0, 1):
-        await store.events.change(subject.id, lambda old, to=START + days * DAY: move(old, to), librarian, NOW)
+        await store.events.change(subject.id, partial(move, starts_at=START + days * DAY), librarian, NOW)
         await send_all(store)
     assert [moment for chat, moment, _ in await told(store, "moved") if chat == 10] == ["r2", "r3", "r4"]
 
