@@ -111,9 +111,11 @@ def _settings(config: Path | None) -> "Settings":
 
     set_up_logs()
     try:
-        return load_settings(config)
+        settings = load_settings(config)
     except BadSettings as error:
         _stop("cli-bad-settings", faults=str(error))
+    set_up_logs(*settings.secrets)
+    return settings
 
 
 def _work(work: Coroutine[Any, Any, Any]) -> Any:
@@ -127,8 +129,16 @@ def _work(work: Coroutine[Any, Any, Any]) -> Any:
     except Exception as error:
         fault = Fault.of(error)
         if fault is None:
-            raise
+            _crash(error)
         _stop(fault.key, **fault.values)
+
+
+def _crash(error: Exception) -> NoReturn:
+    """A defect of ours: where it came from goes to the log, what it quotes does not."""
+    import structlog
+
+    structlog.get_logger().critical("crashed", exc_info=error)
+    raise typer.Exit(1)
 
 
 def _say() -> Any:
@@ -144,5 +154,7 @@ def _tell(key: str, **values: object) -> None:
 
 
 def _stop(key: str, **values: object) -> NoReturn:
-    sys.stderr.write(_say().plain(key, **values) + "\n")
+    from bot.logs import hide_secrets
+
+    sys.stderr.write(hide_secrets(_say().plain(key, **values)) + "\n")
     raise typer.Exit(2)

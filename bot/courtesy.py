@@ -20,7 +20,9 @@ log = structlog.get_logger()
 PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds between tries, as long as the messenger is not reached at all; the last goes on for ever."""
 TRIES = 4
-"""For a call that the messenger fails, or of which the answer is lost, where a second one does no harm."""
+"""For a call that the messenger fails."""
+TRIES_IN_DOUBT = 7
+"""For a call whose answer was lost, where a second one does no harm: an edit, the answer to a press."""
 TRIES_OF_MESSAGE = 2
 """For a new message whose answer was lost: an answer twice is better than none at all."""
 
@@ -65,7 +67,7 @@ class Courtesy(BaseRequestMiddleware):
             case Fate.FAILED:
                 return PAUSES[tries - 1] if tries < TRIES else None
             case Fate.UNKNOWN:
-                most = TRIES_OF_MESSAGE if is_new_message(method) else TRIES
+                most = TRIES_OF_MESSAGE if is_new_message(method) else TRIES_IN_DOUBT
                 return PAUSES[tries - 1] if tries < most else None
         return None
 

@@ -21,7 +21,6 @@ log = structlog.get_logger()
 
 async def run_bot(settings: Settings, clock_url: str) -> None:
     """Runs until the process is told to stop; then finishes what is in hand."""
-    set_up_logs(settings.telegram.token.get_secret_value(), settings.telegram.webhook.secret.get_secret_value())
     with alone(settings.storage.url):
         app = App(settings, RemoteClock(clock_url) if clock_url else SystemClock())
         await _start(app)

@@ -132,6 +132,11 @@ class Settings(BaseSettings):
     limits: Limits = Limits()
     privacy: Privacy = Privacy()
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must stand in no log."""
+        return self.telegram.token.get_secret_value(), self.telegram.webhook.secret.get_secret_value()
+
     @classmethod
     def settings_customise_sources(
         cls,

@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import TelegramNetworkError
 from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.clock import RemoteClock, SystemClock
 from bot.lanes import Lanes, kind_of, person_of
+from bot.logs import describe
 from bot.patience import patiently, pauses
 from handlers.callbacks import seat_event
 from storage.inbox import Letter
@@ -151,9 +153,16 @@ class Workers:
         async with self._lanes.of_seats(seat_event(update)) as turn:
             unit.ordered = turn.free
             with handling(unit):
-                await self._handle(update)
+                await self._answered(unit, update)
                 if await self._store.inbox.finish(unit):
                     self._without_effect.add(unit.update_id)
+
+    async def _answered(self, unit: Unit, update: Update) -> None:
+        """Lets the update take its course. An answer that was lost on the way does not make it fail."""
+        try:
+            await self._handle(update)
+        except TelegramNetworkError as error:
+            log.warning("answer-lost", update_id=unit.update_id, error=describe(error))
 
     async def _give_up(self, update_id: int, update: Update) -> None:
         log.error("update-given-up", update_id=update_id)

@@ -1,0 +1,219 @@
+"""Updates: in order for one person, side by side for many, and nobody left without a word."""
+
+import asyncio
+from contextlib import suppress
+
+import pytest
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import Update
+
+from bot.workers import Workers
+from domain.seats import RsvpState
+from sandbox.people import Person
+from sandbox.trouble import Rule
+from storage.unit import in_hand
+from tests.bot.conftest import Town, eventually
+from tests.process import until
+
+
+def letter(number: int, person: int, text: str = "x") -> tuple[int, str]:
+    """An update as the messenger brings it."""
+    user = f'{{"id": {person}, "is_bot": false, "first_name": "A"}}'
+    chat = f'{{"id": {person}, "type": "private"}}'
+    body = f'"message_id": {number}, "date": 1, "from": {user}, "chat": {chat}, "text": "{text}"'
+    return number, f'{{"update_id": {number}, "message": {{{body}}}}}'
+
+
+class Desk:
+    """Workers of their own on the town's store, whose handling is up to the test."""
+
+    def __init__(self, town: Town) -> None:
+        self.town = town
+        self.seen: list[int] = []
+        self.apologies: list[str] = []
+        self.fails = dict[int, int]()
+        self.held: dict[int, asyncio.Event] = {}
+        self.news = asyncio.Event()
+        self.workers = Workers(town.app.bot, town.store, town.app.clock, self.handle, self.apologise)
+
+    async def handle(self, update: Update) -> None:
+        self.seen.append(update.update_id)
+        self.news.set()
+        if update.update_id in self.held:
+            await self.held[update.update_id].wait()
+        if self.fails.get(update.update_id, 0):
+            self.fails[update.update_id] -= 1
+            raise ZeroDivisionError
+
+    async def begun(self, update_id: int) -> None:
+        """Waits until the update is in hand."""
+        while update_id not in self.seen:
+            self.news.clear()
+            await self.news.wait()
+
+    async def apologise(self, _update: Update, code: str) -> None:
+        self.apologies.append(code)
+
+    async def waiting(self) -> list[int]:
+        return [one.update_id for one in await self.town.store.inbox.waiting()]
+
+
+@pytest.fixture
+def desk(town: Town, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    return Desk(town)
+
+
+async def test_one_persons_updates_keep_their_order_and_others_do_not_wait(desk: Desk) -> None:
+    desk.held[1] = asyncio.Event()
+    await desk.workers.take_in([letter(1, 7), letter(2, 7), letter(3, 8)])
+    await desk.begun(3)
+    assert desk.seen == [1, 3]
+    desk.held[1].set()
+    await desk.workers.finish()
+    assert desk.seen == [1, 3, 2]
+
+
+async def test_the_same_update_twice_is_handled_once(desk: Desk) -> None:
+    await desk.workers.take_in([letter(1, 7)])
+    await desk.workers.take_in([letter(1, 7), letter(2, 7)])
+    await desk.workers.finish()
+    assert desk.seen == [1, 2]
+
+
+async def test_what_had_no_effect_is_done_with_the_next_batch(desk: Desk) -> None:
+    await desk.workers.take_in([letter(1, 7)])
+    await asyncio.gather(*desk.workers._tasks)
+    assert await desk.waiting() == [1]
+    await desk.workers.flush()
+    assert await desk.waiting() == []
+
+
+async def test_a_fault_that_passes_is_got_over(desk: Desk) -> None:
+    desk.fails[1] = 2
+    await desk.workers.take_in([letter(1, 7)])
+    await desk.workers.finish()
+    assert (desk.seen, desk.apologies, await desk.waiting()) == ([1, 1, 1], [], [])
+
+
+async def test_after_three_failures_the_person_gets_an_apology_and_the_next_update_its_turn(desk: Desk) -> None:
+    desk.fails[1] = 99
+    await desk.workers.take_in([letter(1, 7), letter(2, 7)])
+    await desk.workers.finish()
+    assert (desk.seen, desk.apologies, await desk.waiting()) == ([1, 1, 1, 2], ["1"], [])
+
+
+async def test_tries_are_counted_over_a_restart(desk: Desk) -> None:
+    desk.fails[1] = 99
+    await desk.town.store.inbox.put([letter(1, 7)], [], desk.town.now())
+    for _ in range(2):
+        await desk.town.store.inbox.tried(1)
+    await desk.workers.take_up()
+    await desk.workers.finish()
+    assert (desk.seen, desk.apologies) == ([1], ["1"])
+
+
+@pytest.mark.parametrize("body", ['{"update_id": 1, "message": 5}', '{"update_id": 1, "novelty": {}}', "{"])
+async def test_an_update_that_makes_no_sense_blocks_nothing(desk: Desk, body: str) -> None:
+    await desk.workers.take_in([(1, body), letter(2, 7)])
+    await desk.workers.finish()
+    assert 2 in desk.seen
+    assert await desk.waiting() == []
+
+
+async def test_what_takes_too_long_at_the_end_waits_for_the_next_start(desk: Desk) -> None:
+    desk.held[1] = asyncio.Event()
+    await desk.workers.take_in([letter(1, 7)])
+    await desk.workers.finish(within=0.05)
+    assert await desk.waiting() == [1]
+
+
+async def test_a_conversation_is_kept_though_the_answer_was_lost(desk: Desk) -> None:
+    town = desk.town
+    olga = await town.known("Ольга Котова")
+    town.box.trouble.rules.append(Rule("reset_after", "sendMessage", olga.id, times=9))
+    await olga.says("/start")
+    await until(town.box, lambda: len(olga.texts()) >= 2)
+    await town.box.settled()
+    await eventually(lambda: _nothing_waits(town))
+    assert "номер" not in olga.transcript()
+
+
+async def _nothing_waits(town: Town) -> bool:
+    return not await town.store.inbox.waiting()
+
+
+async def test_one_persons_429s_are_nobody_elses_wait(town: Town) -> None:
+    event = await town.event(capacity=None)
+    people = [await town.known(f"Гость {number}") for number in range(6)]
+    for person in people:
+        await person.says(f"/start e{event.id}")
+    cards = {person.id: await person.sees_button("Приду") for person in people}
+    slow, *others = people
+    town.box.trouble.rules.append(Rule("429", "editMessageText", slow.id, times=2, seconds=3))
+    await slow.taps_at_once("Приду", cards[slow.id])
+    async with asyncio.timeout(2):
+        for person in others:
+            await person.taps("Приду", cards[person.id])
+            await person.sees("Вы идёте")
+    await slow.sees("Вы идёте", 12)
+
+
+async def test_a_stranger_who_is_slow_to_be_answered_keeps_nobody_from_a_seat(town: Town) -> None:
+    event = await town.event(capacity=1)
+    stranger, olga = town.person("Чужой"), await town.known("Ольга Котова")
+    for person in (stranger, olga):
+        await person.says(f"/start e{event.id}")
+        await person.sees_button("Приду")
+    town.box.trouble.rules.append(Rule("slow", "editMessageText", stranger.id, times=1, seconds=5))
+    await stranger.taps_at_once("Приду")
+    await olga.taps("Приду")
+    await olga.sees("Вы идёте", 2)
+
+
+@pytest.mark.parametrize("kind", ["500", "502", "reset_before", "reset_after", "broken_json", "429"])
+@pytest.mark.parametrize("method", ["editMessageText", "answerCallbackQuery"])
+async def test_a_press_is_answered_in_spite_of(town: Town, kind: str, method: str) -> None:
+    event = await town.event()
+    olga = await town.known("Ольга Котова")
+    await olga.says(f"/start e{event.id}")
+    card = await olga.sees_button("Приду")
+    town.box.trouble.rules.append(Rule(kind, method, times=2, seconds=1))  # type: ignore[arg-type]  # as above
+    await olga.taps_at_once("Приду", card)
+    await olga.sees("Вы идёте")
+    member = await town.member(olga)
+    found = await town.store.rsvps.of(event.id, member.id)
+    assert found is not None
+    assert found.state is RsvpState.GOING
+
+
+async def test_a_fault_of_ours_is_told_with_its_number(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(town.app.workers, "_handle", broken)
+    olga: Person = await town.known("Ольга Котова")
+    await olga.says("/events")
+    await olga.sees("сообщите библиотеке номер 1")
+
+
+async def test_whoever_cannot_be_told_stops_nothing(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        with suppress(TelegramAPIError):
+            raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(town.app.workers, "_handle", broken)
+    olga = await town.known("Ольга Котова")
+    olga.account.blocked = True
+    town.box.world.push("message", await _message(olga))
+    await town.box.settled()
+    await eventually(lambda: _nothing_waits(town))
+    assert in_hand.get() is None
+
+
+async def _message(person: Person) -> dict[str, object]:
+    user = person.account.user()
+    chat = {"id": person.id, "type": "private", "first_name": "О"}
+    return {"message_id": 1, "date": 1, "from": user, "chat": chat, "text": "x"}
