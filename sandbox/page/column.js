@@ -58,7 +58,7 @@ export class Column {
       event.preventDefault();
       this.say(this.input.value.trim());
     };
-    const label = element("label", { title: "Приложить файл" }, "＋", attach);
+    const label = element("label", { title: "Приложить файл" }, "+", attach);
     return element("form", { className: "write", onsubmit }, this.speaker, commands, this.input, label, send);
   }
 
