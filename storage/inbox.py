@@ -29,10 +29,10 @@ class Inbox:
         self._db = db
 
     async def put(self, updates: Sequence[tuple[int, str]], done: Collection[int], now: datetime) -> list[int]:
-        """Keeps a batch and marks those done that had no effect, in one commit; the ids that are new."""
+        """Keeps a batch, and closes those that are done and answered, in one commit; the ids that are new."""
 
         async def job(conn: AsyncConnection) -> list[int]:
-            await _mark_done(conn, done)
+            await _close(conn, done)
             if not updates:
                 return []
             rows = [{"update_id": key, "body": body, "state": "new", "received_at": now} for key, body in updates]
@@ -46,6 +46,21 @@ class Inbox:
         query = select(inbox.c.update_id, inbox.c.body, inbox.c.tries).where(inbox.c.state == "new")
         async with self._db.read() as conn:
             return [Letter(*row) for row in await conn.execute(query.order_by(inbox.c.update_id))]
+
+    async def owed(self) -> list[int]:
+        """Accounts of members whose update had its effect, but whose answer a process that is gone may not have sent.
+
+        They are owed it no longer.
+        """
+
+        async def job(conn: AsyncConnection) -> list[int]:
+            owing = inbox.c.owed_to.is_not(None)
+            accounts = (await conn.execute(select(inbox.c.owed_to).where(owing).distinct())).scalars()
+            found = sorted(accounts)
+            await conn.execute(update(inbox).where(owing).values(owed_to=None))
+            return found
+
+        return await self._db.write(job)
 
     async def finish(self, unit: Unit) -> bool:
         """Writes a conversation's new place that no change carried. True if the update is still to be marked done."""
@@ -77,8 +92,7 @@ async def _nothing(_conn: AsyncConnection) -> None:
     """No change of its own: the unit's conversations are what is written."""
 
 
-async def _mark_done(conn: AsyncConnection, done: Collection[int]) -> None:
+async def _close(conn: AsyncConnection, done: Collection[int]) -> None:
     if done:
-        await conn.execute(
-            update(inbox).where(inbox.c.update_id.in_(done), inbox.c.state == "new").values(state="done", body=None)
-        )
+        closed = update(inbox).where(inbox.c.update_id.in_(done), inbox.c.state != "failed")
+        await conn.execute(closed.values(state="done", body=None, owed_to=None))

@@ -21,7 +21,7 @@ async def settle(conn: AsyncConnection, unit: Unit) -> None:
     if unit.done:
         return
     done = update(inbox).where(inbox.c.update_id == unit.update_id, inbox.c.state == "new")
-    result = await conn.execute(done.values(state="done", body=None))
+    result = await conn.execute(done.values(state="done", body=None, owed_to=unit.account_id))
     if result.rowcount == 0:
         raise AlreadyDone(unit.update_id)
 

@@ -262,8 +262,10 @@ inbox = Table(
     Column("body", Text),  # blanked when done: it may name somebody who has not consented
     Column("state", String(10), nullable=False),  # new, done, failed
     Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("owed_to", BigInteger),  # the member's account, from the effect until the answer has gone
     Column("received_at", Moment, nullable=False),
     Index(None, "state", "update_id"),
+    Index(None, "owed_to"),
 )
 
 outbox = Table(

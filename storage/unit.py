@@ -20,12 +20,14 @@ class Conversation:
 class Unit:
     """What must be written together with the update's effect.
 
-    `ordered()` is called once, as soon as no later update can overtake this one's effect.
+    `ordered()` is called once, as soon as no later update can overtake this one's effect. `account_id` is whom an
+    answer is owed once the effect is there; None for who is not known.
     """
 
     update_id: int
     ordered: Callable[[], None] = lambda: None
     conversations: dict[ConversationKey, Conversation] = field(default_factory=dict)
+    account_id: int | None = None
     done: bool = False
 
     def committed(self) -> None:

@@ -64,6 +64,17 @@ async def test_an_update_without_an_effect_is_left_to_the_next_batch(store: Stor
     assert [letter.update_id for letter in await store.inbox.waiting()] == [1]
 
 
+async def test_an_answer_is_owed_from_the_effect_until_it_has_gone(store: Store, person: MakePerson) -> None:
+    guest = await person(7)
+    await store.inbox.put([(1, "{}"), (2, "{}")], [], NOW)
+    for number in (1, 2):
+        with handling(Unit(number, account_id=7)):
+            await store.members.set_language(guest.id, "en")
+    await store.inbox.put([], [1], NOW)
+    assert await store.inbox.owed() == [7]
+    assert await store.inbox.owed() == []
+
+
 async def test_failed_updates_stop_waiting_and_old_ids_are_forgotten(store: Store) -> None:
     await store.inbox.put([(1, "{}"), (2, "{}")], [], NOW)
     assert [await store.inbox.tried(1) for _ in range(3)] == [1, 2, 3]
