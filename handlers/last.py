@@ -1,29 +1,16 @@
 """What nothing else answered: an old button, a text outside a dialogue, a sticker. Never silence."""
 
-import re
-
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
-from domain.rights import Act, may
 from handlers.ask import PRIVATE
-from handlers.callbacks import EventNew
 from handlers.context import Library
 from handlers.groups import come_over
-from handlers.home import home_screen, not_for_you, stranger_screen
+from handlers.home import home_screen
 from handlers.say import Say
-from handlers.screen import Button, Screen, answer, send
+from handlers.screen import Screen, answer, send
 from handlers.words import to_list
-
-ANNOUNCEMENT = re.compile(
-    r"\d.*(?:[«»\"“”]|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|\d[:.-]\d\d)"
-    r"|(?:[«»\"“”]).*\d",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A line that may well announce an event: a number with a title in quotes, a month or a time of day."""
-
 
 async def old_button(query: CallbackQuery, *, say: Say) -> None:
     await answer(query, say.plain("last-button-old"), alert=True)
@@ -31,17 +18,6 @@ async def old_button(query: CallbackQuery, *, say: Say) -> None:
 
 async def unknown_command(message: Message, *, say: Say) -> None:
     await send(message, Screen(say("last-command"), (to_list(say),)))
-
-
-async def new_by_others(message: Message, *, say: Say, person: Person | None) -> None:
-    """`/new` comes here only from who may not register events."""
-    await send(message, stranger_screen(say) if person is None else not_for_you(say))
-
-
-async def announcement(message: Message, *, say: Say) -> None:
-    """Somebody who may register events wrote what looks like one."""
-    new = Button(say.plain("home-button-new"), EventNew())
-    await send(message, Screen(say("last-announcement"), ((new,), to_list(say))))
 
 
 async def any_text(message: Message, *, say: Say, person: Person | None, library: Library) -> None:
@@ -61,10 +37,6 @@ async def addressed(message: Message, *, library: Library, say: Say) -> None:
     await come_over(message, library=library, say=say)
 
 
-def may_register(message: Message, *, person: Person | None) -> bool:
-    return may(person, Act.REGISTER_EVENT) and ANNOUNCEMENT.search(message.text or "") is not None
-
-
 def is_addressed(message: Message, *, library: Library) -> bool:
     reply = message.reply_to_message
     to_me = reply is not None and reply.from_user is not None and reply.from_user.username == library.bot_username
@@ -75,9 +47,7 @@ def router() -> Router:
     """The last router of all."""
     router = Router(name="last")
     router.callback_query.register(old_button)
-    router.message.register(new_by_others, PRIVATE, Command("new"))
     router.message.register(unknown_command, PRIVATE, F.text.startswith("/"))
-    router.message.register(announcement, PRIVATE, F.text, may_register)
     router.message.register(any_text, PRIVATE, F.text)
     router.message.register(anything, PRIVATE)
     router.message.register(addressed, ~PRIVATE, is_addressed)
