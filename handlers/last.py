@@ -12,6 +12,7 @@ from handlers.say import Say
 from handlers.screen import Screen, answer, send
 from handlers.words import to_list
 
+
 async def old_button(query: CallbackQuery, *, say: Say) -> None:
     await answer(query, say.plain("last-button-old"), alert=True)
 

@@ -268,3 +268,31 @@ async def test_in_a_group_a_mention_is_answered(town: Town) -> None:
     await olga.sends(acts.text_body("привет"))
     await olga.says(f"@{town.app.library.bot_username} привет", chat=group)
     await group.sees("Об этом лучше наедине")
+
+
+async def test_a_card_that_was_deleted_comes_anew(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    await olga.follows(town.app.library.link(f"e{event.id}"))
+    card = await olga.sees("Наш принцип")
+    del olga.chat.messages[card["message_id"]]
+    await olga.presses(f"ra:{event.id}:0", card)
+    await olga.sees_button("✓ Приду")
+
+
+async def test_a_card_too_old_to_be_seen_is_answered_below(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    await olga.follows(town.app.library.link(f"e{event.id}"))
+    card = await olga.sees("Наш принцип")
+    old = {"chat": card["chat"], "message_id": card["message_id"], "date": 0}
+    await olga.presses(f"ra:{event.id}:0", old)
+    await olga.sees_button("✓ Приду")
+
+
+async def test_a_press_twice_at_once_is_answered_twice_and_counted_once(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    await olga.follows(town.app.library.link(f"e{event.id}"))
+    card = await olga.sees("Наш принцип")
+    for _ in range(2):
+        await olga.taps_at_once("Приду", card)
+    await olga.sees("Вы уже записаны")
+    assert (await town.store.events.get(event.id)).seats.taken == 1
