@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from contextlib import suppress
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.strategy import FSMStrategy
 from aiogram.types import LinkPreviewOptions, Update
 
@@ -34,8 +36,10 @@ from bot.webhook import Webhook
 from bot.workers import Workers
 from handlers.card import Viewer, card_screen
 from handlers.context import Library, Operator
+from handlers.forms.desk import Context
+from handlers.forms.resuming import where_we_were
 from handlers.notices import Notice, render
-from handlers.screen import Screen
+from handlers.screen import Screen, post
 from storage.cards import Card
 from storage.migrate import upgrade
 from storage.outbox import Row
@@ -81,11 +85,8 @@ class App:
         log.info("started", bot=self.library.bot_username)
 
     async def run(self) -> None:
-        """Works until it is cancelled, or until the messenger refuses the token."""
-        try:
-            await asyncio.gather(*self._tasks)
-        finally:
-            await self.stop()
+        """Works until it is cancelled, or until the messenger refuses the token; `stop()` is for whoever started."""
+        await asyncio.gather(*self._tasks)
 
     async def stop(self) -> None:
         """Takes nothing more in, finishes what is in hand, and closes."""
@@ -143,7 +144,22 @@ class App:
         await self.store.outbox.recover(now, all_workers=not self._settings.redis.url)
         await self.store.reminders.replan_all(now)
         await self.chores.plan(now)
+        owed = await self.store.inbox.owed()
         await self.workers.take_up()
+        for account in owed:
+            await self._resume(account)
+
+    async def _resume(self, account: int) -> None:
+        """Shows a member whose form went on at the very end of the last process where it stands."""
+        person = await self.store.members.by_account(account)
+        if person is None:
+            return
+        ctx = Context(self.store, person, self.texts(person.language), self.library, self.clock.now())
+        state = self.dispatcher.fsm.get_context(self.bot, chat_id=account, user_id=account)
+        screen = await where_we_were(ctx, state, handlers.KINDS)
+        if screen is not None:
+            with suppress(TelegramAPIError):
+                await post(self.bot, account, screen)
 
     async def _wind_down(self) -> None:
         started = [*self._tasks, *([self._menus] if self._tasks else [])]

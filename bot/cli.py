@@ -44,7 +44,7 @@ def sandbox(
     """Try the bot in a browser, without a token: a stand-in for Telegram with sample data."""
     from bot.run import run_sandbox
 
-    _work(run_sandbox(host, port, empty=empty, say=_say()))
+    _work(run_sandbox(host, port, empty=empty, ready=lambda url: _tell("cli-sandbox", url=url)))
 
 
 @app.command()
@@ -126,7 +126,7 @@ def _work(work: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run(work)
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - it ends in a sentence, or in the log
         fault = Fault.of(error)
         if fault is None:
             _crash(error)
@@ -141,20 +141,16 @@ def _crash(error: Exception) -> NoReturn:
     raise typer.Exit(1)
 
 
-def _say() -> Any:
-    from zoneinfo import ZoneInfo
-
-    from bot.texts import Texts
-
-    return Texts(ZoneInfo("Europe/Moscow"))("ru")
-
-
 def _tell(key: str, **values: object) -> None:
-    sys.stdout.write(_say().plain(key, **values) + "\n")
+    from bot.console import sentence
+
+    sys.stdout.write(sentence(key, **values) + "\n")
+    sys.stdout.flush()
 
 
 def _stop(key: str, **values: object) -> NoReturn:
+    from bot.console import sentence
     from bot.logs import hide_secrets
 
-    sys.stderr.write(hide_secrets(_say().plain(key, **values)) + "\n")
+    sys.stderr.write(hide_secrets(sentence(key, **values)) + "\n")
     raise typer.Exit(2)

@@ -32,14 +32,18 @@ class Fault:
 
 
 def _from_outside(error: Exception) -> tuple[str, dict[str, object]] | None:
-    """What the messenger, the database or the machine raised."""
+    """What the database, the machine or the messenger raised."""
+    from storage.unavailable import is_unavailable
+
+    if is_unavailable(error):
+        return "cli-no-database", {"error": str(getattr(error, "orig", error))}
+    if isinstance(error, OSError):
+        return "cli-os-error", {"error": str(error)}
+    return ("cli-token-refused", {}) if _is_of_token(error) else None
+
+
+def _is_of_token(error: Exception) -> bool:
     from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
     from aiogram.utils.token import TokenValidationError
 
-    from storage.unavailable import is_unavailable
-
-    if isinstance(error, TelegramUnauthorizedError | TelegramNotFound | TokenValidationError):
-        return "cli-token-refused", {}
-    if is_unavailable(error):
-        return "cli-no-database", {"error": str(getattr(error, "orig", error))}
-    return ("cli-os-error", {"error": str(error)}) if isinstance(error, OSError) else None
+    return isinstance(error, TelegramUnauthorizedError | TelegramNotFound | TokenValidationError)

@@ -88,6 +88,7 @@ async def test_whoever_turns_the_clock_is_followed_at_once() -> None:
 async def test_a_clock_that_stands_is_seen_to_stand() -> None:
     turned = asyncio.Event()
     async with Sandbox() as box, following(f"{box.url}/clock", turned.set) as clock:
+        turned.clear()
         await box.clock.freeze(frozen=True)
         await box.clock.forward(hours=1)
         await asyncio.wait_for(turned.wait(), 2)

@@ -1,0 +1,218 @@
+"""The command line, as a program of its own."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sandbox.server import Sandbox
+from storage.migrate import upgrade
+from tests.process import ROOT, TOKEN, environment, running_bot, start_bot
+
+SCRIPT = shutil.which("roundtable", path=Path(sys.executable).parent) or "roundtable"
+Done = subprocess.CompletedProcess[str]
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def roundtable(folder: Path, *words: str, **variables: str) -> Done:
+    """Runs the script in a folder, without anything of the caller's settings."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith("ROUNDTABLE_")}
+    settings = {f"ROUNDTABLE_{key}": value for key, value in variables.items()}
+    command = (SCRIPT, *words)
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=own | settings | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_help_answers_in_under_half_a_second(here: Path) -> None:
+    spent = []
+    for _ in range(3):
+        began = time.perf_counter()
+        assert "sandbox" in roundtable(here, "--help").stdout
+        spent.append(time.perf_counter() - began)
+    assert min(spent) < 0.5
+
+
+def test_without_a_token_it_says_so_and_how_to_try(here: Path) -> None:
+    done = roundtable(here, "run")
+    assert done.returncode == 2
+    assert "Не задан ключ бота" in done.stderr
+    assert "roundtable sandbox" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["run", "migrate", "doctor"])
+def test_broken_settings_are_named_and_nothing_starts(here: Path, command: str) -> None:
+    (here / "config.toml").write_text("[limits]\nover_all = 3\n")
+    done = roundtable(here, command)
+    assert done.returncode == 2
+    assert "[limits] over_all: unknown key" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [file.name for file in here.iterdir()] == ["config.toml"]
+
+
+def test_a_wrong_work_calendar_is_named(here: Path) -> None:
+    done = roundtable(here, "run", TELEGRAM__TOKEN=TOKEN, QUIET_HOURS__CALENDAR="none.toml")
+    assert done.returncode == 2
+    assert "[quiet_hours] calendar" in done.stderr
+
+
+def test_a_database_that_is_newer_is_refused_untouched(here: Path) -> None:
+    roundtable(here, "migrate")
+    file = here / "roundtable.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    before = file.read_bytes()
+    for words in (("run",), ("migrate",)):
+        done = roundtable(here, *words, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_BASE="http://127.0.0.1:9")
+        assert (done.returncode, "9999" in done.stderr) == (2, True)
+    assert file.read_bytes() == before
+
+
+def test_no_token_that_is_one_is_told_from_none(here: Path) -> None:
+    done = roundtable(here, "run", TELEGRAM__TOKEN="nonsense")
+    assert done.returncode == 2
+    assert "не принимает ключ" in done.stderr
+    assert "nonsense" not in done.stderr
+
+
+def test_branches_are_imported_or_only_looked_at(here: Path) -> None:
+    table = ROOT / "bot" / "data" / "branches.csv"
+    looked = roundtable(here, "import", "branches", str(table), "--check")
+    assert (looked.returncode, "Новых библиотек: 3" in looked.stdout) == (0, True)
+    assert "Загружено" in roundtable(here, "import", "branches", str(table)).stdout
+    assert "уже известных: 3" in roundtable(here, "import", "branches", str(table), "--check").stdout
+
+
+def test_bad_rows_end_in_an_error_and_change_nothing(here: Path) -> None:
+    (here / "bad.csv").write_text("Название;Адрес\n;Тверь\n", encoding="utf-8")
+    done = roundtable(here, "import", "branches", "bad.csv")
+    assert done.returncode == 1
+    assert "Строка 2" in done.stdout
+
+
+def test_a_backup_comes_back(here: Path) -> None:
+    roundtable(here, "migrate")
+    roundtable(here, "import", "branches", str(ROOT / "bot" / "data" / "branches.csv"))
+    assert roundtable(here, "backup", "copy.db").returncode == 0
+    (here / "roundtable.db").unlink()
+    assert roundtable(here, "restore", "copy.db").returncode == 0
+    again = roundtable(here, "import", "branches", str(ROOT / "bot" / "data" / "branches.csv"), "--check")
+    assert "уже известных: 3" in again.stdout
+
+
+@pytest.mark.parametrize(("words", "told"), [(("restore", "none.db"), "Нет такого файла"), (("backup", "x"), "файла")])
+def test_what_is_not_there_is_named(here: Path, words: tuple[str, ...], told: str) -> None:
+    done = roundtable(here, *words)
+    assert (done.returncode, told in done.stderr) == (2, True)
+
+
+def test_a_damaged_backup_is_refused(here: Path) -> None:
+    roundtable(here, "migrate")
+    (here / "copy.db").write_bytes(b"nothing of the kind")
+    before = (here / "roundtable.db").read_bytes()
+    assert "повреждена" in roundtable(here, "restore", "copy.db", "--overwrite").stderr
+    assert (here / "roundtable.db").read_bytes() == before
+
+
+def test_the_doctor_says_what_is_wrong(here: Path) -> None:
+    done = roundtable(here, "doctor")
+    assert done.returncode == 1
+    assert "Нет ключа бота" in done.stdout
+
+
+@pytest.fixture
+async def box() -> AsyncIterator[Sandbox]:
+    async with Sandbox(TOKEN) as box:
+        yield box
+
+
+async def test_the_doctor_says_that_all_is_well(box: Sandbox, here: Path) -> None:
+    url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
+    await upgrade(url)
+    known = {"TELEGRAM__TOKEN": TOKEN, "TELEGRAM__API_BASE": box.url, "STORAGE__URL": url}
+    done = await asyncio.to_thread(roundtable, here, "doctor", **known)
+    assert (done.returncode, done.stdout.count("✓")) == (0, 3)
+
+
+async def test_a_second_bot_on_the_same_database_is_refused(box: Sandbox, here: Path) -> None:
+    url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
+    olga = box.person("Ольга")
+    async with running_bot(box, url, here):
+        await olga.says("/start")
+        await olga.sees("Библиотека", 20)
+        second = await start_bot(box, url, here)
+        assert await asyncio.wait_for(second.wait(), 20) == 2
+        own = {"STORAGE__URL": url}
+        restored = await asyncio.to_thread(roundtable, here, "restore", "x.db", "--overwrite", **own)
+        assert "уже работает бот" in restored.stderr
+        await olga.says("/help")
+        await olga.sees("/start")
+    assert "уже работает бот" in (here / "bot.log").read_text(encoding="utf-8")
+
+
+async def test_a_refused_token_ends_in_a_sentence(box: Sandbox, here: Path) -> None:
+    wrong = "42:ANOTHER-TOKEN-THAT-IS-WRONG"
+    own = {"TELEGRAM__TOKEN": wrong, "TELEGRAM__API_BASE": box.url}
+    done = await asyncio.to_thread(roundtable, here, "run", **own)
+    assert done.returncode == 2
+    assert "Telegram не принимает ключ бота" in done.stderr
+    assert wrong not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+async def test_told_to_stop_it_finishes_what_is_in_hand(box: Sandbox, here: Path) -> None:
+    url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
+    olga = box.person("Ольга")
+    async with running_bot(box, url, here) as bot:
+        await olga.says("/start")
+        await olga.sees("Библиотека", 20)
+        bot.terminate()
+        assert await asyncio.wait_for(bot.wait(), 15) == 0
+    assert "Traceback" not in (here / "bot.log").read_text(encoding="utf-8")
+
+
+async def test_an_idle_bot_holds_under_250_megabytes(box: Sandbox, here: Path) -> None:
+    url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
+    olga = box.person("Ольга")
+    async with running_bot(box, url, here) as bot:
+        await olga.says("/start")
+        await olga.sees("Библиотека", 20)
+        status = await asyncio.to_thread(Path(f"/proc/{bot.pid}/status").read_text, encoding="utf-8")
+    [resident] = [line for line in status.splitlines() if line.startswith("VmRSS")]
+    assert int(resident.split()[1]) < 250 * 1024
+
+
+async def test_the_sandbox_serves_its_page_and_the_bot_answers(here: Path, unused_tcp_port: int) -> None:
+    command = (SCRIPT, "sandbox", "--port", str(unused_tcp_port))
+    variables = environment(Sandbox(), "") | {"PYTHONPATH": str(ROOT)}
+    own = {key: value for key, value in variables.items() if not key.startswith("ROUNDTABLE_")}
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=here, env=own, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+    )
+    try:
+        assert process.stdout is not None
+        told = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+        assert f"http://127.0.0.1:{unused_tcp_port}" in told
+    finally:
+        process.terminate()
+        await asyncio.wait_for(process.wait(), 15)
+    assert process.returncode == 0
