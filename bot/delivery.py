@@ -92,6 +92,8 @@ class Delivery:
             return 0
         rows = await self._store.outbox.claim(self._worker, self._clock.now(), room, LEASE)
         fresh = [row for row in rows if row.id not in self._in_hand]
+        if fresh:
+            await self._probe.fresh()
         for row in fresh:
             self._start(row)
         return len(fresh)

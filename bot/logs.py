@@ -5,7 +5,8 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator, MutableMapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO
 
 import structlog
 
@@ -17,6 +18,22 @@ SPEAKING = ("aiogram.exceptions", "aiohttp", "python_socks")
 FRAMES = 12
 
 Line = MutableMapping[str, Any]
+
+
+class Unfailing:
+    """A stream that drops what it cannot write: a full disk must stop the log, not the bot."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with suppress(OSError, ValueError):
+            return self._stream.write(text)
+        return 0
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._stream.flush()
 
 
 def hide_secrets(text: str, *secrets: str) -> str:
@@ -34,7 +51,8 @@ def set_up_logs(*secrets: str) -> None:
 
     ending = (_explain, structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]), mask)
     stamp = (structlog.processors.TimeStamper(fmt="iso"), structlog.processors.add_log_level)
-    handler = logging.StreamHandler(sys.stderr)
+    stream: Any = Unfailing(sys.stderr)
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *ending],
@@ -43,7 +61,7 @@ def set_up_logs(*secrets: str) -> None:
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    structlog.configure(processors=[*stamp, *ending], logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    structlog.configure(processors=[*stamp, *ending], logger_factory=structlog.PrintLoggerFactory(stream))
 
 
 def describe(error: BaseException) -> str:

@@ -12,6 +12,9 @@ log = structlog.get_logger()
 PAUSES = (0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 60.0)
 """Seconds before each question; the doubts since the last success count, so a half-dead messenger is not hammered."""
 ANSWER_WITHIN = 10
+FRESH = 10.0
+"""Seconds for which a success proves that the messenger is there. After a longer silence it is asked first, for a
+message that is cut off on its way may or may not have arrived."""
 
 
 class Probe:
@@ -22,6 +25,7 @@ class Probe:
         self._well = asyncio.Event()
         self._well.set()
         self._doubts = 0
+        self._well_at = float("-inf")
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -30,6 +34,12 @@ class Probe:
 
     async def passed(self) -> None:
         """Waits until there is no doubt."""
+        await self._well.wait()
+
+    async def fresh(self) -> None:
+        """Waits until there is no doubt, and the last success is not long ago."""
+        if asyncio.get_running_loop().time() - self._well_at > FRESH:
+            self.doubt()
         await self._well.wait()
 
     def doubt(self) -> None:
@@ -41,6 +51,7 @@ class Probe:
     def well(self) -> None:
         """A call got through."""
         self._doubts = 0
+        self._well_at = asyncio.get_running_loop().time()
 
     def stop(self) -> None:
         if self._task is not None:
@@ -57,4 +68,5 @@ class Probe:
             except Exception as error:  # noqa: BLE001 - whatever it is, the messenger has not answered
                 log.warning("messenger-away", error=type(error).__name__, pause=pause)
             else:
+                self._well_at = asyncio.get_running_loop().time()
                 self._well.set()
