@@ -67,6 +67,7 @@ class App:
         self.bot = Bot(telegram.token.get_secret_value(), session=session, default=defaults)
         self.texts = Texts(ZoneInfo(settings.library.timezone), settings.library.languages)
         self._tasks: list[asyncio.Task[None]] = []
+        self._asides: list[asyncio.Task[None]] = []
         self._leases_seen = time.monotonic()
         self._is_wired = False
 
@@ -76,11 +77,11 @@ class App:
         await self.clock.start()
         self.library = await self._library()
         self._wire()
+        owed = await self.store.inbox.owed()
         await self._pick_up()
         self._tasks = [asyncio.create_task(self._intake()), asyncio.create_task(self.delivery.run())]
-        self._menus = asyncio.create_task(
-            offer_commands(self.bot, self.store, self.texts, self._settings.library.languages)
-        )
+        menus = offer_commands(self.bot, self.store, self.texts, self._settings.library.languages)
+        self._asides = [asyncio.create_task(menus), *(asyncio.create_task(self._resume(one)) for one in owed)]
         self.tick.start()
         log.info("started", bot=self.library.bot_username)
 
@@ -144,10 +145,7 @@ class App:
         await self.store.outbox.recover(now, all_workers=not self._settings.redis.url)
         await self.store.reminders.replan_all(now)
         await self.chores.plan(now)
-        owed = await self.store.inbox.owed()
         await self.workers.take_up()
-        for account in owed:
-            await self._resume(account)
 
     async def _resume(self, account: int) -> None:
         """Shows a member whose form went on at the very end of the last process where it stands."""
@@ -162,7 +160,7 @@ class App:
                 await post(self.bot, account, screen)
 
     async def _wind_down(self) -> None:
-        started = [*self._tasks, *([self._menus] if self._tasks else [])]
+        started = [*self._tasks, *self._asides]
         for task in started:
             task.cancel()
         await asyncio.gather(*started, return_exceptions=True)

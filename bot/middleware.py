@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.clock import RemoteClock, SystemClock
 from bot.texts import Texts
+from domain.people import Person
 from domain.refusal import Refusal
 from handlers.context import Library
 from handlers.say import Say
@@ -34,6 +35,7 @@ class Introduce(BaseMiddleware):
         user: User | None = data.get("event_from_user")
         person = await self._store.members.by_account(user.id) if user is not None else None
         language = person.language if person else user.language_code if user else None
+        owe_answer(person)
         say = self._texts(language)
         data |= {"store": self._store, "library": self._library, "texts": self._texts, "person": person}
         data |= {"say": say, "now": self._clock.now()}
@@ -45,6 +47,13 @@ class Introduce(BaseMiddleware):
         if person is not None and not person.reachable and _is_private(event):
             await self._store.members.set_reachable(person.id, reachable=True)
         return result
+
+
+def owe_answer(person: Person | None) -> None:
+    """Should the process die after the effect of this update, the person is shown where they were."""
+    unit = in_hand.get()
+    if unit is not None and person is not None:
+        unit.account_id = person.account_id
 
 
 def forget_conversation() -> None:

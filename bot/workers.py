@@ -54,15 +54,15 @@ class Workers:
         self._places = asyncio.Semaphore(at_once)
         self._lanes = Lanes()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._without_effect: set[int] = set()
+        self._closing: set[int] = set()
 
     async def take_in(self, updates: Sequence[tuple[int, str]]) -> None:
         """Keeps a batch, then starts on what of it is new."""
-        done, self._without_effect = self._without_effect, set()
+        done, self._closing = self._closing, set()
         try:
             new = set(await self._store.inbox.put(updates, done, self._clock.now()))
         except BaseException:
-            self._without_effect |= done
+            self._closing |= done
             raise
         for update_id, body in updates:
             if update_id in new:
@@ -75,7 +75,7 @@ class Workers:
 
     async def flush(self, *_: object) -> None:
         """Marks what had no effect, if no batch has come meanwhile."""
-        if self._without_effect:
+        if self._closing:
             await self.take_in([])
 
     async def finish(self, within: float = PARTING) -> None:
@@ -142,27 +142,36 @@ class Workers:
             except Exception as error:
                 if not is_unavailable(error):
                     log.exception("update-failed", update_id=update_id, done=unit.done)
-                    return unit.done
+                    return await self._told_of_fault(unit, update)
                 log.error("database-unavailable", update_id=update_id, error=type(error).__name__, pause=pause)
             else:
                 return True
             await asyncio.sleep(pause)
         raise AssertionError("the pauses never end")
 
+    async def _told_of_fault(self, unit: Unit, update: Update) -> bool:
+        """A fault after the effect is no reason to do it again, nor to leave the person without a word."""
+        if unit.done:
+            await self._apologise(update, str(unit.update_id))
+        return unit.done
+
     async def _run(self, unit: Unit, update: Update) -> None:
         async with self._lanes.of_seats(seat_event(update)) as turn:
             unit.ordered = turn.free
             with handling(unit):
-                await self._answered(unit, update)
-                if await self._store.inbox.finish(unit):
-                    self._without_effect.add(unit.update_id)
+                answered = await self._answered(unit, update)
+                without_effect = await self._store.inbox.finish(unit)
+                if answered or without_effect:
+                    self._closing.add(unit.update_id)
 
-    async def _answered(self, unit: Unit, update: Update) -> None:
-        """Lets the update take its course. An answer that was lost on the way does not make it fail."""
+    async def _answered(self, unit: Unit, update: Update) -> bool:
+        """Lets the update take its course. An answer that was lost on the way is owed, and does not make it fail."""
         try:
             await self._handle(update)
         except TelegramNetworkError as error:
             log.warning("answer-lost", update_id=unit.update_id, error=describe(error))
+            return False
+        return True
 
     async def _give_up(self, update_id: int, update: Update) -> None:
         log.error("update-given-up", update_id=update_id)

@@ -1,5 +1,6 @@
 """`kill -9` of a real process: no update, message or reminder is lost, and next to nothing comes twice."""
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -8,16 +9,26 @@ from pathlib import Path
 import pytest
 
 from domain.event import Event, EventFields, cancel, move
+from domain.people import Grant, Purpose, Role
 from domain.people import Person as Member
-from domain.people import Purpose
 from domain.seats import Answer
 from sandbox.people import Person
 from sandbox.server import Sandbox
+from sandbox.trouble import Rule
 from storage.members import ConsentGiven
 from storage.migrate import upgrade
 from storage.store import Store
 from tests.process import TOKEN, kill, running_bot, start_bot, until
 from tests.storage.conftest import POLICY
+
+
+STEPS = (
+    ("/new", "answers"),
+    ("Читаем Тургенева", "Тургенева"),
+    ("лекция", "lecture"),
+    ("18 мая в 18.00", "18:00"),
+)
+"""What is typed into the form, and what of it is then kept."""
 
 
 class Yard:
@@ -109,6 +120,31 @@ async def test_a_move_is_told_even_if_the_bot_dies_at_once(yard: Yard, tmp_path:
     await kill(doomed)
     async with running_bot(yard.box, yard.url, tmp_path):
         await guest.sees("26 апреля")
+
+
+async def test_a_form_goes_on_where_it_was(yard: Yard, tmp_path: Path) -> None:
+    """Killed between keeping an answer and asking the next question: after the restart the question is asked."""
+    anna = yard.box.person("Анна Ветрова")
+    member = await yard.member(anna)
+    await yard.store.members.grant(member.id, Grant(Role.METHODIST), None, yard.now)
+    for step, mark in STEPS:
+        async with running_bot(yard.box, yard.url, tmp_path):
+            yard.box.trouble.rules.append(Rule("hang", method="sendMessage", seconds=20))
+            await anna.says(step)
+            await _kept(yard, member.id, mark)
+        yard.box.trouble.clear()
+        before = len(anna.texts())
+        async with running_bot(yard.box, yard.url, tmp_path):
+            await until(yard.box, lambda seen=before: len(anna.texts()) > seen)  # type: ignore[misc]
+            await yard.box.settled()
+    await anna.sees("пятница, 18 мая 2018")
+
+
+async def _kept(yard: Yard, member_id: int, mark: str) -> None:
+    """Waits until what was said is in the draft."""
+    async with asyncio.timeout(20):
+        while mark not in str([draft.body for draft in await yard.store.drafts.of(member_id)]):
+            await asyncio.sleep(0.02)
 
 
 async def _counts(yard: Yard, event: Event, answers: int) -> Event:
