@@ -21,7 +21,6 @@ from storage.store import Store
 from tests.process import TOKEN, kill, running_bot, start_bot, until
 from tests.storage.conftest import POLICY
 
-
 STEPS = (
     ("/new", "answers"),
     ("Читаем Тургенева", "Тургенева"),
@@ -143,7 +142,9 @@ async def test_a_form_goes_on_where_it_was(yard: Yard, tmp_path: Path) -> None:
 async def _kept(yard: Yard, member_id: int, mark: str) -> None:
     """Waits until what was said is in the draft."""
     async with asyncio.timeout(20):
-        while mark not in str([draft.body for draft in await yard.store.drafts.of(member_id)]):
+        while mark not in str(  # noqa: ASYNC110 - another process writes it
+            [draft.body for draft in await yard.store.drafts.of(member_id)]
+        ):
             await asyncio.sleep(0.02)
 
 
