@@ -15,7 +15,7 @@ Finding = tuple[bool, str, dict[str, Any]]
 
 async def examine(settings: Settings) -> list[Finding]:
     """What is well and what is not: whether it is, the key of the sentence, and its values."""
-    return [_clock(settings), await _database(settings), await _messenger(settings)]
+    return [_clock(settings), _operator(settings), await _database(settings), await _messenger(settings)]
 
 
 def _clock(settings: Settings) -> Finding:
@@ -24,6 +24,13 @@ def _clock(settings: Settings) -> Finding:
     zone = settings.library.timezone
     now = datetime.now(UTC).astimezone(ZoneInfo(zone))
     return True, "cli-doctor-clock", {"now": f"{now:%d.%m.%Y %H:%M}", "zone": zone}
+
+
+def _operator(settings: Settings) -> Finding:
+    """The consent's text names who answers for personal data."""
+    privacy = settings.privacy
+    named = all((privacy.operator, privacy.address, privacy.contact))
+    return named, "cli-doctor-operator" if named else "cli-doctor-no-operator", {"name": privacy.operator}
 
 
 async def _database(settings: Settings) -> Finding:

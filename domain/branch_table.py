@@ -108,6 +108,20 @@ def read_hours(text: str) -> dict[str, list[str]]:
     return hours
 
 
+def spans_of(hours: Mapping[str, Sequence[str]]) -> list[tuple[int, int, str, str]]:
+    """Opening hours by stretches of days alike: first and last weekday (Monday = 0), opens, closes."""
+    spans: list[tuple[int, int, str, str]] = []
+    for day, name in enumerate(DAYS):
+        if name not in hours:
+            continue
+        opens, closes = hours[name]
+        if spans and spans[-1][1:] == (day - 1, opens, closes):
+            spans[-1] = (spans[-1][0], day, opens, closes)
+        else:
+            spans.append((day, day, opens, closes))
+    return spans
+
+
 def read_sanitary(text: str) -> dict[str, int] | None:
     """The sanitary day: «последняя среда» → {"weekday": 2, "nth": -1}; an empty cell → None. `Unreadable` if not."""
     words = re.findall(r"[a-zа-яё]+", text.casefold())

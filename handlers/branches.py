@@ -1,26 +1,36 @@
 """Branches of the library and their halls: to see, to correct, to add."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
+from domain.branch_table import Unreadable, read_hours, read_sanitary, spans_of
 from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.rights import Act, require
 from handlers.ask import TYPED, Ask, ask, asked, conversation, done, line
 from handlers.callbacks import BranchEdit, BranchList, BranchOpen, HallDrop, StaffOpen
-from handlers.say import Say, join
+from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen, send, show
 from handlers.words import pager
 from storage.library import Branch, BranchFields
 from storage.store import Store
 
 SIZE = 6
-FIELDS = ("name", "short_name", "address", "aliases", "hall")
-MOST = {"name": 200, "short_name": 80, "address": 300, "aliases": 300, "hall": 120}
+FIELDS = ("name", "short_name", "address", "aliases", "hall", "hours", "sanitary")
+MOST = {
+    "name": 200,
+    "short_name": 80,
+    "address": 300,
+    "aliases": 300,
+    "hall": 120,
+    "hours": 300,
+    "sanitary": 60,
+}
 """What can be typed for a branch and its longest length; `hall` adds one."""
 QUESTIONS = {
     "name": "branch-ask-name",
@@ -28,6 +38,8 @@ QUESTIONS = {
     "address": "branch-ask-address",
     "aliases": "branch-ask-aliases",
     "hall": "branch-ask-hall",
+    "hours": "branch-ask-hours",
+    "sanitary": "branch-ask-sanitary",
 }
 BUTTONS = {
     "name": "branch-button-name",
@@ -35,7 +47,13 @@ BUTTONS = {
     "address": "branch-button-address",
     "aliases": "branch-button-aliases",
     "hall": "branch-button-hall",
+    "hours": "branch-button-hours",
+    "sanitary": "branch-button-sanitary",
 }
+READERS: dict[str, Callable[[str], object]] = {"hours": read_hours, "sanitary": read_sanitary}
+NONE = ("нет", "no", "-", "–", "—")
+NOTHING: dict[str, object] = {"hours": {}, "sanitary": None}
+MONDAY = date(2018, 1, 1)
 
 
 class MayEditBranches(Filter):
@@ -72,8 +90,27 @@ def branch_screen(branch: Branch, say: Say) -> Screen:
     pairs = tuple(tuple(drops[n : n + 2]) for n in range(0, len(drops), 2))
     back = (Button(say.plain("branch-button-back"), BranchList()),)
     return Screen(
-        join(say("branch-screen", **values), halls, aliases), (tuple(edits[:2]), tuple(edits[2:]), *pairs, back)
+        join(say("branch-screen", **values), halls, _open_at(branch, say), _sanitary(branch, say), aliases),
+        (tuple(edits[:2]), tuple(edits[2:5]), tuple(edits[5:]), *pairs, back),
     )
+
+
+def _open_at(branch: Branch, say: Say) -> Html | None:
+    """«пн–пт 10:00–19:00, сб 09:00–17:00»."""
+    spans = [f"{_days(first, last, say)} {opens}–{closes}" for first, last, opens, closes in spans_of(branch.hours)]
+    return say("branch-hours", hours=", ".join(spans)) if spans else None
+
+
+def _days(first: int, last: int, say: Say) -> str:
+    names = [say.weekday(MONDAY + timedelta(days=day)) for day in (first, last)]
+    return names[0] if first == last else "–".join(names)
+
+
+def _sanitary(branch: Branch, say: Say) -> Html | None:
+    if branch.sanitary is None:
+        return None
+    weekday = say.weekday(MONDAY + timedelta(days=branch.sanitary["weekday"]))
+    return say("branch-sanitary", weekday=weekday, nth=branch.sanitary["nth"])
 
 
 async def edit(query: CallbackQuery, callback_data: BranchEdit, *, state: FSMContext, store: Store, say: Say) -> None:
@@ -148,8 +185,21 @@ async def _change(branch_id: int, field: str, value: str, *, store: Store, perso
         return
     if field == "name":
         await _spare_name(value, store, except_id=branch_id)
-    new: object = [part.strip() for part in value.split(",") if part.strip()] if field == "aliases" else value
-    await store.branches.change(branch_id, {field: new}, person.id, now)
+    await store.branches.change(branch_id, {field: _value(field, value)}, person.id, now)
+
+
+def _value(field: str, typed: str) -> object:
+    """What was typed, in the shape that is kept; a `Refusal` says what would be understood."""
+    if field == "aliases":
+        return [part.strip() for part in typed.split(",") if part.strip()]
+    if field not in READERS:
+        return typed
+    if typed.casefold() in NONE:
+        return NOTHING[field]
+    try:
+        return READERS[field](typed)
+    except Unreadable as error:
+        raise Refusal(str(error.args[0])) from None
 
 
 async def _spare_name(name: str, store: Store, except_id: int = 0) -> None:

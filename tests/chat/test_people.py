@@ -135,3 +135,18 @@ async def test_a_block_and_a_return(town: Town) -> None:
     rsvp = await town.store.rsvps.of(event.id, (await town.member(olga)).id)
     assert rsvp is not None
     assert rsvp.state is RsvpState.GOING
+
+
+async def test_hours_and_the_sanitary_day_are_typed_as_people_write_them(town: Town) -> None:
+    anna = town.anna
+    await anna.says("/staff")
+    await anna.taps("Библиотеки")
+    await anna.taps("Герцена")
+    await anna.taps("Часы работы")
+    await anna.says("когда как")
+    await anna.sees("Не получилось прочесть часы")
+    await anna.says("пн–пт 10–19; сб 9–17")
+    await anna.sees("Часы работы: пн–пт 10:00–19:00, сб 09:00–17:00")
+    await anna.taps("Санитарный день")
+    await anna.says("последняя среда")
+    await anna.sees("Санитарный день: ср, последний раз в месяце")

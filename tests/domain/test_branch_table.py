@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.branch_table import BadRow, Unreadable, read_branches, read_hours, read_sanitary
+from domain.branch_table import BadRow, Unreadable, read_branches, read_hours, read_sanitary, spans_of
 
 HEAD = ["Адрес", "Название", "Залы", "Часы работы", "Санитарный день"]
 
@@ -46,6 +46,11 @@ def test_a_table_without_the_headings_says_which_one_is_missing(table: list[list
     good, bad = read_branches(table)
     assert good == []
     assert bad[0].number == 1
+
+
+def test_days_alike_are_one_stretch() -> None:
+    assert spans_of(read_hours("пн–пт 10–19; сб 9–17")) == [(0, 4, "10:00", "19:00"), (5, 5, "09:00", "17:00")]
+    assert spans_of({}) == []
 
 
 @pytest.mark.parametrize("text", ["пн 25–26", "19–10 пн", "пн с утра", "10–19"])

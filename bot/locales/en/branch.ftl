@@ -25,3 +25,12 @@ branch-button-drop-yes = Yes, remove it
 branch-button-leave = Leave as it is
 branch-button-add = + Library
 branch-button-back = ‹ Libraries
+branch-hours = Open: { $hours }
+branch-sanitary = Sanitary day: { $weekday }, { $nth ->
+        [-1] the last of the month
+       *[other] no. { $nth } of the month
+    }
+branch-ask-hours = Type the opening hours: “Mon–Fri 10–19; Sat 9–17”; “no” if they are not known.
+branch-ask-sanitary = Type the sanitary day: “last Wednesday”; “no” if there is none.
+branch-button-hours = Opening hours
+branch-button-sanitary = Sanitary day

@@ -37,3 +37,5 @@ cli-row-too-long = Row { $row }: too long: { $value }
 cli-row-bad-hours = Row { $row }: opening hours not understood: { $value }
 cli-row-bad-sanitary-day = Row { $row }: sanitary day not understood: { $value }
 cli-row-name-twice = Row { $row }: the same library stands above: { $value }
+cli-doctor-operator = { $good } Personal data: { $name } answers for them
+cli-doctor-no-operator = { $good } Nobody is named for personal data: [privacy] operator, address, contact

@@ -25,3 +25,12 @@ branch-button-drop-yes = Да, убрать
 branch-button-leave = Оставить как есть
 branch-button-add = + Библиотека
 branch-button-back = ‹ Библиотеки
+branch-hours = Часы работы: { $hours }
+branch-sanitary = Санитарный день: { $weekday }, { $nth ->
+        [-1] последний раз в месяце
+       *[other] { $nth }-й раз в месяце
+    }
+branch-ask-hours = Напишите часы работы: «пн–пт 10–19; сб 9–17». Если они неизвестны – «нет».
+branch-ask-sanitary = Напишите санитарный день: «последняя среда». Если его нет – «нет».
+branch-button-hours = Часы работы
+branch-button-sanitary = Санитарный день

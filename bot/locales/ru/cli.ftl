@@ -37,3 +37,5 @@ cli-row-too-long = Строка { $row }: слишком длинно: { $value 
 cli-row-bad-hours = Строка { $row }: непонятны часы работы: { $value }
 cli-row-bad-sanitary-day = Строка { $row }: непонятен санитарный день: { $value }
 cli-row-name-twice = Строка { $row }: такая библиотека уже есть выше: { $value }
+cli-doctor-operator = { $good } Персональные данные: отвечает { $name }
+cli-doctor-no-operator = { $good } Не указано, кто отвечает за персональные данные: [privacy] operator, address, contact

@@ -64,3 +64,5 @@ refusal-form-when-no-time = Не вижу времени. Напишите, на
 refusal-form-when-no-such-date = Такой даты не бывает: «{ $value }».
 refusal-form-when-no-such-time = Такого времени не бывает: «{ $value }».
 refusal-form-when-end-before-start = Окончание раньше начала: «{ $value }».
+refusal-bad-hours = Не получилось прочесть часы. Напишите так: пн–пт 10–19; сб 9–17
+refusal-bad-sanitary-day = Не получилось прочесть день. Напишите так: последняя среда
