@@ -15,6 +15,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=N
 importing = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(importing, name="import", help="Bring a spreadsheet in.")
 
+MARKS = {True: "✓", False: "✗", None: "•"}
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The settings; config.toml if it is there.")]
 ClockUrl = Annotated[str, typer.Option("--clock-url", help="Read the time from the sandbox's clock.")]
 
@@ -83,11 +84,10 @@ def doctor(config: ConfigFile = None) -> None:
     """Check the settings, the database and the way to the messenger."""
     from bot.doctor import examine
 
-    healthy = True
-    for good, key, values in _work(examine(_settings(config))):
-        _tell(key, good="✓" if good else "✗", **values)
-        healthy = healthy and good
-    raise typer.Exit(0 if healthy else 1)
+    findings = _work(examine(_settings(config)))
+    for good, key, values in findings:
+        _tell(key, good=MARKS[good], **values)
+    raise typer.Exit(1 if any(good is False for good, _, _ in findings) else 0)
 
 
 @importing.command("branches")

@@ -10,11 +10,12 @@ from bot.session import open_session
 from bot.settings import Settings
 from storage.migrate import newest, revision
 
-Finding = tuple[bool, str, dict[str, Any]]
+Finding = tuple[bool | None, str, dict[str, Any]]
+"""Whether it is well (None: the bot works, but somebody should know), the key of the sentence, and its values."""
 
 
 async def examine(settings: Settings) -> list[Finding]:
-    """What is well and what is not: whether it is, the key of the sentence, and its values."""
+    """What is well and what is not."""
     return [_clock(settings), _operator(settings), await _database(settings), await _messenger(settings)]
 
 
@@ -30,7 +31,9 @@ def _operator(settings: Settings) -> Finding:
     """The consent's text names who answers for personal data."""
     privacy = settings.privacy
     named = all((privacy.operator, privacy.address, privacy.contact))
-    return named, "cli-doctor-operator" if named else "cli-doctor-no-operator", {"name": privacy.operator}
+    if not named:
+        return None, "cli-doctor-no-operator", {}
+    return True, "cli-doctor-operator", {"name": privacy.operator}
 
 
 async def _database(settings: Settings) -> Finding:
