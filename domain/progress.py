@@ -28,34 +28,27 @@ class Progress:
     answers: Answers = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     seen: frozenset[str] = frozenset()
-    selection: Selection | None = None
+    selections: Mapping[str, Selection] = field(default_factory=dict)
     cursor: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        chosen = self.selection
         return {
             "answers": dict(self.answers),
             "skipped": sorted(self.skipped),
             "seen": sorted(self.seen),
+            "selections": [_to_json(selection) for selection in self.selections.values()],
             "cursor": self.cursor,
-            "selection": chosen
-            and {
-                "question": chosen.question,
-                "value": chosen.value,
-                "more": dict(chosen.more),
-                "said": dict(chosen.said),
-            },
         }
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> "Progress":
         """The progress in a draft's body; what else stands in it is left alone."""
-        chosen = body.get("selection")
+        selections = [Selection(**one) for one in body.get("selections", ())]
         return cls(
             body.get("answers", {}),
             frozenset(body.get("skipped", ())),
             frozenset(body.get("seen", ())),
-            Selection(**chosen) if chosen else None,
+            {selection.question: selection for selection in selections},
             body.get("cursor"),
         )
 
@@ -87,7 +80,7 @@ def is_complete(form: Form, progress: Progress) -> bool:
 
 def chosen(question: Question, progress: Progress) -> Selection | None:
     """What is selected for this question and not confirmed."""
-    return progress.selection if progress.selection and progress.selection.question == question.id else None
+    return progress.selections.get(question.id)
 
 
 def put(form: Form, progress: Progress, question_id: str, value: Value) -> Progress:
@@ -141,13 +134,13 @@ def keep(progress: Progress, question_id: str) -> Progress:
 def select(form: Form, progress: Progress, selection: Selection) -> Progress:
     """Remembers a selection that is still to be completed or confirmed."""
     _shown(walk(form, progress.answers), selection.question)
-    return replace(progress, selection=selection)
+    return replace(progress, selections={**progress.selections, selection.question: selection})
 
 
 def deselect(progress: Progress, question_id: str) -> Progress:
     """Drops what was selected for the question; its answer, if it has one, stays."""
-    drop = progress.selection is not None and progress.selection.question == question_id
-    return replace(progress, selection=None) if drop else progress
+    left = {key: one for key, one in progress.selections.items() if key != question_id}
+    return replace(progress, selections=left)
 
 
 def ticked(form: Form, progress: Progress, question: Question) -> list[str]:
@@ -197,6 +190,11 @@ def ahead(form: Form, progress: Progress) -> Place | None:
         if not question.aside and question.kind is not Kind.NOTE
     ]
     return Place(asked.index(now.id) + 1, len(asked)) if now is not None and now.id in asked else None
+
+
+def _to_json(selection: Selection) -> dict[str, Any]:
+    kept = {"more": dict(selection.more), "said": dict(selection.said)}
+    return {"question": selection.question, "value": selection.value} | kept
 
 
 def _first_open(walked: Walked, progress: Progress) -> Question | None:

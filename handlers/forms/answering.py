@@ -6,7 +6,8 @@ from aiogram.types import CallbackQuery, Message
 from domain.forms import Answers, Form, Kind, Question
 from domain.progress import Progress, Selection, chosen, confirm, put, select, tick, ticked
 from handlers.forms.acts import SETTLING, Act, step_of
-from handlers.forms.asking import ASKED, is_proposal, objections
+from handlers.forms.asking import objections
+from handlers.forms.controls import ASKED, is_proposal
 from handlers.forms.desk import Desk, Given, Moved, Step, while_at
 from handlers.forms.whole import current_screen
 from handlers.screen import show

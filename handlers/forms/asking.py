@@ -7,16 +7,13 @@ from domain.progress import Selection, ahead, chosen, has_before, hides, is_comp
 from handlers.callbacks import FormLeave
 from handlers.forms.acts import Act
 from handlers.forms.almanac import hour_rows, month_number, month_rows
-from handlers.forms.controls import act_row
+from handlers.forms.controls import act_row, is_proposal
 from handlers.forms.desk import Desk
 from handlers.forms.grid import Grid, grid, word_rows
 from handlers.forms.offering import cell, options_body
-from handlers.forms.values import day_of, is_whole, moment_words, value_words
+from handlers.forms.values import day_of, moment_words, value_words
 from handlers.say import Html, join
 from handlers.screen import Button, Row, Screen
-
-ASKED = "asked"
-"""Said of ticks that were laid before the person with what speaks against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +31,8 @@ async def question_screen(desk: Desk, question: Question, view: View) -> Screen:
         return await _confirming(desk, question, selection)
     body = _body(desk, question, selection, view)
     notes = await _notes(desk, selection)
-    text = join(_head(desk, question), _standing(desk, question), *notes, body.text, by="\n\n")
+    text = join(_head(desk, question, selection), _standing(desk, question), *notes, body.text, by="\n\n")
     return Screen(text, (*body.rows, *word_rows(_controls(desk, question))))
-
-
-def is_proposal(question: Question, selection: Selection) -> bool:
-    """Whether the selection is a whole answer that waits for a yes."""
-    value = selection.value
-    if question.kind is Kind.CHOICES:
-        return ASKED in selection.said
-    if value in ("", OWN):
-        return False
-    return question.kind is not Kind.MOMENT or is_whole(str(value))
 
 
 async def objections(desk: Desk, selection: Selection) -> list[Html]:
@@ -62,7 +49,7 @@ async def _confirming(desk: Desk, question: Question, selection: Selection) -> S
     ask = desk.say("form-still" if doubts else "form-right")
     value = desk.say("form-proposal", value=value_words(desk, question, selection.value))
     rows = (act_row(desk, question, Act.YES, Act.AGAIN),)
-    return Screen(join(_head(desk, question), join(value, *more), *doubts, ask, by="\n\n"), rows)
+    return Screen(join(_head(desk, question, selection), join(value, *more), *doubts, ask, by="\n\n"), rows)
 
 
 async def _notes(desk: Desk, selection: Selection | None) -> list[Html]:
@@ -78,10 +65,11 @@ def _more(desk: Desk, key: str, selection: Selection) -> Html:
     return desk.say("form-answer", label=desk.label(question), value=words)
 
 
-def _head(desk: Desk, question: Question) -> Html:
-    place = ahead(desk.form, desk.progress)
+def _head(desk: Desk, question: Question, selection: Selection | None) -> Html:
+    """Where we are, the question, and, as long as nothing is chosen, how to answer."""
+    place = None if is_complete(desk.form, desk.progress) else ahead(desk.form, desk.progress)
     progress = desk.say("form-progress", number=place.number, total=place.total) if place else None
-    hint = desk.words(question.hint) if question.hint else None
+    hint = desk.words(question.hint) if question.hint and not (selection and selection.value) else None
     return join(progress, desk.say("form-question", text=desk.words(question.words)), hint)
 
 

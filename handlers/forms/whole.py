@@ -37,13 +37,18 @@ async def preview_screen(desk: Desk, page: int) -> Screen:
 
 
 def answers_screen(desk: Desk, page: int) -> Screen:
-    """Every answer that can be changed, as buttons."""
-    asked = [question for question in _shown(desk) if not question.aside or question.id in desk.counted]
-    cells = [Cell(desk.label(question), _turn(desk, question)) for question in asked]
+    """Every answer that can be changed and every one that can be added, as buttons."""
+    cells = [Cell(_name(desk, question), _turn(desk, question)) for question in _shown(desk)]
     whole = grid(cells, page, desk.say)
     turn = pager(page, whole.pages, 1, FormAnswers(draft=desk.draft.id))
     back = Button(desk.say.plain("form-button-to-preview"), FormResume(draft=desk.draft.id))
     return Screen(join(desk.say("form-what-change"), whole.text, by="\n\n"), (*whole.rows, turn, (back,)))
+
+
+def _name(desk: Desk, question: Question) -> str:
+    if question.aside and question.id not in desk.counted:
+        return desk.say.plain("form-button-add", label=desk.label(question))
+    return desk.label(question)
 
 
 def leaving_screen(desk: Desk) -> Screen:
@@ -81,7 +86,7 @@ def _shown(desk: Desk) -> list[Question]:
 def _additions(desk: Desk) -> tuple[Row, ...]:
     """«+ Цель»: what was not asked and is not filled in."""
     open_ = [question for question in _shown(desk) if question.aside and question.id not in desk.counted]
-    buttons = [Button(desk.say.plain("form-button-add", label=desk.label(one)), _turn(desk, one)) for one in open_]
+    buttons = [Button(_name(desk, one), _turn(desk, one)) for one in open_]
     return tuple(word_rows(buttons)[:ADD_ROWS])
 
 

@@ -16,10 +16,12 @@ from domain.progress import Progress
 from domain.rights import Act, may
 from handlers.ask import PRIVATE, TYPED, conversation
 from handlers.callbacks import EventChange, EventFresh, EventMove, EventNew, FormResume
+from handlers.card import shortened
 from handlers.consent import is_stranger
 from handlers.context import Library
 from handlers.forms.answering import FORM
 from handlers.forms.desk import Context, Desk, open_desk
+from handlers.forms.grid import SHORT
 from handlers.forms.whole import answers_screen, current_screen
 from handlers.home import not_for_you, stranger_screen
 from handlers.managed import Managed
@@ -106,7 +108,7 @@ async def _new_or_go_on(ctx: Context, state: FSMContext) -> Screen:
 
 async def _resume(ctx: Context, draft: Draft) -> Button:
     title = draft_title(await open_desk(ctx, event_kind, draft))
-    return Button(ctx.say.plain("new-button-draft", title=title), FormResume(draft=draft.id))
+    return Button(shortened(title, SHORT), FormResume(draft=draft.id))
 
 
 async def _start(ctx: Context, state: FSMContext, progress: Progress) -> Screen:

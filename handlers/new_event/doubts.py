@@ -52,7 +52,8 @@ def _said(desk: Desk, selection: Selection) -> list[Html]:
     """What was typed and is not in the answer: another weekday, words that nothing could be made of."""
     said = selection.said
     weekday = [desk.say("new-doubt-weekday", said=int(said["weekday"]))] if "weekday" in said else []
-    return [*weekday, *([desk.say("new-doubt-unread", text=str(said["unread"]))] if said.get("unread") else [])]
+    seats = [desk.say("new-doubt-seats", text=str(said["seats"]))] if "seats" in said else []
+    return [*weekday, *seats, *([desk.say("new-doubt-unread", text=str(said["unread"]))] if "unread" in said else [])]
 
 
 async def _time(desk: Desk, answers: Answers, only: tuple[str, ...] = tuple(KEYS)) -> list[Html]:

@@ -47,7 +47,8 @@ def _names(branch: Branch) -> tuple[str, ...]:
 
 def started(said: Announcement) -> Progress:
     """A form with what the line says already filled in; its date waits to be confirmed."""
-    return Progress(_answers(said), selection=_proposed(said))
+    proposed = _proposed(said)
+    return Progress(_answers(said), selections={proposed.question: proposed} if proposed else {})
 
 
 async def _title(desk: Desk, text: str) -> Given:
@@ -78,9 +79,16 @@ def _proposed(said: Announcement) -> Selection | None:
     about: dict[str, int | str] = {}
     if when and "weekday" in when.doubts:
         about["weekday"] = when.said_weekday or 0
-    if unread := "; ".join([*(problem.value for problem in said.problems), *([said.rest] if said.rest else [])]):
-        about["unread"] = unread[:200]
+    about |= _unread(said)
     return Selection("when", value, _ends(value, when) if when else {}, about) if value or about else None
+
+
+def _unread(said: Announcement) -> dict[str, str]:
+    """What the line says wrongly, and what nothing was made of."""
+    seats = [problem.value for problem in said.problems if problem.reason == "capacity-range"]
+    parts = [problem.value for problem in said.problems if problem.reason != "capacity-range"]
+    known = {"seats": "; ".join(seats), "unread": "; ".join(filter(None, [*parts, said.rest]))}
+    return {key: text[:200] for key, text in known.items() if text}
 
 
 def _ends(value: Value, read: When) -> dict[str, Value]:

@@ -34,6 +34,7 @@ class Desk:
         self.fails = dict[int, int]()
         self.held: dict[int, asyncio.Event] = {}
         self.news = asyncio.Event()
+        self.has_effect = False
         self.workers = Workers(town.app.bot, town.store, town.app.clock, self.handle, self.apologise)
 
     async def handle(self, update: Update) -> None:
@@ -41,6 +42,8 @@ class Desk:
         self.news.set()
         if update.update_id in self.held:
             await self.held[update.update_id].wait()
+        if self.has_effect:
+            await self.town.store.chores.plan("effect", self.town.now())
         if self.fails.get(update.update_id, 0):
             self.fails[update.update_id] -= 1
             raise ZeroDivisionError
@@ -101,6 +104,14 @@ async def test_after_three_failures_the_person_gets_an_apology_and_the_next_upda
     await desk.workers.take_in([letter(1, 7), letter(2, 7)])
     await desk.workers.finish()
     assert (desk.seen, desk.apologies, await desk.waiting()) == ([1, 1, 1, 2], ["1"], [])
+
+
+async def test_a_fault_after_the_effect_is_told_and_the_effect_is_not_repeated(desk: Desk) -> None:
+    desk.fails[1] = 99
+    desk.has_effect = True
+    await desk.workers.take_in([letter(1, 7)])
+    await desk.workers.finish()
+    assert (desk.seen, desk.apologies, await desk.waiting()) == ([1], ["1"], [])
 
 
 async def test_tries_are_counted_over_a_restart(desk: Desk) -> None:

@@ -197,8 +197,8 @@ def test_a_selection_counts_only_when_it_is_confirmed_with_all_that_goes_with_it
     assert chosen(FORM.question("hour"), progress) is None
     done = confirm(FORM, progress, "day")
     assert counted(FORM, done) == {"gate": "no", "day": "2018-04-27", "hour": "2018-04-27T16:00"}
-    assert done.selection is None
-    assert deselect(progress, "day").selection is None
+    assert done.selections == {}
+    assert deselect(progress, "day").selections == {}
     with pytest.raises(Refusal, match="form-nothing-selected"):
         confirm(FORM, done, "day")
 

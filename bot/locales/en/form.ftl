@@ -24,8 +24,8 @@ form-hides =
     }
 form-preview = <b>Check your answers</b>
 form-what-change = <b>What shall be changed?</b>
-form-leaving = { $title }: stop here? Everything you entered is saved.
-form-waiting = Draft saved: { $title }
+form-leaving = { $title }. Stop here? Everything you entered is saved.
+form-waiting = Draft saved. { $title }
 form-dropped = The draft is deleted.
 
 form-toast-moved-on = That is behind you. Here is where you are
@@ -37,6 +37,7 @@ form-button-clear = Remove
 form-button-done = Done
 form-button-yes = Yes, right
 form-button-again = Change
+form-button-other-day = Another day
 form-button-keep = Next ›
 form-button-read = I see
 form-button-leave = Cancel
@@ -47,7 +48,7 @@ form-button-add = + { $label }
 form-button-marked = ✓ { $text }
 form-button-group = { $name } ›
 form-button-more = Other options ›
-form-button-groups = ‹ Back to the list
+form-button-groups = ‹ All options
 form-button-resume = Continue
 form-button-later = Later
 form-button-drop = Delete the draft

@@ -65,6 +65,7 @@ new-doubt-weekday = ⚠️ The weekday does not match: you wrote “{ $said ->
         [5] Saturday
        *[6] Sunday
     }”.
+new-doubt-seats = ⚠️ There can be 1 to 1000 seats: “{ $text }” is not counted.
 new-doubt-unread = Could not be read: “{ $text }”.
 
 new-preview = This is how guests will see the card. Is all of it right?
@@ -99,4 +100,3 @@ new-button-publish = Publish
 new-button-save = Save
 new-button-save-and-tell = Save and tell people
 new-button-fresh = New event
-new-button-draft = Continue: { $title }

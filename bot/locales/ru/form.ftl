@@ -24,8 +24,8 @@ form-hides =
     }
 form-preview = <b>Проверьте ответы</b>
 form-what-change = <b>Что изменить?</b>
-form-leaving = { $title }: прерваться? Всё введённое сохранено.
-form-waiting = Черновик сохранён: { $title }
+form-leaving = { $title }. Прервать? Всё введённое сохранено.
+form-waiting = Черновик сохранён. { $title }
 form-dropped = Черновик удалён.
 
 form-toast-moved-on = Это уже позади. Вот где вы сейчас
@@ -37,6 +37,7 @@ form-button-clear = Убрать
 form-button-done = Готово
 form-button-yes = Да, верно
 form-button-again = Изменить
+form-button-other-day = Другой день
 form-button-keep = Дальше ›
 form-button-read = Понятно
 form-button-leave = Отменить
@@ -47,7 +48,7 @@ form-button-add = + { $label }
 form-button-marked = ✓ { $text }
 form-button-group = { $name } ›
 form-button-more = Другие варианты ›
-form-button-groups = ‹ Назад к списку
+form-button-groups = ‹ Все варианты
 form-button-resume = Продолжить
 form-button-later = Отложить
 form-button-drop = Удалить черновик

@@ -65,6 +65,7 @@ new-doubt-weekday = ⚠️ День недели не сходится: вы н�
         [5] суббота
        *[6] воскресенье
     }».
+new-doubt-seats = ⚠️ Мест может быть от 1 до 1000: «{ $text }» не учтено.
 new-doubt-unread = Не удалось понять: «{ $text }».
 
 new-preview = Так карточку увидят гости. Всё верно?
@@ -101,4 +102,3 @@ new-button-publish = Опубликовать
 new-button-save = Сохранить
 new-button-save-and-tell = Сохранить и сообщить
 new-button-fresh = Новое мероприятие
-new-button-draft = Продолжить: { $title }

@@ -1,0 +1,63 @@
+"""Talking with the bot one step at a time: what was said or pressed has had its effect, and its answer is there."""
+
+import asyncio
+from collections.abc import Callable
+
+from sandbox.people import Person
+from sandbox.world import Json
+from tests.chat.conftest import Town
+
+PATIENCE = 8.0
+
+
+async def says(town: Town, person: Person, text: str, *words: str) -> None:
+    """Writes, waits for the answer, and looks for the words in it."""
+    mine = await person.says(text)
+    await answered(town, person, mine["message_id"], *words)
+
+
+async def answered(town: Town, person: Person, after: int, *words: str) -> None:
+    await _until(lambda: _newest(person) > after)
+    await settled(town)
+    shows(person, *words)
+
+
+async def taps(town: Town, person: Person, *labels: str) -> None:
+    """Presses one button after the other, each on what the one before has brought."""
+    for label in labels:
+        await person.taps(label)
+        await settled(town)
+
+
+def shows(person: Person, *words: str) -> None:
+    """Checks what stands on the newest screen."""
+    text = text_of(person.screen())
+    for word in words:
+        assert word in text, f"no «{word}» in:\n{person.transcript()}"
+
+
+def labels(message: Json) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+def text_of(message: Json) -> str:
+    return str(message.get("text") or message.get("caption") or "")
+
+
+async def settled(town: Town) -> None:
+    """Waits until nothing is in hand any more."""
+    await asyncio.sleep(0)
+    await _until(lambda: town.app.workers.in_hand == 0)
+
+
+def _newest(person: Person) -> int:
+    sent = [message["message_id"] for message in person.chat.messages.values() if message["from"]["is_bot"]]
+    return max(sent, default=0)
+
+
+async def _until(done: Callable[[], bool]) -> None:
+    deadline = asyncio.get_running_loop().time() + PATIENCE
+    while not done():
+        assert asyncio.get_running_loop().time() < deadline
+        await asyncio.sleep(0.005)
