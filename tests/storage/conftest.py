@@ -33,6 +33,13 @@ async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[s
         yield address
 
 
+@pytest.fixture(params=ENGINES)
+async def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """A database without a table."""
+    async with database(request.param, tmp_path) as address:
+        yield address
+
+
 @pytest.fixture
 async def store(url: str) -> AsyncIterator[Store]:
     opened = Store(url, POLICY, admins=[1])

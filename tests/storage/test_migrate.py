@@ -3,19 +3,37 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.migrate import MIGRATIONS, NewerDatabase, known, newest, revision, upgrade
+from storage.store import Store
 from storage.tables import metadata
+from tests.storage.conftest import POLICY
+
+MEMBER = """INSERT INTO members (id, account_id, name, language, muted, created_at)
+    VALUES (7, 1001, 'Игорь Лапин', 'ru', '[]', '2018-03-26 07:00:00')"""
+PARTNER = """INSERT INTO partners (id, name, short_name, sector, created_at)
+    VALUES (3, 'Колледж', 'Колледж', 'education', '2018-03-26 07:00:00')"""
+REPRESENTATIVE = """INSERT INTO partner_reps (partner_id, member_id, is_primary, since)
+    VALUES (3, 7, true, '2018-03-26 07:00:00')"""
 
 
 def _differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
     return list(compare_metadata(context, metadata))
+
+
+def _to(connection: Connection, number: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, number)
 
 
 async def test_the_migrations_build_what_the_tables_say(url: str) -> None:
@@ -49,3 +67,21 @@ async def test_a_database_of_a_newer_program_is_refused_untouched(url: str) -> N
 async def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:
     await upgrade(f"sqlite+aiosqlite:///{tmp_path / 'deep' / 'down' / 'bot.db'}")
     assert (tmp_path / "deep" / "down" / "bot.db").exists()
+
+
+async def test_representatives_of_the_first_tables_keep_their_partners(bare_url: str) -> None:
+    engine = create_async_engine(bare_url)
+    async with engine.connect() as connection:
+        await connection.run_sync(_to, "0001")
+        await connection.execute(text(MEMBER))
+        await connection.execute(text(PARTNER))
+        await connection.execute(text(REPRESENTATIVE))
+        await connection.commit()
+    await engine.dispose()
+    await upgrade(bare_url)
+    store = Store(bare_url, POLICY)
+    person = await store.members.find(7)
+    assert person is not None
+    assert person.partner_ids == (3,)
+    assert [one.member_id for one in await store.partners.representatives([3])] == [7]
+    await store.close()

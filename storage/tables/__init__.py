@@ -1,0 +1,44 @@
+"""Every table of the bot, once. A change here wants a migration beside it (a test compares the two)."""
+
+from storage.tables.base import metadata
+from storage.tables.cards import card_refreshes, cards, chats
+from storage.tables.events import agenda_items, event_partners, events, participants, reminders, rsvps, substitutes
+from storage.tables.library import branches, halls
+from storage.tables.partners import agreements, partner_branches, partner_reps, partners, proposals, rep_requests
+from storage.tables.people import consents, invitations, members, page_links, roles
+from storage.tables.talk import audit, conversations, drafts
+from storage.tables.traffic import broadcasts, chores, inbox, outbox
+
+__all__ = [
+    "agenda_items",
+    "agreements",
+    "audit",
+    "branches",
+    "broadcasts",
+    "card_refreshes",
+    "cards",
+    "chats",
+    "chores",
+    "consents",
+    "conversations",
+    "drafts",
+    "event_partners",
+    "events",
+    "halls",
+    "inbox",
+    "invitations",
+    "members",
+    "metadata",
+    "outbox",
+    "page_links",
+    "participants",
+    "partner_branches",
+    "partner_reps",
+    "partners",
+    "proposals",
+    "reminders",
+    "rep_requests",
+    "roles",
+    "rsvps",
+    "substitutes",
+]

@@ -1,0 +1,36 @@
+"""Cards of events that stay up to date in chats."""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+
+from storage.tables.base import metadata
+from storage.types import BigId, Moment
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("title", String(200), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("added_at", Moment, nullable=False),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE")),  # null in a group or channel
+    Column("has_poster", Boolean, nullable=False),
+    UniqueConstraint("chat_id", "message_id"),
+    Index(None, "event_id", "id"),
+)
+
+card_refreshes = Table(
+    "card_refreshes",
+    metadata,
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("due_at", Moment, nullable=False),
+    Column("token", Integer, nullable=False),  # grows with every change, so a change during the work is not lost
+)

@@ -1,0 +1,47 @@
+"""Where conversations stand, and who changed what."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+
+from storage.tables.base import metadata
+from storage.types import BigId, Json, Moment
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("subject", BigInteger),  # the event that is changed, the survey that is answered …
+    Column("body", Json, nullable=False),  # answers, skipped, seen, the selection not yet confirmed, the cursor
+    Column("revision", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Index(None, "member_id"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),  # 0 = none
+    Column("business_connection_id", String(80), primary_key=True),  # '' = none
+    Column("destiny", String(40), primary_key=True),
+    Column("state", String(80)),
+    Column("data", Json, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("actor_id", ForeignKey("members.id", ondelete="SET NULL")),
+    Column("action", String(40), nullable=False),
+    Column("subject_kind", String(20), nullable=False),
+    Column("subject_id", BigInteger, nullable=False),
+    Column("before", Json),
+    Column("after", Json),
+    Index(None, "subject_kind", "subject_id"),
+)
