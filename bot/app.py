@@ -111,6 +111,8 @@ class App:
             languages=about.languages,
             bot_username=me.username or "",
             operator=Operator(privacy.operator, privacy.address, privacy.contact),
+            personal_data_in_chat=privacy.personal_data_in_chat,
+            pages_url=self._settings.web.url,
         )
 
     def _wire(self) -> None:

@@ -110,6 +110,15 @@ class Privacy(_Section):
     operator: str = ""
     address: str = ""
     contact: str = ""
+    personal_data_in_chat: bool = False
+
+
+class Web(_Section):
+    """The bot's own pages. Without a `url` there are none."""
+
+    url: str = Field("", pattern=r"^$|^https?://\S+[^/\s]$")
+    host: str = "127.0.0.1"
+    port: int = Field(8081, ge=0, le=65535)
 
 
 class Settings(BaseSettings):
@@ -131,6 +140,7 @@ class Settings(BaseSettings):
     quiet_hours: Quiet = Quiet()
     limits: Limits = Limits()
     privacy: Privacy = Privacy()
+    web: Web = Web()
 
     @property
     def secrets(self) -> tuple[str, ...]:

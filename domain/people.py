@@ -5,12 +5,17 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Roles of staff. A partner's representative and a participant need none."""
+    """Roles that are granted, and two that people have by what they are: nobody grants those."""
 
     ADMIN = "admin"
     DIRECTOR = "director"
     METHODIST = "methodist"
     LIBRARIAN = "librarian"
+    PARTNER_REP = "partner_rep"  # acts for a partner
+    PARTICIPANT = "participant"  # has consented
+
+
+STAFF = (Role.ADMIN, Role.DIRECTOR, Role.METHODIST, Role.LIBRARIAN)
 
 
 class Purpose(StrEnum):

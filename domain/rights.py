@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from domain.people import Person, Role
+from domain.people import STAFF, Grant, Person, Role
 from domain.refusal import NotAllowed
 
 
@@ -13,14 +13,34 @@ class Act(StrEnum):
     MANAGE_EVENT = "manage-event"
     MANAGE_STAFF = "manage-staff"
     EDIT_BRANCHES = "edit-branches"
+    SEE_PARTNERS = "see-partners"
+    EDIT_PARTNERS = "edit-partners"
+    IMPORT_PARTNERS = "import-partners"
+    INVITE_REPS = "invite-reps"
+    WRITE_TO_PARTNERS = "write-to-partners"
+    SEE_AUDIT = "see-audit"
+    PROPOSE_EVENT = "propose-event"
 
 
 ALLOWED: dict[Act, frozenset[Role]] = {
-    Act.REGISTER_EVENT: frozenset(Role),
-    Act.MANAGE_EVENT: frozenset(Role),
+    Act.REGISTER_EVENT: frozenset(STAFF),
+    Act.MANAGE_EVENT: frozenset(STAFF),
     Act.MANAGE_STAFF: frozenset({Role.ADMIN, Role.DIRECTOR}),
     Act.EDIT_BRANCHES: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
+    Act.SEE_PARTNERS: frozenset(STAFF),
+    Act.EDIT_PARTNERS: frozenset(STAFF),
+    Act.IMPORT_PARTNERS: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
+    Act.INVITE_REPS: frozenset(STAFF),
+    Act.WRITE_TO_PARTNERS: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
+    Act.SEE_AUDIT: frozenset({Role.ADMIN, Role.DIRECTOR}),
+    Act.PROPOSE_EVENT: frozenset({Role.PARTNER_REP}),
 }
+
+
+def grants_of(person: Person) -> tuple[Grant, ...]:
+    """The roles that were granted, and those that the person has by what they are."""
+    rep = (Grant(Role.PARTNER_REP),) if person.partner_ids else ()
+    return (*person.grants, *rep, Grant(Role.PARTICIPANT))
 
 
 def may(person: Person | None, act: Act, branch_id: int | None = None) -> bool:
@@ -32,7 +52,7 @@ def may(person: Person | None, act: Act, branch_id: int | None = None) -> bool:
         return False
     return any(
         grant.role in ALLOWED[act] and (grant.branch_id is None or branch_id in (None, grant.branch_id))
-        for grant in person.grants
+        for grant in grants_of(person)
     )
 
 

@@ -16,13 +16,19 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The library's name, habits of time and languages, and the bot's own address."""
+    """The library's name, habits of time and languages, and the bot's own addresses.
+
+    Unless `personal_data_in_chat`, names, telephones and files that hold them are neither shown nor taken in chat
+    (DOMAIN.md §6.3): `handlers.elsewhere` leads to a page of the bot's own. `pages_url` is empty where it has none.
+    """
 
     name: str
     policy: Policy
     languages: tuple[str, ...]
     bot_username: str
     operator: Operator = Operator()
+    personal_data_in_chat: bool = False
+    pages_url: str = ""
 
     def link(self, payload: str) -> str:
         """A link that opens the bot, with a payload if there is one (≤64 characters of A–Z a–z 0–9 _ -)."""

@@ -6,7 +6,7 @@ from aiogram import Bot, Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
-from domain.people import Grant, Person, Role
+from domain.people import STAFF, Grant, Person, Role
 from domain.refusal import Gone, Refusal
 from domain.rights import Act, may, require
 from handlers.ask import PRIVATE, conversation
@@ -21,7 +21,7 @@ from storage.library import Branch
 from storage.store import Store
 
 SIZE = 6
-ROLE_ORDER = tuple(Role)
+ROLE_ORDER = STAFF
 
 
 class MayManageStaff(Filter):

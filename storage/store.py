@@ -14,6 +14,7 @@ from storage.invitations import Invitations
 from storage.library import Branches, Partners
 from storage.members import Members
 from storage.outbox import Outbox
+from storage.page_links import PageLinks
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
 from storage.welcome import Welcome
@@ -39,6 +40,7 @@ class Store:
         self.welcome = Welcome(self.db, self.members, self.rsvps)
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
+        self.page_links = PageLinks(self.db)
 
     async def close(self) -> None:
         await self.db.close()

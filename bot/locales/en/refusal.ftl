@@ -65,3 +65,4 @@ refusal-form-when-no-such-time = There is no such time: “{ $value }”.
 refusal-form-when-end-before-start = The end is before the start: “{ $value }”.
 refusal-bad-hours = I could not read the hours. Type them so: Mon–Fri 10–19; Sat 9–17
 refusal-bad-sanitary-day = I could not read the day. Type it so: last Wednesday
+refusal-page-link-over = The link is no longer good. Ask the bot for a new one

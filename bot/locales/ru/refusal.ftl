@@ -66,3 +66,4 @@ refusal-form-when-no-such-time = Такого времени не бывает: 
 refusal-form-when-end-before-start = Окончание раньше начала: «{ $value }».
 refusal-bad-hours = Не получилось прочесть часы. Напишите так: пн–пт 10–19; сб 9–17
 refusal-bad-sanitary-day = Не получилось прочесть день. Напишите так: последняя среда
+refusal-page-link-over = Ссылка уже не действует. Попросите в боте новую

@@ -1,0 +1,100 @@
+"""A partner organisation as the register keeps it, the people who act for it, and its agreements (DOMAIN.md §3)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.person_name import PersonName
+
+SECTORS = (
+    "education",
+    "healthcare",
+    "culture",
+    "media",
+    "religious",
+    "ngo",
+    "social_rehab",
+    "government",
+    "business",
+    "other",
+)
+
+
+class Grade(StrEnum):
+    """How steady the work together is."""
+
+    PERMANENT = "permanent"
+    PERIODIC = "periodic"
+    ONE_OFF = "one_off"
+
+
+class Part(StrEnum):
+    """A partner's part in an event. What buttons carry is its place here: a new one goes last."""
+
+    CO_ORGANISER = "co_organiser"
+    GUEST = "guest"
+    SPEAKER = "speaker"
+    INFO_PARTNER = "info_partner"
+
+
+class PartState(StrEnum):
+    """What the partner has said to its part. `PROPOSED`: it would rather have another time."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    PROPOSED = "proposed"
+
+
+BRINGS = ("hall", "speaker", "equipment", "press", "books")
+"""What a partner may bring to an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerFields:
+    """What is filled in about an organisation. Phones are E.164, with «;ext=12» where there is an extension."""
+
+    name: str
+    short_name: str
+    sector: str
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    legal_form: str | None = None
+    address: str | None = None
+    site: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    notes: str | None = None
+    grade: Grade | None = None
+    branch_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RepFields:
+    """A person acting for a partner, as the register has them. `position` is free text, never split at a comma."""
+
+    name: PersonName | None = None
+    position: str | None = None
+    clergy_rank: str | None = None
+    salutation: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    is_primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFields:
+    """A contract, an agreement or a joint plan. `responsible_id` is the library's side, `rep_id` the partner's."""
+
+    type: str = "agreement"
+    number: str | None = None
+    signed_on: date | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    auto_renews: bool = False
+    responsible_id: int | None = None
+    rep_id: int | None = None
+    notes: str | None = None
+
+
+AGREEMENT_TYPES = ("contract", "agreement", "joint_plan")

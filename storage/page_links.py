@@ -1,0 +1,81 @@
+"""One-time links to pages of the bot's own. Kept are hashes alone: who reads the database can open nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.refusal import Refusal
+from storage.database import AnyDatabase
+from storage.tables import page_links
+
+LASTS = timedelta(minutes=10)
+
+
+class Page(StrEnum):
+    """What a page shows. `subject` is the id of what it is about, where it is about one thing."""
+
+    PRIVACY = "privacy"  # the person's own data
+    PARTNER = "partner"  # a partner with its representatives
+    PARTNERS = "partners"  # spreadsheets of the register, in and out
+    GUESTS = "guests"  # who answered an event
+    STAFF = "staff"  # colleagues and their roles
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """An open page: whose, which, about what."""
+
+    member_id: int
+    page: Page
+    subject: int | None
+    expires_at: datetime
+
+
+class PageLinks:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def issue(self, member_id: int, page: Page, subject: int | None, now: datetime) -> str:
+        """The token of a new link, good for ten minutes and for one use."""
+        token = token_urlsafe(24)
+        row = {"token_hash": _hash(token), "member_id": member_id, "page": page, "subject": subject}
+        times = {"created_at": now, "expires_at": now + LASTS}
+
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(delete(page_links).where(page_links.c.expires_at < now))
+            await conn.execute(insert(page_links).values(row | times))
+
+        await self._db.write(job)
+        return token
+
+    async def use(self, token: str, now: datetime) -> str:
+        """Uses the link up: the key of a session that ends when the link would have. `Refusal` if it can't be."""
+        session = token_urlsafe(24)
+        good = (page_links.c.session_hash.is_(None), page_links.c.expires_at > now)
+        used = update(page_links).where(page_links.c.token_hash == _hash(token), *good)
+
+        async def job(conn: AsyncConnection) -> None:
+            if not (await conn.execute(used.values(session_hash=_hash(session)))).rowcount:
+                raise Refusal("page-link-over")
+
+        await self._db.write(job)
+        return session
+
+    async def session(self, key: str, now: datetime) -> PageLink:
+        """The page that a session may see; `Refusal` once it is over."""
+        columns = (page_links.c[name] for name in ("member_id", "page", "subject", "expires_at"))
+        same = (page_links.c.session_hash == _hash(key), page_links.c.expires_at > now)
+        async with self._db.read() as conn:
+            row = (await conn.execute(select(*columns).where(*same))).one_or_none()
+        if row is None:
+            raise Refusal("page-link-over")
+        return PageLink(row.member_id, Page(row.page), row.subject, row.expires_at)
+
+
+def _hash(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()
