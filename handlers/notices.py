@@ -1,36 +1,23 @@
 """Messages to people who did not ask just now: made of live data when they leave, so they never speak of what was."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from domain.refusal import Gone
-from domain.seats import Answer, RsvpState
-from handlers.callbacks import ANSWERS, CapacityOpen, ManageOpen, QueueList
-from handlers.card import (
-    Viewer,
-    answer_row,
-    calendar_button,
-    can_answer,
-    event_card,
-    map_row,
-    open_button,
-    standing,
-)
+from handlers import event_notices
 from handlers.context import Library
-from handlers.opening import with_note
-from handlers.say import Html, Say, join
-from handlers.screen import Button, Row, Screen
-from handlers.view import EventView, Place, heading, look, place_of, when, where
-from handlers.words import to_list
-from storage.outbox import Row as Letter
+from handlers.say import Say
+from handlers.screen import Screen
+from handlers.telling import Maker, Telling
+from storage.outbox import Row
 from storage.store import Store
 
-SILENT = frozenset({"invitation", "reminder-week", "queue-blocked"})
+TELLERS = (event_notices,)
+"""Modules that make messages, each the kinds in its `MAKERS` (see `handlers.telling`)."""
+MAKERS: dict[str, Maker] = {kind: make for module in TELLERS for kind, make in module.MAKERS.items()}
+SILENT = frozenset(kind for module in TELLERS for kind in module.SILENT)
 """What can wait arrives without a sound."""
-COMING = (RsvpState.GOING, RsvpState.MAYBE)
-CONCERNED = (RsvpState.GOING, RsvpState.MAYBE, RsvpState.QUEUED, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +28,8 @@ class Notice:
     silent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What a message is about: the event as its recipient sees it now, and what live data no longer says."""
-
-    view: EventView
-    viewer: Viewer
-    args: dict[str, Any]
-    store: Store
-    say: Say
-
-    @property
-    def state(self) -> RsvpState | None:
-        return self.view.state
-
-    @property
-    def is_ahead(self) -> bool:
-        return can_answer(self.view.event, self.viewer.now)
-
-
 async def render(
-    row: Letter, store: Store, texts: Callable[[str | None], Say], library: Library, now: datetime
+    row: Row, store: Store, texts: Callable[[str | None], Say], library: Library, now: datetime
 ) -> Notice | None:
     """The message of an outbox row; None when it is no longer wanted."""
     person = await store.members.find(row.member_id) if row.member_id is not None else None
@@ -69,144 +37,7 @@ async def render(
     if person is None or make is None:
         return None
     try:
-        view = await look(store, row.subject, person)
+        screen = await make(Telling(row, person, store, texts(person.language), library, now))
     except Gone:
         return None
-    matter = Matter(view, Viewer(person, library, now), row.args, store, texts(person.language))
-    screen = await make(matter)
     return Notice(screen, silent=row.kind in SILENT) if screen else None
-
-
-async def invitation(matter: Matter) -> Screen | None:
-    """An invitation waits for an answer: whoever has given one needs none."""
-    if not matter.is_ahead or matter.state is not None:
-        return None
-    return with_note(event_card(matter.view, matter.viewer, matter.say), matter.say("notice-invitation"))
-
-
-async def moved(matter: Matter) -> Screen | None:
-    """Old and new date side by side, and the old place if that has changed too."""
-    start = matter.view.event.fields.starts_at
-    old = datetime.fromisoformat(matter.args["starts_at"])
-    if not matter.is_ahead or matter.state not in CONCERNED:
-        return None
-    if old == start:
-        return await relocated(matter)
-    say = matter.say
-    dates = say("notice-moved-dates", old=say.moment(old), new=say.moment(start))
-    return _news(matter, say("notice-moved"), dates, await _places(matter))
-
-
-async def relocated(matter: Matter) -> Screen | None:
-    """Old and new place; nothing if it came back to where it was."""
-    places = await _places(matter)
-    if not matter.is_ahead or matter.state not in CONCERNED or places is None:
-        return None
-    return _news(matter, matter.say("notice-relocated"), when(matter.view.event, matter.say), places)
-
-
-async def cancelled(matter: Matter) -> Screen | None:
-    event, say = matter.view.event, matter.say
-    if event.is_open or matter.state not in CONCERNED:
-        return None
-    reason = say("notice-cancelled-reason", reason=event.cancel_reason) if event.cancel_reason else None
-    text = join(say("notice-cancelled"), join(heading(event, say), when(event, say)), reason, by="\n\n")
-    return Screen(text, ((calendar_button(event, say), *to_list(say)),))
-
-
-async def seat(matter: Matter) -> Screen | None:
-    """A seat came free, and it is still theirs."""
-    if not matter.is_ahead or matter.state is not RsvpState.GOING:
-        return None
-    return with_note(event_card(matter.view, matter.viewer, matter.say), matter.say("notice-seat"))
-
-
-async def queue_blocked(matter: Matter) -> Screen | None:
-    """To the librarian: the party at the head needs more than is free; what can be done about it."""
-    event, say = matter.view.event, matter.say
-    head = await matter.store.rsvps.guests(event.id, [RsvpState.QUEUED], 1)
-    free = event.seats.free
-    if not matter.is_ahead or not head or not free or head[0].rsvp.party <= free:
-        return None
-    text = say("notice-queue-blocked", event=heading(event, say), party=head[0].rsvp.party, free=free)
-    queue = Button(say.plain("notice-button-queue"), QueueList(event_id=event.id))
-    seats = Button(say.plain("notice-button-seats"), CapacityOpen(event_id=event.id))
-    return Screen(text, ((queue, seats), (Button(say.plain("card-button-manage"), ManageOpen(event_id=event.id)),)))
-
-
-async def reminder(matter: Matter) -> Screen | None:
-    """When and where, with live buttons. Its words follow the day it arrives on, not its kind."""
-    if not matter.is_ahead or matter.state not in COMING:
-        return None
-    event, say = matter.view.event, matter.say
-    start = say.local(event.fields.starts_at)
-    days = (start.date() - say.local(matter.viewer.now).date()).days
-    text = (
-        say("notice-reminder", days=days, hour=say.hour(start)),
-        _where_and_when(matter),
-        standing(matter.view, say),
-    )
-    return Screen(join(*text, by="\n\n"), (_yes_or_no(matter), _useful(matter), _card(matter)))
-
-
-MAKERS: dict[str, Callable[[Matter], Awaitable[Screen | None]]] = {
-    "invitation": invitation,
-    "moved": moved,
-    "relocated": relocated,
-    "cancelled": cancelled,
-    "seat": seat,
-    "queue-blocked": queue_blocked,
-    "reminder-week": reminder,
-    "reminder-day": reminder,
-    "reminder-hours": reminder,
-}
-
-
-def _news(matter: Matter, title: Html, *facts: Html | None) -> Screen:
-    view, say = matter.view, matter.say
-    place = None if facts[-1] else where(view.place, say)
-    text = join(title, heading(view.event, say), join(*facts, place), standing(view, say), by="\n\n")
-    return Screen(text, (answer_row(view, matter.viewer.now, say), _useful(matter), _card(matter)))
-
-
-async def _places(matter: Matter) -> Html | None:
-    """«Было: … Стало: …» of the place, when it is another one."""
-    if "branch_id" not in matter.args:
-        return None
-    old = await _old_place(matter)
-    if old == matter.view.place:
-        return None
-    say = matter.say
-    return say("notice-places", old=_one_line(old, say), new=_one_line(matter.view.place, say))
-
-
-async def _old_place(matter: Matter) -> Place:
-    branch_id, hall_id, address = (matter.args[name] for name in ("branch_id", "hall_id", "address"))
-    try:
-        return await place_of(matter.store, branch_id, hall_id, address)
-    except Gone:
-        return Place()
-
-
-def _one_line(place: Place, say: Say) -> Html:
-    return Html((where(place, say) or say("notice-place-unknown")).replace("\n", ", "))
-
-
-def _where_and_when(matter: Matter) -> Html:
-    event, say = matter.view.event, matter.say
-    return join(heading(event, say), when(event, say), where(matter.view.place, say))
-
-
-def _yes_or_no(matter: Matter) -> Row:
-    """Without «Возможно»: now it counts."""
-    row = answer_row(matter.view, matter.viewer.now, matter.say)
-    maybe = ANSWERS.index(Answer.MAYBE)
-    return tuple(button for button in row if getattr(button.data, "answer", None) != maybe)
-
-
-def _useful(matter: Matter) -> Row:
-    return (calendar_button(matter.view.event, matter.say), *map_row(matter.view, matter.say))
-
-
-def _card(matter: Matter) -> Row:
-    return (open_button(matter.view.event, matter.say.plain("notice-button-card")),)
