@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from domain.policy import Policy
+from storage.broadcasts import Broadcasts
 from storage.cards import Cards, Chats
 from storage.chores import Chores
 from storage.conversations import Conversations
@@ -38,6 +39,7 @@ class Store:
         self.rsvps = Rsvps(self.db, policy)
         self.reminders = Reminders(self.db, policy)
         self.welcome = Welcome(self.db, self.members, self.rsvps)
+        self.broadcasts = Broadcasts(self.db, policy)
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
         self.page_links = PageLinks(self.db)

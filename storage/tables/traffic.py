@@ -74,5 +74,7 @@ broadcasts = Table(
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),  # an unconfirmed draft can't be sent after it
     Column("confirmed_at", Moment),
+    Column("revision", Integer, nullable=False, server_default=text("1")),  # a confirmation is of what was shown
+    Column("outcome", Json),  # whom it did not get to and why, who is to be telephoned, and in the end the numbers
     Index(None, "state", "id"),
 )

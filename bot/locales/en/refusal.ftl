@@ -66,3 +66,7 @@ refusal-form-when-end-before-start = The end is before the start: “{ $value }�
 refusal-bad-hours = I could not read the hours. Type them so: Mon–Fri 10–19; Sat 9–17
 refusal-bad-sanitary-day = I could not read the day. Type it so: last Wednesday
 refusal-page-link-over = The link is no longer good. Ask the bot for a new one
+refusal-letter-gone = This letter is no longer there
+refusal-letter-expired = The draft is more than a day old and can’t be sent any more. Please start anew
+refusal-letter-changed = The letter has changed since. See what it says now
+refusal-letter-sent = The letter has been sent already

@@ -67,3 +67,7 @@ refusal-form-when-end-before-start = Окончание раньше начал�
 refusal-bad-hours = Не получилось прочесть часы. Напишите так: пн–пт 10–19; сб 9–17
 refusal-bad-sanitary-day = Не получилось прочесть день. Напишите так: последняя среда
 refusal-page-link-over = Ссылка уже не действует. Попросите в боте новую
+refusal-letter-gone = Этого письма больше нет
+refusal-letter-expired = Черновик пролежал больше суток и больше не отправится. Начните письмо заново
+refusal-letter-changed = Письмо с тех пор изменилось. Посмотрите, что в нём теперь
+refusal-letter-sent = Письмо уже отправлено
