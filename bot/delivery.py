@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
@@ -118,10 +119,10 @@ class Delivery:
             log.error("delivery-failed", row=row.id, kind=row.kind, exc_info=task.exception())
 
     async def _idle(self) -> None:
-        try:
-            await asyncio.wait_for(self._store.outbox.wake.wait(), IDLE_SECONDS)
-        except TimeoutError:
-            return
+        """Waits for news. Not by `wait_for`: when it is woken and cancelled at once, the cancellation is lost."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(IDLE_SECONDS):
+                await self._store.outbox.wake.wait()
 
     async def _deliver(self, row: Row, *, crowded: bool) -> None:
         now = self._clock.now()

@@ -32,7 +32,8 @@ class Changes:
         self._waiting.append(future)
         self.someone_waits.set()
         try:
-            await asyncio.wait_for(future, timeout)
+            async with asyncio.timeout(timeout):
+                await future
         except TimeoutError:
             return False
         return True

@@ -1,5 +1,6 @@
 """What becomes of a message in every kind of trouble, on the sandbox over HTTP."""
 
+import asyncio
 import time
 from datetime import timedelta
 
@@ -209,3 +210,14 @@ async def test_a_broadcast_keeps_to_the_pace_and_never_meets_a_429(town: Town) -
     assert town.box.counter.given == 0
     assert 2.0 < time.monotonic() - began < 6.0
     await settled(town, event, {"sent": 90})
+
+
+async def test_being_stopped_is_not_lost_when_news_comes_at_the_same_moment(town: Town) -> None:
+    for turns in range(1, 40):
+        work = asyncio.create_task(town.app.delivery.run())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        town.store.outbox.wake.set()
+        work.cancel()
+        done, _ = await asyncio.wait([work], timeout=5)
+        assert done, f"it works on after {turns} turns of the loop"
