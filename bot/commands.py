@@ -1,4 +1,4 @@
-"""The menu of commands: what everybody may do, in each language, and for staff what is theirs."""
+"""The menu of commands: what everybody may do, in each language, and for staff and representatives what is theirs."""
 
 import structlog
 from aiogram import Bot
@@ -18,7 +18,7 @@ async def offer_commands(bot: Bot, store: Store, texts: Texts, languages: tuple[
         await bot.set_my_commands(_menu(texts, languages[0]))
         for language in languages:
             await bot.set_my_commands(_menu(texts, language), language_code=language)
-        for person in await store.members.staff():
+        for person in await store.members.with_own_menu():
             await offer_menu(bot, person, texts(person.language))
     except Exception as error:  # noqa: BLE001 - whatever it is, the bot works without
         log.warning("commands-not-set", error=type(error).__name__)

@@ -19,6 +19,7 @@ from handlers import (
     staff,
     start,
 )
+from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
 from handlers.new_event import conversation as new_event
 from handlers.new_event.kind import event_kind
@@ -37,5 +38,7 @@ def routers() -> list[Router]:
     known = [module.router() for module in (*meeting, *managing, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))
+    whole.message.outer_middleware(CommandKeeper())
+    whole.callback_query.outer_middleware(PressKeeper())
     whole.include_routers(runner.router(KINDS), *known)
     return [whole]

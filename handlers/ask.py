@@ -68,8 +68,15 @@ def line(message: Message, most: int) -> str:
     return text
 
 
-class LeaveQuestion(BaseMiddleware):
+async def leave_question(event: TelegramObject, data: dict[str, Any]) -> None:
     """A command or a press that means something else closes the question."""
+    typed = isinstance(event, Message) and not (event.text or "").startswith("/")
+    if not typed and (data.get("raw_state") or "").startswith(f"{Ask.__full_group_name__}:"):
+        await done(data["state"])
+
+
+class LeaveQuestion(BaseMiddleware):
+    """Leaves the question before the handler of something else."""
 
     async def __call__(
         self,
@@ -77,9 +84,7 @@ class LeaveQuestion(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        typed = isinstance(event, Message) and not (event.text or "").startswith("/")
-        if not typed and (data.get("raw_state") or "").startswith(f"{Ask.__full_group_name__}:"):
-            await done(data["state"])
+        await leave_question(event, data)
         return await handler(event, data)
 
 

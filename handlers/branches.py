@@ -57,7 +57,7 @@ MONDAY = date(2018, 1, 1)
 
 
 class MayEditBranches(Filter):
-    """`NotAllowed` for who may not; asked anew at each press and text."""
+    """`NotAllowed` for who may not: a text that answers a question goes through no door."""
 
     async def __call__(self, _event: TelegramObject, *, person: Person | None) -> bool:
         require(person, Act.EDIT_BRANCHES)
@@ -214,9 +214,9 @@ def _drop_button(branch: Branch, hall_id: int, name: str, say: Say) -> Button:
 
 def router() -> Router:
     router = conversation("branches")
-    router.callback_query.register(branches, BranchList.filter(), MayEditBranches())
-    router.callback_query.register(open_branch, BranchOpen.filter(), MayEditBranches())
-    router.callback_query.register(edit, BranchEdit.filter(), MayEditBranches())
-    router.callback_query.register(drop_hall, HallDrop.filter(), MayEditBranches())
+    router.callback_query.register(branches, BranchList.filter())
+    router.callback_query.register(open_branch, BranchOpen.filter())
+    router.callback_query.register(edit, BranchEdit.filter())
+    router.callback_query.register(drop_hall, HallDrop.filter())
     router.message.register(keep, Ask.branch, TYPED, MayEditBranches())
     return router

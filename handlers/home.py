@@ -4,11 +4,10 @@ from domain.people import Person
 from domain.rights import Act, may
 from handlers.callbacks import ConsentTick, EventList, EventNew, MyList, PrivacyOpen, SettingsOpen, StaffOpen
 from handlers.context import Library
+from handlers.doors import DOORS, is_offered, opens
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
 
-COMMANDS = ("start", "help", "events", "my", "settings", "privacy", "cancel")
-STAFF_COMMANDS = ("start", "help", "events", "new", "my", "settings", "privacy", "cancel")
 DESCRIPTIONS = {
     "start": "home-command-start",
     "help": "home-command-help",
@@ -20,14 +19,12 @@ DESCRIPTIONS = {
     "staff": "home-command-staff",
     "cancel": "home-command-cancel",
 }
+"""Every command in the order of the menu, with what it does."""
 
 
 def commands_for(person: Person | None, say: Say) -> list[tuple[str, str]]:
-    """The commands that this person's role allows, each with what it does, for the messenger's menu."""
-    names = STAFF_COMMANDS if may(person, Act.REGISTER_EVENT) else COMMANDS
-    if may(person, Act.MANAGE_STAFF) or may(person, Act.EDIT_BRANCHES):
-        names = (*names, "staff")
-    return [(name, say.plain(DESCRIPTIONS[name])) for name in names]
+    """The commands that this person's roles allow, each with what it does, for the messenger's menu."""
+    return [(name, say.plain(what)) for name, what in DESCRIPTIONS.items() if is_offered(name, person)]
 
 
 def home_screen(person: Person | None, library: Library, say: Say, note: Html | None = None) -> Screen:
@@ -58,11 +55,10 @@ def not_for_you(say: Say) -> Screen:
 
 
 def _work(person: Person, say: Say) -> tuple[Row, ...]:
-    if not may(person, Act.REGISTER_EVENT):
-        return ()
-    staff = may(person, Act.MANAGE_STAFF) or may(person, Act.EDIT_BRANCHES)
-    new = (Button(say.plain("home-button-new"), EventNew()),)
-    return (new, (Button(say.plain("home-button-staff"), StaffOpen()),)) if staff else (new,)
+    """What the person works with here."""
+    new = (Button(say.plain("home-button-new"), EventNew()),) if may(person, Act.REGISTER_EVENT) else ()
+    staff = (Button(say.plain("home-button-staff"), StaffOpen()),) if opens(DOORS[StaffOpen], person) else ()
+    return (new, staff)
 
 
 def _events(say: Say) -> Row:

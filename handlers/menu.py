@@ -12,15 +12,18 @@ from handlers.say import Say
 
 
 async def offer_menu(bot: Bot, person: Person, say: Say) -> None:
-    """Puts the commands of the person's role into their chat's menu; for who has no role the common one is enough."""
-    if not person.is_staff:
-        return
-    commands = [BotCommand(command=name, description=what) for name, what in commands_for(person, say)]
+    """Puts the commands that are theirs into the person's own chat, for who has come in; the common menu is enough
+    for who may do no more than everybody.
+    """
+    if person.is_staff or person.partner_ids:
+        await renew_menu(bot, person, say)
+
+
+async def renew_menu(bot: Bot, person: Person, say: Say) -> None:
+    """The menu of the person's own chat as it is from now on, in their language: after a role was given or taken,
+    or another language chosen. A messenger that will not take it is no reason to stop.
+    """
+    words = say.into(person.language)
+    commands = [BotCommand(command=name, description=what) for name, what in commands_for(person, words)]
     with suppress(TelegramAPIError):
         await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=person.account_id))
-
-
-async def withdraw_menu(bot: Bot, person: Person) -> None:
-    """Back to the common menu: the last role is gone."""
-    with suppress(TelegramAPIError):
-        await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id=person.account_id))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -12,7 +12,7 @@ from domain.reminders import KINDS
 from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import LanguageSet, MenuOpen, PrivacyOpen, ReminderSet, SettingsOpen
 from handlers.context import Library
-from handlers.home import stranger_screen
+from handlers.menu import renew_menu
 from handlers.say import Say
 from handlers.screen import Button, Screen, send, show
 from storage.store import Store
@@ -32,37 +32,39 @@ def settings_screen(person: Person, library: Library, say: Say) -> Screen:
     return Screen(say("settings-screen"), (languages, *reminders, last))
 
 
-async def settings(message: Message, *, person: Person | None, library: Library, say: Say) -> None:
-    await send(message, settings_screen(person, library, say) if person else stranger_screen(say))
+async def settings(message: Message, *, person: Person, library: Library, say: Say) -> None:
+    await send(message, settings_screen(person, library, say))
 
 
-async def open_settings(query: CallbackQuery, *, person: Person | None, library: Library, say: Say) -> None:
-    await show(query, settings_screen(person, library, say) if person else stranger_screen(say))
+async def open_settings(query: CallbackQuery, *, person: Person, library: Library, say: Say) -> None:
+    await show(query, settings_screen(person, library, say))
 
 
 async def set_language(
-    query: CallbackQuery, callback_data: LanguageSet, *, store: Store, person: Person | None, library: Library, say: Say
+    query: CallbackQuery,
+    callback_data: LanguageSet,
+    *,
+    bot: Bot,
+    store: Store,
+    person: Person,
+    library: Library,
+    say: Say,
 ) -> None:
+    """The language of every word from now on, the messenger's menu included."""
     if not 0 <= callback_data.number < len(library.languages):
         raise Gone
-    if person is None:
-        await show(query, stranger_screen(say))
-        return
-    language = library.languages[callback_data.number]
-    await store.members.set_language(person.id, language)
-    words = say.into(language)
-    screen = settings_screen(replace(person, language=language), library, words)
-    await show(query, screen, words.plain("settings-toast-language"))
+    changed = replace(person, language=library.languages[callback_data.number])
+    await store.members.set_language(person.id, changed.language)
+    words = say.into(changed.language)
+    await show(query, settings_screen(changed, library, words), words.plain("settings-toast-language"))
+    await renew_menu(bot, changed, words)
 
 
 async def set_reminder(
-    query: CallbackQuery, callback_data: ReminderSet, *, store: Store, person: Person | None, library: Library, say: Say
+    query: CallbackQuery, callback_data: ReminderSet, *, store: Store, person: Person, library: Library, say: Say
 ) -> None:
     if not 0 <= callback_data.kind < len(KINDS):
         raise Gone
-    if person is None:
-        await show(query, stranger_screen(say))
-        return
     kind = KINDS[callback_data.kind]
     muted = person.muted - {kind} if callback_data.wanted == 1 else person.muted | {kind}
     await store.members.set_muted(person.id, muted)

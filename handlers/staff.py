@@ -3,17 +3,16 @@
 from datetime import datetime
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
 
 from domain.people import STAFF, Grant, Person, Role
 from domain.refusal import Gone, Refusal
-from domain.rights import Act, may, require
+from domain.rights import Act, may
 from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import BranchList, MenuOpen, StaffGrant, StaffLink, StaffOpen, StaffPerson, StaffTake
 from handlers.context import Library
-from handlers.home import not_for_you, stranger_screen
-from handlers.menu import withdraw_menu
+from handlers.menu import renew_menu
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, answer, below, send, show
 from handlers.words import ROLES, capital, pager, role_name
@@ -24,32 +23,18 @@ SIZE = 6
 ROLE_ORDER = STAFF
 
 
-class MayManageStaff(Filter):
-    """`NotAllowed` for who may not give and take roles; asked anew at each press."""
-
-    async def __call__(self, _press: TelegramObject, *, person: Person | None) -> bool:
-        require(person, Act.MANAGE_STAFF)
-        return True
-
-
-async def staff(message: Message, *, store: Store, person: Person | None, say: Say) -> None:
+async def staff(message: Message, *, store: Store, person: Person, say: Say) -> None:
     await send(message, await _first(0, store, person, say))
 
 
-async def open_staff(
-    query: CallbackQuery, callback_data: StaffOpen, *, store: Store, person: Person | None, say: Say
-) -> None:
+async def open_staff(query: CallbackQuery, callback_data: StaffOpen, *, store: Store, person: Person, say: Say) -> None:
     await show(query, await _first(callback_data.page, store, person, say))
 
 
-async def _first(page: int, store: Store, person: Person | None, say: Say) -> Screen:
-    if person is None:
-        return stranger_screen(say)
+async def _first(page: int, store: Store, person: Person, say: Say) -> Screen:
     if may(person, Act.MANAGE_STAFF):
         return await staff_screen(page, store, say)
-    if may(person, Act.EDIT_BRANCHES):
-        return Screen(say("staff-branches-only"), (_last(say),))
-    return not_for_you(say)
+    return Screen(say("staff-branches-only"), (_last(say),))
 
 
 async def staff_screen(page: int, store: Store, say: Say) -> Screen:
@@ -88,9 +73,8 @@ async def take(
     left = await _person(subject.id, store)
     if grant in left.grants:
         raise Refusal("role-in-settings")
-    if not left.is_staff:
-        await withdraw_menu(bot, left)
     await show(query, await staff_screen(0, store, say), say.plain("staff-toast-taken"))
+    await renew_menu(bot, left, say)
 
 
 async def give(query: CallbackQuery, callback_data: StaffGrant, *, store: Store, say: Say) -> None:
@@ -196,8 +180,8 @@ def router() -> Router:
     router = conversation("staff")
     router.message.register(staff, Command("staff"), PRIVATE)
     router.callback_query.register(open_staff, StaffOpen.filter())
-    router.callback_query.register(open_person, StaffPerson.filter(), MayManageStaff())
-    router.callback_query.register(take, StaffTake.filter(), MayManageStaff())
-    router.callback_query.register(give, StaffGrant.filter(), MayManageStaff())
-    router.callback_query.register(link, StaffLink.filter(), MayManageStaff())
+    router.callback_query.register(open_person, StaffPerson.filter())
+    router.callback_query.register(take, StaffTake.filter())
+    router.callback_query.register(give, StaffGrant.filter())
+    router.callback_query.register(link, StaffLink.filter())
     return router

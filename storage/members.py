@@ -127,6 +127,14 @@ class Members:
             rows = (await conn.execute(with_role.order_by(members.c.name))).all()
             return [await _load(conn, row, self._admins) for row in rows]
 
+    async def with_own_menu(self) -> list[Person]:
+        """Everyone who may do more than everybody: with a role, or acting for a partner."""
+        holders = select(roles.c.member_id).union(select(partner_reps.c.member_id))
+        own = select(members).where(members.c.id.in_(holders) | members.c.account_id.in_(self._admins))
+        async with self._db.read() as conn:
+            rows = (await conn.execute(own.order_by(members.c.id))).all()
+            return [await _load(conn, row, self._admins) for row in rows]
+
     async def grant(self, member_id: int, grant: Grant, actor_id: int | None, now: datetime) -> None:
         """Gives the role; giving it twice changes nothing."""
 

@@ -17,13 +17,12 @@ from domain.rights import Act, may
 from handlers.ask import PRIVATE, TYPED, conversation
 from handlers.callbacks import EventChange, EventFresh, EventMove, EventNew, FormResume
 from handlers.card import shortened
-from handlers.consent import is_stranger
 from handlers.context import Library
 from handlers.forms.answering import FORM
 from handlers.forms.desk import Context, Desk, open_desk
 from handlers.forms.grid import SHORT
 from handlers.forms.whole import answers_screen, current_screen
-from handlers.home import not_for_you, stranger_screen
+from handlers.home import not_for_you
 from handlers.managed import Managed
 from handlers.new_event.kind import draft_title, event_kind
 from handlers.new_event.preview import BASE
@@ -77,12 +76,12 @@ async def fresh(query: CallbackQuery, *, ctx: Context, state: FSMContext) -> Non
     await show(query, await _start(ctx, state, Progress()))
 
 
-async def may_not(message: Message, *, person: Person | None, say: Say) -> None:
-    await send(message, stranger_screen(say) if is_stranger(person) else not_for_you(say))
+async def may_not(message: Message, *, say: Say) -> None:
+    await send(message, not_for_you(say))
 
 
-async def may_not_press(query: CallbackQuery, *, person: Person | None, say: Say) -> None:
-    await show(query, stranger_screen(say) if is_stranger(person) else not_for_you(say))
+async def may_not_press(query: CallbackQuery, *, say: Say) -> None:
+    await show(query, not_for_you(say))
 
 
 async def change(query: CallbackQuery, *, ctx: Context, state: FSMContext, event: Event) -> None:
@@ -155,6 +154,7 @@ def router() -> Router:
     router.callback_query.register(new_press, EventNew.filter(), mine)
     router.callback_query.register(fresh, EventFresh.filter(), mine)
     router.callback_query.register(may_not_press, EventNew.filter())
+    router.callback_query.register(may_not_press, EventFresh.filter())
     router.callback_query.register(change, EventChange.filter(), Managed(), mine)
     router.callback_query.register(move, EventMove.filter(), Managed(), mine)
     return router

@@ -1,5 +1,6 @@
 # Why not
 refusal-not-allowed = Only staff entrusted with this can do it. If you need it, ask an administrator.
+refusal-not-here = Better in private: open your own chat with me
 refusal-gone = This is no longer there. Start again: /start
 refusal-event-gone = There is no such event. Coming ones: /events
 refusal-event-cancelled = This event has been cancelled

@@ -1,0 +1,142 @@
+"""Who may do what in chat, once: every command and every kind of button has its door here.
+
+What has no door is closed. `handlers.doorkeeper` asks at each press and command anew; a test tries every door with
+everybody. Whether an act is allowed to a role says `domain.rights`.
+"""
+
+from dataclasses import dataclass, replace
+
+from aiogram.filters.callback_data import CallbackData
+
+from domain.people import Person
+from domain.rights import Act, may
+from handlers import callbacks as press
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Opens to whoever may do one of the `acts` somewhere; without acts, to all who are `known`, or to everyone.
+
+    `of_branch`: behind it the handler asks again for the branch concerned (`handlers.managed`). `shared`: may be
+    pressed where others see the message too; all else concerns one person and their own chat.
+    """
+
+    known: bool = True
+    acts: tuple[Act, ...] = ()
+    of_branch: bool = False
+    shared: bool = False
+
+
+def may_do(*acts: Act) -> Door:
+    return Door(acts=acts)
+
+
+EVERYONE = Door(known=False)
+KNOWN = Door()
+EVENT = Door(acts=(Act.MANAGE_EVENT,), of_branch=True)
+REGISTERS = may_do(Act.REGISTER_EVENT)
+OFFICE = may_do(Act.MANAGE_STAFF, Act.EDIT_BRANCHES, Act.SEE_AUDIT)
+STAFF = may_do(Act.MANAGE_STAFF)
+BRANCHES = may_do(Act.EDIT_BRANCHES)
+
+DOORS: dict[type[CallbackData] | str, Door] = {
+    "start": EVERYONE,
+    "help": EVERYONE,
+    "events": EVERYONE,
+    "new": REGISTERS,
+    "my": KNOWN,
+    "settings": KNOWN,
+    "privacy": KNOWN,
+    "staff": OFFICE,
+    "cancel": EVERYONE,
+    # the menu, the list of events, the card
+    press.MenuOpen: EVERYONE,
+    press.EventList: EVERYONE,
+    press.EventOpen: EVERYONE,
+    press.EventMore: EVERYONE,
+    press.EventCalendar: EVERYONE,
+    # the event form
+    press.EventNew: REGISTERS,
+    press.EventFresh: REGISTERS,
+    press.EventChange: EVENT,
+    press.EventMove: EVENT,
+    # answering
+    press.RsvpAnswer: replace(EVERYONE, shared=True),
+    press.RsvpGuests: KNOWN,
+    press.RsvpWhy: KNOWN,
+    press.RsvpColleague: KNOWN,
+    press.RsvpInstead: EVERYONE,
+    press.MyList: KNOWN,
+    # consent: whoever is known already adds to it
+    press.ConsentTick: EVERYONE,
+    press.ConsentGive: EVERYONE,
+    press.ConsentRefuse: EVERYONE,
+    # managing an event
+    press.ManageOpen: EVENT,
+    press.ManageLink: EVENT,
+    press.ManageInvite: EVENT,
+    press.InvitePartner: EVENT,
+    press.ManageGroups: EVENT,
+    press.GroupPost: EVENT,
+    press.GuestList: EVENT,
+    press.QueueList: EVENT,
+    press.RefusalList: EVENT,
+    press.SeatPick: EVENT,
+    press.SeatWhy: EVENT,
+    press.CapacityOpen: EVENT,
+    press.CapacitySet: EVENT,
+    press.DeliveryOpen: EVENT,
+    press.CancelAsk: EVENT,
+    press.CancelPreview: EVENT,
+    press.CancelDo: EVENT,
+    # settings and personal data; who has been forgotten may still press what was there
+    press.SettingsOpen: KNOWN,
+    press.LanguageSet: KNOWN,
+    press.ReminderSet: KNOWN,
+    press.PrivacyOpen: KNOWN,
+    press.PrivacyText: EVERYONE,
+    press.PrivacyFile: KNOWN,
+    press.PrivacyName: KNOWN,
+    press.PrivacyNaming: KNOWN,
+    press.PrivacyErase: EVERYONE,
+    # staff and branches
+    press.StaffOpen: OFFICE,
+    press.StaffPerson: STAFF,
+    press.StaffTake: STAFF,
+    press.StaffGrant: STAFF,
+    press.StaffLink: STAFF,
+    press.BranchList: BRANCHES,
+    press.BranchOpen: BRANCHES,
+    press.BranchEdit: BRANCHES,
+    press.HallDrop: BRANCHES,
+    # forms: a draft is its author's alone (`handlers.forms.entry.AtDesk`)
+    press.FormOption: KNOWN,
+    press.FormTick: KNOWN,
+    press.FormPage: KNOWN,
+    press.FormMonth: KNOWN,
+    press.FormDay: KNOWN,
+    press.FormHour: KNOWN,
+    press.FormAct: KNOWN,
+    press.FormTurn: KNOWN,
+    press.FormAnswers: KNOWN,
+    press.FormPreview: KNOWN,
+    press.FormSubmit: KNOWN,
+    press.FormLeave: KNOWN,
+    press.FormResume: KNOWN,
+}
+
+BY_PREFIX = {one.__prefix__: door for one, door in DOORS.items() if not isinstance(one, str)}
+COMMANDS = {one: door for one, door in DOORS.items() if isinstance(one, str)}
+
+
+def opens(door: Door, person: Person | None) -> bool:
+    """Whether the person may go through."""
+    if not door.known:
+        return True
+    return person is not None and (not door.acts or any(may(person, act) for act in door.acts))
+
+
+def is_offered(command: str, person: Person | None) -> bool:
+    """Whether the command belongs into the person's menu: a stranger is offered what they could do once known."""
+    door = COMMANDS[command]
+    return not door.acts or opens(door, person)
