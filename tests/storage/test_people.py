@@ -142,3 +142,12 @@ async def test_live_cards_are_the_newest_twenty_and_ten_changes_are_one_refresh(
     [again] = await store.cards.due(NOW + timedelta(seconds=1))
     await store.cards.refreshed([again], NOW)
     assert await store.cards.due(NOW + DAY) == []
+
+
+async def test_who_may_do_more_than_everybody_has_a_menu_of_their_own(store: Store, person: MakePerson) -> None:
+    admin, librarian, rep = await person(1), await person(7), await person(8)
+    await person(9)
+    await store.members.grant(librarian.id, Grant(Role.LIBRARIAN), admin.id, NOW)
+    college = await store.partners.add("Колледж", "Колледж", "education", admin.id, NOW)
+    await store.partners.bind(college, rep.id, None, NOW)
+    assert [one.account_id for one in await store.members.with_own_menu()] == [1, 7, 8]

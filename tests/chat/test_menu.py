@@ -1,0 +1,59 @@
+"""The messenger's own menu shows each person what is theirs, in their language, from the moment it is theirs."""
+
+from domain.people import Grant, Role
+from sandbox.people import Person
+from tests.chat.conftest import Town
+from tests.chat.talk import says, taps
+
+
+def menu(town: Town, person: Person) -> dict[str, str]:
+    """What the messenger offers in the person's chat."""
+    own = town.box.world.commands.get(f"chat:{person.id}:")
+    common = town.box.world.commands.get(f"default::{person.account.language}")
+    return {one["command"]: one["description"] for one in own or common or []}
+
+
+async def test_a_stranger_and_a_participant_have_the_common_menu(town: Town) -> None:
+    olga = town.person("Ольга Котова")
+    await says(town, olga, "/start")
+    assert list(menu(town, olga)) == ["start", "help", "events", "my", "settings", "privacy", "cancel"]
+
+
+async def test_a_role_by_link_brings_its_commands_and_taking_it_away_takes_them(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    anna, member = await town.member(town.anna), await town.member(olga)
+    token = await town.store.invitations.for_staff(Grant(Role.DIRECTOR), anna.id, town.now())
+    await olga.follows(town.app.library.link(f"s{token}"))
+    await town.quiet()
+    assert {"new", "staff"} <= set(menu(town, olga))
+    await says(town, town.anna, "/staff", "Ольга Котова")
+    await taps(town, town.anna, "Ольга Котова", "Снять: директор", "Да, снять")
+    assert not {"new", "staff"} & set(menu(town, olga))
+    await says(town, olga, "/staff", "Эта команда – для сотрудников")
+    assert (await town.store.members.find(member.id)) == member
+
+
+async def test_the_menu_speaks_the_language_that_was_chosen(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await says(town, olga, "/settings")
+    await taps(town, olga, "English")
+    assert menu(town, olga)["events"] == "coming events"
+    await taps(town, olga, "Русский")
+    assert menu(town, olga)["events"] == "ближайшие мероприятия"
+
+
+async def test_another_s_menu_is_in_their_language_not_in_the_presser_s(town: Town) -> None:
+    ann = await town.known("Ann Lee", language="en")
+    member = await town.member(ann)
+    for role in (Role.DIRECTOR, Role.METHODIST):
+        await town.store.members.grant(member.id, Grant(role), None, town.now())
+    await says(town, town.anna, "/staff", "Ann Lee")
+    await taps(town, town.anna, "Ann Lee", "Снять: директор", "Да, снять")
+    assert menu(town, ann)["staff"] == "staff and libraries"
+
+
+async def test_whoever_acts_for_a_partner_has_a_menu_of_their_own_at_the_start(town: Town) -> None:
+    ann = await town.known("Ann Lee", language="en")
+    await town.store.partners.bind(await town.partner("Колледж"), (await town.member(ann)).id, None, town.now())
+    names = [one.account_id for one in await town.store.members.with_own_menu()]
+    assert names == [town.anna.id, ann.id]
