@@ -1,0 +1,66 @@
+"""What the name of an organisation says of it: legal form, sector and kind, and how it is called for short."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.partner_kinds import PartnerKind, legal_forms, partner_kinds
+from domain.partner_search import WHOLE
+from domain.scan import fold
+
+WORD = re.compile(r"[а-яa-z]+")
+EXACT = 3
+"""Letters up to which a word of a kind must be the whole word."""
+SHORT = 120
+"""Letters of a short name."""
+NOTHING = (0, 0)
+QUOTED = re.compile(r"[«\"“„](.+)[»\"”“]")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What is proposed; None where the name says nothing."""
+
+    short_name: str
+    legal_form: str | None = None
+    kind: PartnerKind | None = None
+
+
+def guess(name: str) -> Guess:
+    """The proposals for a name."""
+    form, rest = _parted(name)
+    quoted = QUOTED.fullmatch(rest) if form else None
+    return Guess((quoted[1] if quoted else rest)[:SHORT], form, guess_kind(name))
+
+
+def guess_kind(name: str) -> PartnerKind | None:
+    """The kind whose words stand in the name: more words count more, then longer ones."""
+    words = [part for word in WORD.findall(fold(name)) for part in WHOLE.get(word, (word,))]
+    scored = [(max(map(_score(words), kind.words)), kind) for kind in partner_kinds()]
+    best, kind = max(scored, key=lambda pair: pair[0])
+    return kind if best > NOTHING else None
+
+
+def _score(words: list[str]) -> Callable[[str], tuple[int, int]]:
+    def score(wanted: str) -> tuple[int, int]:
+        parts = wanted.split()
+        rows = zip(*(words[at:] for at in range(len(parts))), strict=False)
+        fits = any(all(map(_begins, row, parts)) for row in rows)
+        return (len(parts), len(wanted)) if fits else NOTHING
+
+    return score
+
+
+def _begins(word: str, beginning: str) -> bool:
+    return word == beginning if len(beginning) <= EXACT else word.startswith(beginning)
+
+
+def _parted(name: str) -> tuple[str | None, str]:
+    """The legal form that the name begins with, by its abbreviation, and the rest."""
+    folded = fold(name)
+    for short, full in sorted(legal_forms().items(), key=lambda pair: -len(pair[1])):
+        for words in (full, short):
+            found = re.match(rf"{re.escape(fold(words))}\b[\s,]*", folded)
+            if found and found.end() < len(name):
+                return short, name[found.end() :].strip()
+    return None, name
