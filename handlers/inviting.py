@@ -8,6 +8,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery
 
 from domain.event import Event
+from domain.partner import Partner
 from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.seats import RsvpState
@@ -21,7 +22,6 @@ from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen, answer, below, show
 from handlers.view import heading, when
 from handlers.words import pager
-from storage.library import Partner
 from storage.store import Store
 
 SIZE = 5

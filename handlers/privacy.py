@@ -10,6 +10,7 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
+from domain.partner import Partner
 from domain.people import Person, Purpose
 from handlers.ask import PRIVATE, TYPED, Ask, ask, conversation, done, line
 from handlers.callbacks import (
@@ -27,7 +28,6 @@ from handlers.home import stranger_screen
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen, answer, send, show
 from handlers.words import to_list
-from storage.library import Partner
 from storage.members import ConsentGiven, Newcomer
 from storage.store import Store
 

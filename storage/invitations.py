@@ -12,7 +12,7 @@ from domain.people import Grant, Role
 from domain.refusal import Refusal
 from storage.audit import note
 from storage.database import AnyDatabase
-from storage.library import bind
+from storage.reps import bind
 from storage.tables import invitations, roles
 
 LASTS = timedelta(days=30)
@@ -97,13 +97,13 @@ def _good(row: Row[Any] | None, member_id: int | None, now: datetime) -> Row[Any
 
 
 async def _use(conn: AsyncConnection, row: Row[Any], member_id: int, now: datetime) -> None:
-    used = update(invitations).where(invitations.c.token == row.token).values(used_by=member_id, used_at=now)
-    await conn.execute(used)
     if row.role == PARTNER_REP:
         await bind(conn, row.partner_id, member_id, None, now)
     else:
         grant = {"member_id": member_id, "role": Role(row.role), "branch_id": row.branch_id, "granted_at": now}
         await conn.execute(insert(roles).values(grant))
+    used = update(invitations).where(invitations.c.token == row.token).values(used_by=member_id, used_at=now)
+    await conn.execute(used)
     await note(conn, now, member_id, "invitation-used", ("member", member_id), after={"role": row.role})
 
 

@@ -1,6 +1,6 @@
-"""Branches and halls of the library, and its partners."""
+"""Branches and halls of the library."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.refusal import Gone
 from storage.audit import note
 from storage.database import AnyDatabase
-from storage.tables import branches, halls, members, partner_reps, partners
+from storage.tables import branches, halls
 from storage.upsert import insert_new
 
 
@@ -44,27 +44,6 @@ class Branch:
     hours: Mapping[str, Sequence[str]]
     sanitary: Mapping[str, int] | None
     halls: tuple[Hall, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """A partner organisation in its first form."""
-
-    id: int
-    name: str
-    short_name: str
-    sector: str
-
-
-@dataclass(frozen=True, slots=True)
-class Representative:
-    """A person acting for a partner."""
-
-    partner_id: int
-    member_id: int
-    name: str
-    position: str | None
-    is_primary: bool
 
 
 class Branches:
@@ -126,60 +105,6 @@ class Branches:
         await self._db.write(job)
 
 
-class Partners:
-    def __init__(self, db: AnyDatabase) -> None:
-        self._db = db
-
-    async def all(self) -> list[Partner]:
-        """Every partner, by short name."""
-        async with self._db.read() as conn:
-            return [_partner(row) for row in await conn.execute(select(partners).order_by(partners.c.short_name))]
-
-    async def get(self, partner_id: int) -> Partner:
-        async with self._db.read() as conn:
-            row = (await conn.execute(select(partners).where(partners.c.id == partner_id))).one_or_none()
-        if row is None:
-            raise Gone("partner-gone")
-        return _partner(row)
-
-    async def add(self, name: str, short_name: str, sector: str, actor_id: int | None, now: datetime) -> int:
-        """A new organisation; one of the same name is left as it is. Its id."""
-
-        async def job(conn: AsyncConnection) -> int:
-            row = {"name": name, "short_name": short_name, "sector": sector, "created_at": now}
-            await conn.execute(insert_new(conn, partners), [row])
-            found = await conn.execute(select(partners.c.id).where(partners.c.name == name))
-            partner_id = int(found.scalar_one())
-            await note(conn, now, actor_id, "partner-added", ("partner", partner_id), after={"name": name})
-            return partner_id
-
-        return await self._db.write(job)
-
-    async def representatives(self, partner_ids: Collection[int]) -> list[Representative]:
-        """Who acts for these partners, the primary first."""
-        query = (
-            select(partner_reps, members.c.name)
-            .join(members)
-            .where(partner_reps.c.partner_id.in_(partner_ids))
-            .order_by(partner_reps.c.is_primary.desc(), partner_reps.c.since)
-        )
-        async with self._db.read() as conn:
-            return [
-                Representative(row.partner_id, row.member_id, row.name, row.position, row.is_primary)
-                for row in await conn.execute(query)
-            ]
-
-    async def bind(self, partner_id: int, member_id: int, position: str | None, now: datetime) -> None:
-        """Makes the person a representative; the first one is the primary."""
-        await self._db.write(lambda conn: bind(conn, partner_id, member_id, position, now))
-
-
-async def bind(conn: AsyncConnection, partner_id: int, member_id: int, position: str | None, now: datetime) -> None:
-    others = await conn.execute(select(partner_reps.c.member_id).where(partner_reps.c.partner_id == partner_id))
-    row = {"partner_id": partner_id, "member_id": member_id, "position": position, "since": now}
-    await conn.execute(insert_new(conn, partner_reps), [row | {"is_primary": others.first() is None}])
-
-
 async def put_branch(conn: AsyncConnection, fields: BranchFields, actor_id: int | None, now: datetime) -> int:
     values = {key: value for key, value in asdict(fields).items() if key != "halls"}
     values["aliases"] = list(fields.aliases)
@@ -207,7 +132,3 @@ async def _branch(conn: AsyncConnection, row: Row[Any]) -> Branch:
         sanitary=row.sanitary,
         halls=tuple(Hall(*hall) for hall in found),
     )
-
-
-def _partner(row: Row[Any]) -> Partner:
-    return Partner(row.id, row.name, row.short_name, row.sector)

@@ -12,10 +12,11 @@ from storage.drafts import Drafts
 from storage.events import Events
 from storage.inbox import Inbox
 from storage.invitations import Invitations
-from storage.library import Branches, Partners
+from storage.library import Branches
 from storage.members import Members
 from storage.outbox import Outbox
 from storage.page_links import PageLinks
+from storage.partners import Partners
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
 from storage.welcome import Welcome

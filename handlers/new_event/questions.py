@@ -6,13 +6,14 @@ from datetime import datetime
 from domain.event_answers import OFFSITE, ONLINE, follow
 from domain.event_forms import EVENT_FORMS, FORM_GROUPS
 from domain.forms import Answers, Form, Key, Kind, Option, Question, Value
+from domain.partner import Partner
 from domain.people import Person
 from domain.refusal import Refusal
 from domain.rights import Act, may
 from handlers.forms.desk import Context
 from handlers.view import FORM_NAMES
 from storage.drafts import Draft
-from storage.library import Branch, Partner
+from storage.library import Branch
 
 EVENT = "event"
 """The id of the form in drafts."""
