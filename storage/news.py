@@ -1,7 +1,7 @@
 """What a change of an event writes into the outbox, and for whom."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +14,12 @@ from domain.policy import Policy
 from domain.seats import RsvpState
 from storage import outbox
 from storage.outbox import Message
-from storage.tables import event_partners, members, partner_reps, rsvps
+from storage.tables import audit, event_partners, members, partner_reps, rsvps
 
 CHANGES = ("moved", "relocated", "cancelled")
 REMINDERS = ("reminder-week", "reminder-day", "reminder-hours")
+KNOWN = ("starts_at", "ends_at", "branch_id", "hall_id", "address")
+"""What people keep to."""
 CONCERNED = (RsvpState.GOING, RsvpState.QUEUED, RsvpState.MAYBE)
 
 
@@ -32,7 +34,7 @@ class Change:
 
 async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datetime) -> None:
     """Tells everybody concerned of a change, once for each revision; older news that did not go yet is replaced."""
-    before, after = change.before, change.after
+    before, after = await _as_known(conn, change.before, now), change.after
     told = told_of(before, after, now)
     if after.status is Status.CANCELLED:
         await outbox.supersede(conn, after.id, (*REMINDERS, "invitation", "seat", "queue-blocked"), now)
@@ -62,6 +64,25 @@ async def invite(conn: AsyncConnection, event: Event, policy: Policy, now: datet
         conn,
         [Message("invitation", event.id, chat, "first", due, member, use_until=start) for member, chat in people],
     )
+
+
+async def _as_known(conn: AsyncConnection, event: Event, now: datetime) -> Event:
+    """The event as people know it: of a move into the past nobody was told, so they still know the date before it."""
+    if not event.has_begun(now):
+        return event
+    of_event = (audit.c.action == "event-changed", audit.c.subject_kind == "event", audit.c.subject_id == event.id)
+    standing = event.fields
+    for row in (await conn.execute(select(audit).where(*of_event).order_by(audit.c.id.desc()))).all():
+        if row.at < standing.starts_at:
+            break
+        old = {name: _value(name, row.before[name]) for name in KNOWN if name in row.before}
+        standing = replace(standing, **old)
+    return replace(event, fields=standing)
+
+
+def _value(name: str, plain: Any) -> Any:
+    """A value as the audit trail keeps it."""
+    return datetime.fromisoformat(plain) if name in {"starts_at", "ends_at"} and plain else plain
 
 
 def _when(before: Event, after: Event, policy: Policy, now: datetime) -> datetime:

@@ -80,6 +80,29 @@ async def test_a_move_into_the_past_tells_nobody(store: Store, event: MakeEvent,
     assert await told(store, "moved") == []
 
 
+@pytest.mark.parametrize(
+    ("days", "old"), [(1, [START.isoformat()]), (0, [])], ids=["elsewhere", "back to where it was"]
+)
+async def test_once_a_date_typed_wrongly_is_put_right_people_are_told_beside_the_one_they_know(
+    store: Store, event: MakeEvent, person: MakePerson, days: int, old: list[str]
+) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    for wrong in (NOW - 30 * DAY, NOW - DAY):
+        await store.events.change(subject.id, partial(move, starts_at=wrong), librarian, NOW)
+    await store.events.change(subject.id, partial(move, starts_at=START + days * DAY), librarian, NOW + DAY)
+    rows = await store.outbox.claim("w", NOW + 2 * DAY, 10, DAY)
+    assert [row.args["starts_at"] for row in rows if row.chat_id == 10] == old
+
+
+async def test_an_event_that_took_place_is_moved_in_silence(store: Store, event: MakeEvent, person: MakePerson) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    await store.events.change(subject.id, partial(move, starts_at=START + DAY), librarian, NOW)
+    await send_all(store)
+    after = START + 3 * DAY
+    await store.events.change(subject.id, partial(move, starts_at=START + 30 * DAY), librarian, after)
+    assert {state for _, _, state in await told(store, "moved")} == {"sent"}
+
+
 async def test_representatives_are_invited_once_and_hear_of_changes(
     store: Store, event: MakeEvent, person: MakePerson
 ) -> None:
