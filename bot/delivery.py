@@ -37,6 +37,8 @@ FIRST_PAUSE = timedelta(seconds=60)
 IDLE_SECONDS = 1.0
 LONG_WAIT = 5.0
 """A message whose chat must wait longer (seconds) goes back, so that its place is free for others."""
+NEWS = frozenset({"moved", "relocated", "cancelled", "seat"})
+"""What had better come twice than not at all."""
 IN_ONE_CHAT = 3
 """Messages to one chat that may wait for one another here; the others go back."""
 
@@ -221,8 +223,8 @@ class Delivery:
         await self._store.outbox.again(row.id, due, counted=True)
 
     async def _unknown(self, row: Row) -> None:
-        """Urgent news is sent once more; for the rest a missed message is better than a double one."""
-        if row.urgent and row.tries == 0:
+        """News is sent once more; for the rest a missed message is better than a double one."""
+        if row.kind in NEWS and row.tries == 0:
             await self._store.outbox.again(row.id, self._clock.now(), counted=True)
             return
         await self._close(row, "unknown")

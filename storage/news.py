@@ -44,7 +44,8 @@ async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datet
         await outbox.supersede(conn, after.id, REMINDERS, now)
     unsent = await outbox.supersede(conn, after.id, CHANGES, now)
     people = [person for person in await concerned(conn, after.id) if person[0] != change.actor.id]
-    await outbox.add(conn, _news(after, told, unsent, people, _when(before, after, policy, now)))
+    when = _when(before, after, policy, now)
+    await outbox.add(conn, _news(after, told, unsent, people, when))
 
 
 async def invite(conn: AsyncConnection, event: Event, policy: Policy, now: datetime) -> None:
@@ -85,15 +86,21 @@ def _value(name: str, plain: Any) -> Any:
     return datetime.fromisoformat(plain) if name in {"starts_at", "ends_at"} and plain else plain
 
 
-def _when(before: Event, after: Event, policy: Policy, now: datetime) -> datetime:
-    soonest = min(before.fields.starts_at, after.fields.starts_at)
-    return policy.send_at(now, soonest, pressing=is_urgent(before, after, now))
+def _when(before: Event, after: Event, policy: Policy, now: datetime) -> tuple[datetime, bool]:
+    """When the news may go, and whether it may break into quiet hours, then or later."""
+    soonest, pressing = min(before.fields.starts_at, after.fields.starts_at), is_urgent(before, after, now)
+    return policy.send_at(now, soonest, pressing=pressing), pressing
 
 
 def _news(
-    after: Event, told: Told, unsent: dict[int, Any], people: Iterable[tuple[int, int]], due: datetime
+    after: Event,
+    told: Told,
+    unsent: dict[int, Any],
+    people: Iterable[tuple[int, int]],
+    when: tuple[datetime, bool],
 ) -> list[Message]:
     """One message each. Whoever has not yet been told of the change before is told from where they stand."""
+    due, pressing = when
     return [
         Message(
             told.kind,
@@ -103,7 +110,7 @@ def _news(
             due,
             member,
             args=told.old | unsent.get(chat, {}),
-            urgent=True,
+            urgent=pressing,
             use_until=after.ends_at,
         )
         for member, chat in people

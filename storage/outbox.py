@@ -37,7 +37,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message to be put into the outbox. `moment` tells it from others of its kind, subject and recipient."""
+    """A message to be put into the outbox. `moment` tells it from others of its kind, subject and recipient.
+
+    `urgent`: it goes first, and may break into quiet hours.
+    """
 
     kind: str
     subject: int

@@ -31,8 +31,9 @@ async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: date
         await _seat(conn, event.id, party)
     if risen:
         await _recount(conn, event, risen)
-        due = policy.send_at(now, event.fields.starts_at, pressing=_soon(event, now))
-        await _tell_seated(conn, event, head[: len(risen)], due)
+        soon = event.fields.starts_at - now <= URGENT_WITHIN
+        due = policy.send_at(now, event.fields.starts_at, pressing=soon)
+        await _tell_seated(conn, event, head[: len(risen)], due, urgent=soon)
     if len(risen) < len(head):
         await _tell_blocked(conn, event, head[len(risen)], policy, now)
 
@@ -58,7 +59,9 @@ async def _recount(conn: AsyncConnection, event: Event, risen: tuple[Rsvp, ...])
     await conn.execute(update(events).where(events.c.id == event.id).values(values))
 
 
-async def _tell_seated(conn: AsyncConnection, event: Event, risen: Sequence[Rsvp], due: datetime) -> None:
+async def _tell_seated(
+    conn: AsyncConnection, event: Event, risen: Sequence[Rsvp], due: datetime, *, urgent: bool
+) -> None:
     """`risen` as they were while they waited: the ticket tells one promotion from another."""
     chats = await _chats(conn, tuple(party.member_id for party in risen))
     start = event.fields.starts_at
@@ -72,7 +75,7 @@ async def _tell_seated(conn: AsyncConnection, event: Event, risen: Sequence[Rsvp
                 f"t{one.ticket}",
                 due,
                 one.member_id,
-                urgent=True,
+                urgent=urgent,
                 use_until=start,
             )
             for one in risen
@@ -84,7 +87,7 @@ async def _tell_seated(conn: AsyncConnection, event: Event, risen: Sequence[Rsvp
 async def tell_seated_by_hand(conn: AsyncConnection, event: Event, before: Rsvp | None, now: datetime) -> None:
     """Tells somebody whom the librarian took out of the queue, at once: a person did it, within their hours."""
     if before is not None and before.state is RsvpState.QUEUED:
-        await _tell_seated(conn, event, [before], now)
+        await _tell_seated(conn, event, [before], now, urgent=True)
 
 
 async def _tell_blocked(conn: AsyncConnection, event: Event, party: Rsvp, policy: Policy, now: datetime) -> None:
@@ -110,10 +113,6 @@ async def _tell_blocked(conn: AsyncConnection, event: Event, party: Rsvp, policy
             for member, chat in chats.items()
         ],
     )
-
-
-def _soon(event: Event, now: datetime) -> bool:
-    return event.fields.starts_at - now <= URGENT_WITHIN
 
 
 async def _chats(conn: AsyncConnection, member_ids: tuple[int, ...]) -> dict[int, int]:

@@ -42,6 +42,17 @@ async def test_a_move_is_told_to_who_comes_or_may_come(store: Store, event: Make
     assert await told(store, "moved") == [(10, "r2", "ready"), (11, "r2", "ready")]
 
 
+@pytest.mark.parametrize(("hours", "urgent"), [(48, False), (20, True)])
+async def test_only_news_of_what_is_near_may_break_into_quiet_hours_however_late_it_goes(
+    store: Store, event: MakeEvent, person: MakePerson, hours: int, *, urgent: bool
+) -> None:
+    subject, librarian = await with_guests(store, event, person)
+    now = START - hours * DAY / 24
+    await store.events.change(subject.id, lambda old: move(old, START + DAY), librarian, now)
+    rows = await store.outbox.claim("w", START, 10, DAY)
+    assert {row.urgent for row in rows if row.kind == "moved"} == {urgent}
+
+
 async def test_there_and_back_again_is_told_each_time(store: Store, event: MakeEvent, person: MakePerson) -> None:
     subject, librarian = await with_guests(store, event, person)
     for days in (1, 0, 1):
