@@ -33,7 +33,7 @@ async def go(event: Message | CallbackQuery, desk: Desk, state: FSMContext, step
 async def step_for(desk: Desk, question: Question, given: Given) -> Step:
     """Takes the answer if it is sure and nothing speaks against it; else lays it before the person."""
     selection = Selection(question.id, given.value, {**_more(desk, question), **given.more}, given.said)
-    if question.kind is Kind.CHOICES and isinstance(given.value, list):
+    if question.kind is Kind.CHOICES and isinstance(given.value, list) and given.sure:
         return while_at(question, _ticks(question, given.value))
     if not is_proposal(question, selection):
         return while_at(question, lambda form, progress: select(form, progress, selection))

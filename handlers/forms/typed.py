@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 from domain.forms import OWN, Kind, Option, Question, Value
-from domain.progress import chosen
+from domain.progress import chosen, ticked
 from domain.refusal import Refusal
 from domain.scan import fold
 from domain.when import NotUnderstood, When, read_integer, read_time, read_when
@@ -12,7 +12,9 @@ from handlers.forms.desk import Desk, Given
 from handlers.forms.values import day_of, is_whole, moment_value, time_of
 
 SEARCHED = 10
-"""Options from which on a part of the words is enough to find one."""
+"""Options from which on any part of the words is looked for."""
+TELLING = 3
+"""Letters that are enough where there are fewer options, and nothing but them is an answer."""
 BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–—•*])\s+")
 REASONS = {
     "empty": "form-empty",
@@ -53,7 +55,7 @@ def understood(desk: Desk, question: Question, text: str) -> Given:
         case Kind.CHOICE:
             return _choice(desk, question, text)
         case Kind.CHOICES:
-            return Given(_several(desk, question, text))
+            return _several(desk, question, text)
         case Kind.DATE | Kind.MOMENT:
             return read_moment(desk, question, text)[0]
     raise Refusal(WANTED[question.kind])
@@ -79,12 +81,16 @@ def matching(desk: Desk, question: Question, text: str) -> list[Option]:
 def named(desk: Desk, question: Question, text: str) -> Option | None:
     """The option that the text names: by its words, another name of it, or the only one that holds the text."""
     wanted = fold(text).strip(" .,!")
-    offered = question.offered(desk.counted)
-    exact = next((option for option in offered if wanted in _names(desk, option)), None)
-    if exact is not None or len(offered) < SEARCHED:
-        return exact
-    found = matching(desk, question, text)
+    exact = next((option for option in question.offered(desk.counted) if wanted in _names(desk, option)), None)
+    found = [exact] if exact else _holding(desk, question, wanted)
     return found[0] if len(found) == 1 else None
+
+
+def _holding(desk: Desk, question: Question, wanted: str) -> list[Option]:
+    """The options that hold the text, where a part of the words is enough."""
+    closed = question.kind in {Kind.CHOICE, Kind.CHOICES} and not question.other
+    enough = len(question.offered(desk.counted)) >= SEARCHED or (closed and len(wanted) >= TELLING)
+    return matching(desk, question, wanted) if enough else []
 
 
 def _names(desk: Desk, option: Option) -> list[str]:
@@ -95,23 +101,31 @@ def _choice(desk: Desk, question: Question, text: str) -> Given:
     option = named(desk, question, text)
     if option is not None:
         return Given(OWN if option.id == question.other else option.id)
-    if len(question.options) >= SEARCHED and len(matching(desk, question, text)) > 1:
-        return Given("", said={"find": text.strip()[:40]}, sure=False)
-    if question.other:
-        return Given(OWN + _something(text))
-    raise Refusal("form-wanted-choice")
+    return _looked_for(desk, question, text, "") or Given(_own(question, text))
 
 
-def _several(desk: Desk, question: Question, text: str) -> list[str]:
+def _several(desk: Desk, question: Question, text: str) -> Given:
     """The options that the text names, one or more with commas; what it does not name is an own value."""
     whole = named(desk, question, text)
     parts = [text] if whole else [part for part in re.split(r"[,;\n]", text) if part.strip()]
     found = [named(desk, question, part) for part in parts]
     if all(found):
-        return [option.id for option in found if option]
-    if question.other:
-        return [OWN + _something(text)]
-    raise Refusal("form-wanted-choice")
+        return Given([option.id for option in found if option])
+    marked = ticked(desk.form, desk.progress, question)
+    return _looked_for(desk, question, text, marked) or Given([_own(question, text)])
+
+
+def _looked_for(desk: Desk, question: Question, text: str, value: Value) -> Given | None:
+    """Those of several options that hold the text, to choose from; what is chosen already stays."""
+    wanted = fold(text).strip(" .,!")
+    several = len(_holding(desk, question, wanted)) > 1
+    return Given(value, said={"find": text.strip(" .,!")[:40]}, sure=False) if several else None
+
+
+def _own(question: Question, text: str) -> str:
+    if not question.other:
+        raise Refusal("form-wanted-choice")
+    return OWN + _something(text)
 
 
 def _something(text: str) -> str:

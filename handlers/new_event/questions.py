@@ -90,7 +90,7 @@ def _asked(branches: list[Branch]) -> tuple[Question, ...]:
             Kind.CHOICE,
             Key("new-ask-age"),
             Key("new-label-age"),
-            options=tuple(Option(mark, mark) for mark in AGE_MARKS),
+            options=tuple(Option(mark, mark, aliases=(mark.rstrip("+"),)) for mark in AGE_MARKS),
         ),
     )
 

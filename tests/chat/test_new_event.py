@@ -66,6 +66,25 @@ async def test_the_line_may_come_without_a_command_or_as_the_first_answer(town: 
     assert (fields.title, fields.form, fields.capacity, fields.mode) == ("Герцен", "lecture", 20, Mode.ONLINE)
 
 
+async def test_a_part_of_the_name_is_enough_to_choose(town: Town) -> None:
+    names = ("Газета «Вся Тверь»", "Радио ГТРК «Тверь»", "Центр развития образования")
+    partners = [await town.partner(name) for name in names]
+    anna = await at_preview(town)
+    await taps(town, anna, "+ Партнёры")
+    await says(town, anna, "театр", "Такого варианта нет.")
+    await says(town, anna, "Тверь", "По слову «Тверь» нашлось: 2")
+    await says(town, anna, "радио", "Отмечено: Радио ГТРК «Тверь»")
+    await says(town, anna, "центр, газета", "Отмечено: Радио ГТРК «Тверь»; Центр развития образования; Газета")
+    await taps(town, anna, "Готово", "Опубликовать")
+    assert [part.partner_id for part in (await only_event(town)).fields.partners] == partners
+
+
+async def test_an_age_mark_may_be_typed_without_its_plus(town: Town) -> None:
+    await says(town, town.anna, f"/new {LINE}")
+    await taps(town, town.anna, "Да, верно", "Горница")
+    await says(town, town.anna, "6", "Так карточку увидят гости.", "(6+)")
+
+
 async def test_question_by_question(town: Town) -> None:
     anna = town.anna
     await says(town, anna, "/new", "Как называется?")
