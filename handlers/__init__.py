@@ -18,6 +18,7 @@ from handlers import (
     settings,
     staff,
     start,
+    trail,
 )
 from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
@@ -34,7 +35,7 @@ def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
     meeting = (start, groups, listing, consent, rsvp, more)
     managing = (manage, cancelling, inviting, seating)
-    own = (settings, privacy, staff, branches)
+    own = (settings, privacy, staff, trail, branches)
     known = [module.router() for module in (*meeting, *managing, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

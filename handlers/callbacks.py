@@ -326,6 +326,17 @@ class StaffLink(CallbackData, prefix="stl"):
     branch_id: Id
 
 
+class StaffPage(CallbackData, prefix="stn"):
+    """Names, on a page of the bot's own."""
+
+
+class AuditList(CallbackData, prefix="aud"):
+    """Who changed what; `about` is the number of a group of subjects (handlers/trail.py), −1 = everything."""
+
+    about: Number = -1
+    page: Page = 0
+
+
 class BranchList(CallbackData, prefix="br"):
     page: Page = 0
 

@@ -105,6 +105,8 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.StaffTake: STAFF,
     press.StaffGrant: STAFF,
     press.StaffLink: STAFF,
+    press.StaffPage: STAFF,
+    press.AuditList: may_do(Act.SEE_AUDIT),
     press.BranchList: BRANCHES,
     press.BranchOpen: BRANCHES,
     press.BranchEdit: BRANCHES,

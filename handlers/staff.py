@@ -10,70 +10,107 @@ from domain.people import STAFF, Grant, Person, Role
 from domain.refusal import Gone, Refusal
 from domain.rights import Act, may
 from handlers.ask import PRIVATE, conversation
-from handlers.callbacks import BranchList, MenuOpen, StaffGrant, StaffLink, StaffOpen, StaffPerson, StaffTake
+from handlers.callbacks import (
+    AuditList,
+    BranchList,
+    MenuOpen,
+    StaffGrant,
+    StaffLink,
+    StaffOpen,
+    StaffPage,
+    StaffPerson,
+    StaffTake,
+)
 from handlers.context import Library
+from handlers.elsewhere import page_screen
 from handlers.menu import renew_menu
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, answer, below, send, show
-from handlers.words import ROLES, capital, pager, role_name
+from handlers.words import ROLES, capital, colleague, pager, role_name
 from storage.library import Branch
+from storage.page_links import Page
 from storage.store import Store
 
 SIZE = 6
 ROLE_ORDER = STAFF
 
 
-async def staff(message: Message, *, store: Store, person: Person, say: Say) -> None:
-    await send(message, await _first(0, store, person, say))
+async def staff(message: Message, *, store: Store, person: Person, library: Library, say: Say) -> None:
+    await send(message, await _first(0, person, store=store, library=library, say=say))
 
 
-async def open_staff(query: CallbackQuery, callback_data: StaffOpen, *, store: Store, person: Person, say: Say) -> None:
-    await show(query, await _first(callback_data.page, store, person, say))
+async def open_staff(
+    query: CallbackQuery, callback_data: StaffOpen, *, store: Store, person: Person, library: Library, say: Say
+) -> None:
+    await show(query, await _first(callback_data.page, person, store=store, library=library, say=say))
 
 
-async def _first(page: int, store: Store, person: Person, say: Say) -> Screen:
+async def _first(page: int, person: Person, *, store: Store, library: Library, say: Say) -> Screen:
     if may(person, Act.MANAGE_STAFF):
-        return await staff_screen(page, store, say)
+        return await staff_screen(page, store, library, say)
     return Screen(say("staff-branches-only"), (_last(say),))
 
 
-async def staff_screen(page: int, store: Store, say: Say) -> Screen:
-    """Everyone with a role; a button each."""
+async def staff_screen(page: int, store: Store, library: Library, say: Say) -> Screen:
+    """Everyone with a role; a button each. Names only where they may be shown in chat."""
     people, branches = await store.members.staff(), await _branches(store)
     shown = people[page * SIZE : (page + 1) * SIZE]
-    lines = [_line(person, branches, say) for person in shown]
-    rows = tuple((Button(person.name, StaffPerson(member_id=person.id)),) for person in shown)
+    lines = [_line(person, branches, library, say) for person in shown]
+    buttons = [Button(colleague(person, library, say), StaffPerson(member_id=person.id)) for person in shown]
+    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    names = () if library.personal_data_in_chat else (Button(say.plain("staff-button-names"), StaffPage()),)
     give = Button(say.plain("staff-button-give"), StaffGrant(role=-1))
-    last = (give, *pager(page, len(people), SIZE, StaffOpen()), *_last(say))
-    return Screen(join(say("staff-title"), join(*lines), by="\n\n"), (*rows, last))
+    trail = Button(say.plain("staff-button-trail"), AuditList())
+    more = (give, *pager(page, len(people), SIZE, StaffOpen()))
+    return Screen(join(say("staff-title"), join(*lines), by="\n\n"), (*rows, more, (trail, *names), _last(say)))
 
 
-async def open_person(query: CallbackQuery, callback_data: StaffPerson, *, store: Store, say: Say) -> None:
-    await show(query, await person_screen(callback_data.member_id, store, say))
+async def names(
+    query: CallbackQuery, *, store: Store, person: Person, library: Library, say: Say, now: datetime
+) -> None:
+    back = (Button(say.plain("staff-button-back"), StaffOpen()),)
+    screen = page_screen(Page.STAFF, None, back, store=store, person=person, library=library, say=say, now=now)
+    await show(query, await screen)
 
 
-async def person_screen(member_id: int, store: Store, say: Say) -> Screen:
+async def open_person(
+    query: CallbackQuery, callback_data: StaffPerson, *, store: Store, library: Library, say: Say
+) -> None:
+    await show(query, await person_screen(callback_data.member_id, store, library, say))
+
+
+async def person_screen(member_id: int, store: Store, library: Library, say: Say) -> Screen:
     """One colleague's roles, each with a button that takes it away."""
     person, branches = await _person(member_id, store), await _branches(store)
     rows = tuple((_take_button(person, grant, branches, say),) for grant in person.grants[:SIZE])
-    return Screen(_line(person, branches, say), (*rows, (Button(say.plain("staff-button-back"), StaffOpen()),)))
+    back = (Button(say.plain("staff-button-back"), StaffOpen()),)
+    return Screen(_line(person, branches, library, say), (*rows, back))
 
 
 async def take(
-    query: CallbackQuery, callback_data: StaffTake, *, bot: Bot, store: Store, person: Person, say: Say, now: datetime
+    query: CallbackQuery,
+    callback_data: StaffTake,
+    *,
+    bot: Bot,
+    store: Store,
+    person: Person,
+    library: Library,
+    say: Say,
+    now: datetime,
 ) -> None:
     """Takes a role away, once it is sure; the last administrator stays."""
     grant = _grant(callback_data.role, callback_data.branch_id)
     subject = await _person(callback_data.member_id, store)
     if callback_data.sure != 1:
-        await show(query, await _sure(subject, callback_data, grant, store, say))
+        role = role_name(grant, await _branches(store), say)
+        await show(query, _sure(subject, callback_data, role, library, say))
         return
     await _spare_last_admin(subject, grant, store)
     await store.members.revoke(subject.id, grant, person.id, now)
     left = await _person(subject.id, store)
     if grant in left.grants:
         raise Refusal("role-in-settings")
-    await show(query, await staff_screen(0, store, say), say.plain("staff-toast-taken"))
+    await show(query, await staff_screen(0, store, library, say), say.plain("staff-toast-taken"))
     await renew_menu(bot, left, say)
 
 
@@ -122,11 +159,10 @@ async def _ask_branch(role: Role, page: int, store: Store, say: Say) -> Screen:
     return Screen(say("staff-ask-branch", role=say.plain(ROLES[role])), (every, *rows, last))
 
 
-async def _sure(subject: Person, press: StaffTake, grant: Grant, store: Store, say: Say) -> Screen:
-    role = role_name(grant, await _branches(store), say)
+def _sure(subject: Person, press: StaffTake, role: str, library: Library, say: Say) -> Screen:
     yes = Button(say.plain("staff-button-take-yes"), press.model_copy(update={"sure": 1}))
     no = Button(say.plain("staff-button-back"), StaffPerson(member_id=subject.id))
-    return Screen(say("staff-take-ask", name=subject.name, role=role), ((yes,), (no,)))
+    return Screen(say("staff-take-ask", name=colleague(subject, library, say), role=role), ((yes,), (no,)))
 
 
 async def _spare_last_admin(subject: Person, grant: Grant, store: Store) -> None:
@@ -148,9 +184,9 @@ async def _branches(store: Store) -> dict[int, Branch]:
     return {branch.id: branch for branch in await store.branches.all()}
 
 
-def _line(person: Person, branches: dict[int, Branch], say: Say) -> Html:
+def _line(person: Person, branches: dict[int, Branch], library: Library, say: Say) -> Html:
     roles = "; ".join(role_name(grant, branches, say) for grant in person.grants)
-    return say("staff-line", name=person.name, roles=roles)
+    return say("staff-line", name=colleague(person, library, say), roles=roles)
 
 
 def _take_button(person: Person, grant: Grant, branches: dict[int, Branch], say: Say) -> Button:
@@ -180,6 +216,7 @@ def router() -> Router:
     router = conversation("staff")
     router.message.register(staff, Command("staff"), PRIVATE)
     router.callback_query.register(open_staff, StaffOpen.filter())
+    router.callback_query.register(names, StaffPage.filter())
     router.callback_query.register(open_person, StaffPerson.filter())
     router.callback_query.register(take, StaffTake.filter())
     router.callback_query.register(give, StaffGrant.filter())

@@ -2,9 +2,10 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from domain.people import Grant, Role
+from domain.people import Grant, Person, Role
 from domain.refusal import Refusal
 from handlers.callbacks import EventList
+from handlers.context import Library
 from handlers.say import Say
 from handlers.screen import Button, Row
 from storage.library import Branch
@@ -27,6 +28,11 @@ def role_name(grant: Grant, branches: dict[int, Branch], say: Say) -> str:
     role = say.plain(ROLES[grant.role])
     branch = branches.get(grant.branch_id or 0)
     return say.plain("role-at", role=role, branch=branch.short_name) if branch else role
+
+
+def colleague(person: Person, library: Library, say: Say) -> str:
+    """Somebody of the staff: by name only where names may be shown in chat."""
+    return person.name if library.personal_data_in_chat else say.plain("role-number", number=str(person.id))
 
 
 def capital(words: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from domain.policy import Policy
+from storage.audit import Audit
 from storage.broadcasts import Broadcasts
 from storage.cards import Cards, Chats
 from storage.chores import Chores
@@ -44,6 +45,7 @@ class Store:
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
         self.page_links = PageLinks(self.db)
+        self.audit = Audit(self.db)
 
     async def close(self) -> None:
         await self.db.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -91,20 +92,39 @@ class Town:
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
+    """Names and telephones in chat are as the settings have them by themselves: not there."""
+    async with town_of(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def open_town(tmp_path: Path) -> AsyncIterator[Town]:
+    """Names and telephones may be shown in chat."""
+    async with town_of(tmp_path, privacy={"personal_data_in_chat": True}) as made:
+        yield made
+
+
+@asynccontextmanager
+async def town_of(folder: Path, **sections: dict[str, Any]) -> AsyncIterator[Town]:
+    """The town, with these settings over its own."""
+    url = f"sqlite+aiosqlite:///{folder / 'roundtable.db'}"
     async with Sandbox(token=TOKEN) as box:
         anna = box.person("Анна Петрова")
-        sections = {
+        operator = {"operator": "МБС г. Твери", "address": "Тверской пр-т, д. 5", "contact": "8 (4822) 00-00-00"}
+        own: dict[str, dict[str, Any]] = {
             "telegram": {"token": TOKEN, "api_base": box.url},
             "storage": {"url": url},
             "library": {"name": "Библиотеки Твери", "admins": [anna.id]},
-            "privacy": {"operator": "МБС г. Твери", "address": "Тверской пр-т, д. 5", "contact": "8 (4822) 00-00-00"},
+            "privacy": operator,
         }
+        settings = {name: own.get(name, {}) | sections.get(name, {}) for name in own | sections}
         await upgrade(url)
-        app = App(Settings.model_validate(sections), RemoteClock(f"{box.url}/clock"))
+        app = App(Settings.model_validate(settings), RemoteClock(f"{box.url}/clock"))
         await app.start()
-        town = Town(box, app, anna)
-        member = await town.admit(anna)
-        await town.store.branches.put(HERZEN, member.id, town.now())
-        yield town
-        await app.stop()
+        try:
+            town = Town(box, app, anna)
+            member = await town.admit(anna)
+            await town.store.branches.put(HERZEN, member.id, town.now())
+            yield town
+        finally:
+            await app.stop()

@@ -19,18 +19,18 @@ async def test_a_stranger_and_a_participant_have_the_common_menu(town: Town) -> 
     assert list(menu(town, olga)) == ["start", "help", "events", "my", "settings", "privacy", "cancel"]
 
 
-async def test_a_role_by_link_brings_its_commands_and_taking_it_away_takes_them(town: Town) -> None:
-    olga = await town.known("Ольга Котова")
-    anna, member = await town.member(town.anna), await town.member(olga)
-    token = await town.store.invitations.for_staff(Grant(Role.DIRECTOR), anna.id, town.now())
-    await olga.follows(town.app.library.link(f"s{token}"))
-    await town.quiet()
-    assert {"new", "staff"} <= set(menu(town, olga))
-    await says(town, town.anna, "/staff", "Ольга Котова")
-    await taps(town, town.anna, "Ольга Котова", "Снять: директор", "Да, снять")
-    assert not {"new", "staff"} & set(menu(town, olga))
-    await says(town, olga, "/staff", "Эта команда – для сотрудников")
-    assert (await town.store.members.find(member.id)) == member
+async def test_a_role_by_link_brings_its_commands_and_taking_it_away_takes_them(open_town: Town) -> None:
+    olga = await open_town.known("Ольга Котова")
+    anna, member = await open_town.member(open_town.anna), await open_town.member(olga)
+    token = await open_town.store.invitations.for_staff(Grant(Role.DIRECTOR), anna.id, open_town.now())
+    await olga.follows(open_town.app.library.link(f"s{token}"))
+    await open_town.quiet()
+    assert {"new", "staff"} <= set(menu(open_town, olga))
+    await says(open_town, open_town.anna, "/staff", "Ольга Котова")
+    await taps(open_town, open_town.anna, "Ольга Котова", "Снять: директор", "Да, снять")
+    assert not {"new", "staff"} & set(menu(open_town, olga))
+    await says(open_town, olga, "/staff", "Эта команда – для сотрудников")
+    assert (await open_town.store.members.find(member.id)) == member
 
 
 async def test_the_menu_speaks_the_language_that_was_chosen(town: Town) -> None:
@@ -42,14 +42,14 @@ async def test_the_menu_speaks_the_language_that_was_chosen(town: Town) -> None:
     assert menu(town, olga)["events"] == "ближайшие мероприятия"
 
 
-async def test_another_s_menu_is_in_their_language_not_in_the_presser_s(town: Town) -> None:
-    ann = await town.known("Ann Lee", language="en")
-    member = await town.member(ann)
+async def test_another_s_menu_is_in_their_language_not_in_the_presser_s(open_town: Town) -> None:
+    ann = await open_town.known("Ann Lee", language="en")
+    member = await open_town.member(ann)
     for role in (Role.DIRECTOR, Role.METHODIST):
-        await town.store.members.grant(member.id, Grant(role), None, town.now())
-    await says(town, town.anna, "/staff", "Ann Lee")
-    await taps(town, town.anna, "Ann Lee", "Снять: директор", "Да, снять")
-    assert menu(town, ann)["staff"] == "staff and libraries"
+        await open_town.store.members.grant(member.id, Grant(role), None, open_town.now())
+    await says(open_town, open_town.anna, "/staff", "Ann Lee")
+    await taps(open_town, open_town.anna, "Ann Lee", "Снять: директор", "Да, снять")
+    assert menu(open_town, ann)["staff"] == "staff and libraries"
 
 
 async def test_whoever_acts_for_a_partner_has_a_menu_of_their_own_at_the_start(town: Town) -> None:

@@ -70,8 +70,8 @@ async def test_being_forgotten_frees_the_seat(town: Town) -> None:
     await olga.sees("Мы ещё не знакомы")
 
 
-async def test_a_role_by_link(town: Town) -> None:
-    anna, lidia = town.anna, town.person("Лидия Орлова")
+async def test_a_role_by_link(open_town: Town) -> None:
+    anna, lidia = open_town.anna, open_town.person("Лидия Орлова")
     await anna.says("/staff")
     await anna.taps("Дать роль")
     await anna.taps("Библиотекарь")
@@ -82,7 +82,7 @@ async def test_a_role_by_link(town: Town) -> None:
     await lidia.sees_button("☑ Мне есть")
     await lidia.taps("Согласен")
     await lidia.sees("Готово: роль сотрудника дана")
-    assert [grant.role for grant in (await town.member(lidia)).grants] == [Role.LIBRARIAN]
+    assert [grant.role for grant in (await open_town.member(lidia)).grants] == [Role.LIBRARIAN]
     await lidia.says("/staff")
     await lidia.sees("Эта команда – для сотрудников")
     await anna.says("/staff")
@@ -90,15 +90,15 @@ async def test_a_role_by_link(town: Town) -> None:
     await anna.taps("Снять: библиотекарь")
     await anna.taps("Да, снять")
     await anna.sees("Роль снята")
-    assert (await town.member(lidia)).grants == ()
+    assert (await open_town.member(lidia)).grants == ()
 
 
-async def test_the_last_administrator_stays(town: Town) -> None:
-    await town.anna.says("/staff")
-    await town.anna.taps("Анна Петрова")
-    await town.anna.taps("Снять: администратор")
-    await town.anna.taps("Да, снять")
-    await town.anna.sees("Это последний администратор")
+async def test_the_last_administrator_stays(open_town: Town) -> None:
+    await open_town.anna.says("/staff")
+    await open_town.anna.taps("Анна Петрова")
+    await open_town.anna.taps("Снять: администратор")
+    await open_town.anna.taps("Да, снять")
+    await open_town.anna.sees("Это последний администратор")
 
 
 async def test_a_branch_is_corrected_and_added(town: Town) -> None:

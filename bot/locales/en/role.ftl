@@ -4,3 +4,4 @@ role-director = director
 role-methodist = methodologist
 role-librarian = librarian
 role-at = { $role }, { $branch }
+role-number = Colleague No. { $number }

@@ -16,3 +16,5 @@ staff-button-take-yes = Yes, take it
 staff-button-everywhere = Every library
 staff-button-branches = Libraries
 staff-button-back = ‹ Staff
+staff-button-names = Names
+staff-button-trail = Who changed what

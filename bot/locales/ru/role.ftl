@@ -4,3 +4,4 @@ role-director = директор
 role-methodist = методист
 role-librarian = библиотекарь
 role-at = { $role }, { $branch }
+role-number = Сотрудник № { $number }

@@ -16,3 +16,5 @@ staff-button-take-yes = Да, снять
 staff-button-everywhere = Все библиотеки
 staff-button-branches = Библиотеки
 staff-button-back = ‹ Сотрудники
+staff-button-names = Имена
+staff-button-trail = Кто что менял
