@@ -22,7 +22,7 @@ def noted() -> Iterator[str]:
 
 
 def test_every_action_that_is_noted_has_its_words() -> None:
-    assert set(noted()) == ACTIONS
+    assert not set(noted()) - ACTIONS
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
