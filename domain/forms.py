@@ -1,18 +1,21 @@
 """A form as data: its questions, what may be answered, and which answers count. Knows no form in particular."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from domain.refusal import Refusal
 
 Value = str | int | list[str]
 """An answer as JSON keeps it. A date is «2018-04-27», a moment «2018-04-27T14:00» on the library's wall clock, a choice
-the option's id, choices a list of ids, an own value of «другое» `own:` and the text, a photo the messenger's id."""
+the option's id, choices a list of ids, an own value of «другое» `own:` and the text, a decimal its figures («3.5»), a
+time «14:00», a place «56.8587 35.9176», a photo or file the messenger's id."""
 
 Answers = Mapping[str, Value]
 Condition = Callable[[Answers], bool]
+Computed = Callable[[Answers], Value | None]
 Check = Callable[[Value, Answers], None]
 
 OWN = "own:"
@@ -31,7 +34,7 @@ Words = Key | str
 
 
 class Kind(StrEnum):
-    """What a question wants. A note is read and acknowledged; it has no answer."""
+    """What a question wants. A note is read and acknowledged; it has no answer. A computed one nobody is asked."""
 
     TEXT = "text"
     LINES = "lines"
@@ -42,6 +45,11 @@ class Kind(StrEnum):
     MOMENT = "moment"
     PHOTO = "photo"
     NOTE = "note"
+    DECIMAL = "decimal"
+    TIME = "time"
+    PLACE = "place"
+    FILE = "file"
+    COMPUTED = "computed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,9 @@ class Question:
 
     `aside`: not asked in order, offered once the rest is answered. `other`: the option that stands for an own value.
     `check` raises `Refusal` for a value that cannot stand beside the answers before it. For a number, options are
-    suggestions. For a moment, `day` is the day that is meant unless another is said, and `hour` likewise.
+    suggestions. For a moment, `day` is the day that is meant unless another is said, and `hour` likewise. `needed`:
+    required only where it holds. `compute`: the answer that the form gives itself, None for none. `words_by`: the
+    words, where they depend on the answers before.
     """
 
     id: str
@@ -91,6 +101,17 @@ class Question:
     skip: Words = ""
     day: str = ""
     hour: str = ""
+    needed: Condition | None = None
+    compute: Computed | None = None
+    words_by: Callable[[Answers], str] | None = None
+
+    def words_after(self, before: Answers) -> Words:
+        """What is asked, by the answers before it."""
+        return self.words_by(before) if self.words_by else self.words
+
+    def is_required(self, before: Answers) -> bool:
+        """Whether it must be answered, by the answers before it."""
+        return self.required if self.needed is None else self.needed(before)
 
     def number(self, option: Option) -> int:
         """What a button for the option carries."""
@@ -111,6 +132,7 @@ class Form:
     id: str
     questions: tuple[Question, ...]
     follow: Callable[[str, Value, Answers], Answers] | None = None
+    walked: "list[tuple[Answers, Walked]]" = field(default_factory=list, compare=False, repr=False)
 
     def question(self, question_id: str) -> Question:
         found = next((question for question in self.questions if question.id == question_id), None)
@@ -127,17 +149,42 @@ class Walked:
     counted: dict[str, Value]
 
 
+REMEMBERED = 4
+"""Walks that a form remembers: one look at a draft asks for the same one many times."""
+
+
 def walk(form: Form, answers: Answers) -> Walked:
-    """A question is shown, and an answer counts, by the counted answers before it; so nothing stale ever counts."""
+    """A question is shown, and an answer counts, by the counted answers before it; so nothing stale ever counts.
+
+    `answers` must not be changed afterwards: the form remembers what it has found for them.
+    """
+    known = next((walked for before, walked in form.walked if before is answers), None)
+    if known is not None:
+        return known
+    found = _walk(form, answers)
+    form.walked.append((answers, found))
+    del form.walked[:-REMEMBERED]
+    return found
+
+
+def _walk(form: Form, answers: Answers) -> Walked:
     shown: list[Question] = []
     counted: dict[str, Value] = {}
     for question in form.questions:
         if question.when is not None and not question.when(counted):
             continue
+        if question.compute is not None:
+            _compute(question.id, question.compute(counted), counted)
+            continue
         shown.append(question)
         if question.id in answers and fits(question, answers[question.id], counted):
             counted[question.id] = answers[question.id]
     return Walked(tuple(shown), counted)
+
+
+def _compute(question_id: str, value: Value | None, counted: dict[str, Value]) -> None:
+    if value is not None:
+        counted[question_id] = value
 
 
 def fits(question: Question, value: Value, before: Answers) -> bool:
@@ -222,6 +269,31 @@ def _moment(_question: Question, value: Value, _before: Answers) -> None:
     _parsed(datetime.fromisoformat, value, 16)
 
 
+def _time(_question: Question, value: Value, _before: Answers) -> None:
+    _parsed(time.fromisoformat, value, 5)
+
+
+def _decimal(question: Question, value: Value, _before: Answers) -> None:
+    try:
+        number = Decimal(_str(value))
+    except InvalidOperation:
+        raise Refusal("form-answer-wrong") from None
+    if not number.is_finite():
+        raise Refusal("form-answer-wrong")
+    if not question.lowest <= number <= question.highest:
+        raise Refusal("form-number-range", lowest=question.lowest, highest=question.highest)
+
+
+def _place(_question: Question, value: Value, _before: Answers) -> None:
+    """Latitude and longitude in degrees, as ODK writes them."""
+    try:
+        latitude, longitude = (float(part) for part in _str(value).split(" ")[:2])
+    except ValueError:
+        raise Refusal("form-answer-wrong") from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise Refusal("form-answer-wrong")
+
+
 def _note(_question: Question, _value: Value, _before: Answers) -> None:
     raise Refusal("form-answer-wrong")
 
@@ -258,4 +330,9 @@ CHECKS: Mapping[Kind, Callable[[Question, Value, Answers], None]] = {
     Kind.MOMENT: _moment,
     Kind.PHOTO: _text,
     Kind.NOTE: _note,
+    Kind.DECIMAL: _decimal,
+    Kind.TIME: _time,
+    Kind.PLACE: _place,
+    Kind.FILE: _text,
+    Kind.COMPUTED: _note,
 }

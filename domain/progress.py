@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from domain.forms import OWN, Answers, Form, Kind, Question, Value, Walked, check, is_own, walk
@@ -87,7 +88,7 @@ def put(form: Form, progress: Progress, question_id: str, value: Value) -> Progr
     """Answers a question that is shown. A value that is no answer to it is refused, and nothing changes."""
     walked = walk(form, progress.answers)
     question = _shown(walked, question_id)
-    check(question, value, _before(question, walked))
+    check(question, value, _before(form, question, walked))
     followed = form.follow(question_id, value, walked.counted) if form.follow else {}
     return _leave(replace(progress, answers={**progress.answers, **followed, question_id: value}), question_id)
 
@@ -97,7 +98,7 @@ def skip(form: Form, progress: Progress, question_id: str) -> Progress:
     question = _shown(walk(form, progress.answers), question_id)
     if question.kind is Kind.NOTE:
         return replace(_leave(progress, question_id), seen=progress.seen | {question_id})
-    if question.required:
+    if question.is_required(_before(form, question, walk(form, progress.answers))):
         raise Refusal("form-required")
     kept = {key: value for key, value in progress.answers.items() if key != question_id}
     left = _leave(replace(progress, answers=kept), question_id)
@@ -217,9 +218,9 @@ def _shown(walked: Walked, question_id: str) -> Question:
     return found
 
 
-def _before(question: Question, walked: Walked) -> Answers:
-    """The counted answers of the questions before this one."""
-    earlier = walked.shown[: walked.shown.index(question)]
+def _before(form: Form, question: Question, walked: Walked) -> Answers:
+    """The counted answers of the questions before this one, also those that nobody was asked."""
+    earlier = takewhile(lambda one: one.id != question.id, form.questions)
     return {one.id: walked.counted[one.id] for one in earlier if one.id in walked.counted}
 
 
@@ -248,6 +249,7 @@ def _same(question: Question, one: str, other: str) -> bool:
 
 def _confirm_ticks(form: Form, progress: Progress, question: Question) -> Progress:
     value = [one for one in ticked(form, progress, question) if one not in (question.other or OWN, OWN)]
-    if not value and not question.required:
+    walked = walk(form, progress.answers)
+    if not value and not question.is_required(_before(form, question, walked)):
         return skip(form, progress, question.id)
     return put(form, progress, question.id, value)

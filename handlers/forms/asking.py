@@ -70,7 +70,7 @@ def _head(desk: Desk, question: Question, selection: Selection | None) -> Html:
     place = None if is_complete(desk.form, desk.progress) else ahead(desk.form, desk.progress)
     progress = desk.say("form-progress", number=place.number, total=place.total) if place else None
     hint = desk.words(question.hint) if question.hint and not (selection and selection.value) else None
-    return join(progress, desk.say("form-question", text=desk.words(question.words)), hint)
+    return join(progress, desk.say("form-question", text=desk.words(question.words_after(desk.counted))), hint)
 
 
 def _standing(desk: Desk, question: Question) -> Html | None:
@@ -126,4 +126,5 @@ def _may_skip(desk: Desk, question: Question, *, again: bool) -> bool:
     """An answer that stands can be taken back, one that is missing passed over; a question aside is just left."""
     if question.kind is Kind.NOTE:
         return True
-    return not question.required and (question.id in desk.counted or not (again or question.aside))
+    optional = not question.is_required(desk.counted)
+    return optional and (question.id in desk.counted or not (again or question.aside))

@@ -128,7 +128,7 @@ class Desk:
 
     def label(self, question: Question) -> str:
         """What the question is called where it is only named."""
-        return self.plain(question.label or question.words)
+        return self.plain(question.label or question.words_after(self.counted))
 
     async def take(self, step: Step) -> "Desk":
         """The desk after a step, which is saved: load, pure rule, save in one transaction."""

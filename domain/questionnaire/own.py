@@ -1,0 +1,26 @@
+"""The columns that XLSForm lacks, written `bind::rt_…` in the sheet «survey» (pyxform lets them through).
+
+| column | what it says |
+|---|---|
+| `rt_exclusive` | options that exclude all the others, with a space between: `nothing` |
+| `rt_least`, `rt_most` | how many options must and may be ticked, or letters typed (`rt_most`) |
+| `rt_other_most` | letters of an own value, 80 unless said |
+| `rt_list` | a list taken from the register: `branches`; the options of the sheet come after it |
+| `rt_words_when`, `rt_words` | other words of the question where the expression holds |
+"""
+
+from domain.questionnaire.model import Item
+
+COLUMNS = frozenset({"exclusive", "least", "most", "other_most", "list", "words_when", "words"})
+LISTS = frozenset({"branches"})
+"""What `rt_list` may name."""
+
+
+def exclusive(item: Item) -> frozenset[str]:
+    return frozenset(item.rt.get("exclusive", "").split())
+
+
+def number(item: Item, column: str, otherwise: int) -> int:
+    """A number of one of the columns."""
+    text = item.rt.get(column, "")
+    return int(text) if text.isdecimal() else otherwise
