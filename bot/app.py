@@ -130,6 +130,7 @@ class App:
         self.chores = Chores(store, self._policy.zone)
         beats = (
             store.reminders.fire,
+            store.broadcasts.settle,
             self._wake,
             self._recover,
             self.refresher.beat,

@@ -10,7 +10,7 @@ from storage.store import Store
 log = structlog.get_logger()
 
 NIGHT = time(3, 30)
-NAMES = ("forget-updates",)
+NAMES = ("forget-updates", "forget-letters")
 
 
 class Chores:
@@ -38,6 +38,8 @@ class Chores:
     async def _do(self, name: str, now: datetime) -> None:
         if name == "forget-updates":
             await self._store.inbox.forget(now)
+        if name == "forget-letters":
+            await self._store.broadcasts.forget(now)
 
     def _next_night(self, now: datetime) -> datetime:
         tomorrow = now.astimezone(self._zone).date() + timedelta(days=1)

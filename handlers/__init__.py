@@ -24,6 +24,7 @@ from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
 from handlers.new_event import conversation as new_event
 from handlers.new_event.kind import event_kind
+from handlers.writing import choosing, drafting, past
 
 KINDS = (event_kind,)
 """Every kind of form that there is."""
@@ -35,8 +36,9 @@ def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
     meeting = (start, groups, listing, consent, rsvp, more)
     managing = (manage, cancelling, inviting, seating)
+    writing = (drafting, choosing, past)
     own = (settings, privacy, staff, trail, branches)
-    known = [module.router() for module in (*meeting, *managing, *own, new_event, last)]
+    known = [module.router() for module in (*meeting, *managing, *writing, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))
     whole.message.outer_middleware(CommandKeeper())

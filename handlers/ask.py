@@ -4,6 +4,7 @@ The conversation waits for a text; a command or any other button leaves the ques
 it (a form, say) is there again.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -29,6 +30,7 @@ class Ask(StatesGroup):
     capacity = State()
     branch = State()
     name = State()
+    letter = State()
 
 
 class Typed(StatesGroup):
@@ -73,6 +75,37 @@ async def leave_question(event: TelegramObject, data: dict[str, Any]) -> None:
     typed = isinstance(event, Message) and not (event.text or "").startswith("/")
     if not typed and (data.get("raw_state") or "").startswith(f"{Ask.__full_group_name__}:"):
         await done(data["state"])
+
+
+def paragraphs(message: Message, most: int) -> str:
+    """The typed text with its line breaks, 1 to `most` letters; addresses behind words stand after them in full.
+
+    A `Refusal` otherwise.
+    """
+    lines = _with_addresses(message).splitlines()
+    text = "\n".join("".join(map(_sign, one)).strip() for one in lines).strip()
+    if not text:
+        raise Refusal("text-empty")
+    if len(text) > most:
+        raise Refusal("text-too-long", most=most, length=len(text))
+    return re.sub(r"\n{3,}", "\n\n", text)
+
+
+def _sign(sign: str) -> str:
+    """Any space is a space; signs that nobody sees go, but for the one that joins emoji."""
+    if sign.isspace():
+        return " "
+    return sign if sign.isprintable() or sign == "\u200d" else ""
+
+
+def _with_addresses(message: Message) -> str:
+    """Entities count in UTF-16, as the Bot API does."""
+    encoded = (message.text or "").encode("utf-16-le")
+    for entity in reversed(message.entities or []):
+        if entity.type == "text_link":
+            end = 2 * (entity.offset + entity.length)
+            encoded = encoded[:end] + f" ({entity.url})".encode("utf-16-le") + encoded[end:]
+    return encoded.decode("utf-16-le")
 
 
 class LeaveQuestion(BaseMiddleware):

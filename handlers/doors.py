@@ -38,6 +38,8 @@ REGISTERS = may_do(Act.REGISTER_EVENT)
 OFFICE = may_do(Act.MANAGE_STAFF, Act.EDIT_BRANCHES, Act.SEE_AUDIT)
 STAFF = may_do(Act.MANAGE_STAFF)
 BRANCHES = may_do(Act.EDIT_BRANCHES)
+PARTNERS = may_do(Act.WRITE_TO_PARTNERS)
+LETTERS = may_do(Act.WRITE_TO_PARTNERS, Act.MANAGE_EVENT)
 
 DOORS: dict[type[CallbackData] | str, Door] = {
     "start": EVERYONE,
@@ -89,6 +91,25 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.CancelAsk: EVENT,
     press.CancelPreview: EVENT,
     press.CancelDo: EVENT,
+    # letters to many: a draft is its author's alone (`handlers.writing.own`)
+    press.WriteEvent: EVENT,
+    press.WritePartners: PARTNERS,
+    press.WriteText: LETTERS,
+    press.WriteTrial: LETTERS,
+    press.WriteSend: LETTERS,
+    press.WriteDrop: LETTERS,
+    press.WriteStop: LETTERS,
+    press.WhomOpen: LETTERS,
+    press.WhomPartner: LETTERS,
+    press.WhomSectors: LETTERS,
+    press.WhomSector: LETTERS,
+    press.WhomState: LETTERS,
+    press.WhomRest: LETTERS,
+    press.LetterList: LETTERS,
+    press.LetterOpen: LETTERS,
+    press.LetterText: LETTERS,
+    press.LetterCalls: LETTERS,
+    press.LetterEvent: EVERYONE,
     # settings and personal data; who has been forgotten may still press what was there
     press.SettingsOpen: KNOWN,
     press.LanguageSet: KNOWN,

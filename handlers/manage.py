@@ -17,6 +17,7 @@ from handlers.callbacks import (
     ManageInvite,
     ManageLink,
     ManageOpen,
+    WriteEvent,
 )
 from handlers.card import seats_line
 from handlers.managed import Managed, back
@@ -58,7 +59,9 @@ async def manage_screen(event: Event, store: Store, say: Say) -> Screen:
         by="\n\n",
     )
     last = (_card(event, say), Button(say.plain("manage-button-delivery"), DeliveryOpen(event_id=event.id)))
-    return Screen(text, (*_changing(event, say), *_spreading(event, say), _people(event, say), last))
+    return Screen(
+        text, (*_changing(event, say), *_spreading(event, say), _people(event, say), *_writing(event, say), last)
+    )
 
 
 async def delivery(query: CallbackQuery, *, event: Event, store: Store, say: Say) -> None:
@@ -114,6 +117,13 @@ def _people(event: Event, say: Say) -> Row:
     if not event.is_open:
         return (guests,)
     return (guests, Button(say.plain("manage-button-seats"), CapacityOpen(event_id=event.id)))
+
+
+def _writing(event: Event, say: Say) -> tuple[Row, ...]:
+    write = Button(say.plain("manage-button-write"), WriteEvent(event_id=event.id, whom=0))
+    if not event.is_open or not event.fields.partners:
+        return ((write,),)
+    return ((write,), (Button(say.plain("manage-button-remind"), WriteEvent(event_id=event.id, whom=1)),))
 
 
 def _card(event: Event, say: Say) -> Button:

@@ -10,10 +10,11 @@ from handlers.context import Library
 from handlers.say import Say
 from handlers.screen import Screen
 from handlers.telling import Maker, Telling
+from handlers.writing import letter
 from storage.outbox import Row
 from storage.store import Store
 
-TELLERS = (event_notices,)
+TELLERS = (event_notices, letter)
 """Modules that make messages, each the kinds in its `MAKERS` (see `handlers.telling`)."""
 MAKERS: dict[str, Maker] = {kind: make for module in TELLERS for kind, make in module.MAKERS.items()}
 SILENT = frozenset(kind for module in TELLERS for kind in module.SILENT)

@@ -18,18 +18,25 @@ from handlers.screen import Button, Screen, send, show
 from storage.store import Store
 
 LANGUAGES = {"ru": "settings-language-ru", "en": "settings-language-en"}
-REMINDERS = {"week": "settings-reminder-week", "day": "settings-reminder-day", "hours": "settings-reminder-hours"}
+WISHES = (*KINDS, "broadcast")
+"""What can be switched off; a button carries its place here, so a new one goes last."""
+NAMES = {
+    "week": "settings-reminder-week",
+    "day": "settings-reminder-day",
+    "hours": "settings-reminder-hours",
+    "broadcast": "settings-letters",
+}
 
 
 def settings_screen(person: Person, library: Library, say: Say) -> Screen:
     """Every wish with a button that turns it."""
     languages = tuple(_language(number, name, say) for number, name in enumerate(library.languages))
-    reminders = tuple((_reminder(number, kind, person, say),) for number, kind in enumerate(KINDS))
+    wishes = tuple((_wish(number, kind, person, say),) for number, kind in enumerate(WISHES))
     last = (
         Button(say.plain("events-button-menu"), MenuOpen()),
         Button(say.plain("home-button-privacy"), PrivacyOpen()),
     )
-    return Screen(say("settings-screen"), (languages, *reminders, last))
+    return Screen(say("settings-screen"), (languages, *wishes, last))
 
 
 async def settings(message: Message, *, person: Person, library: Library, say: Say) -> None:
@@ -63,9 +70,9 @@ async def set_language(
 async def set_reminder(
     query: CallbackQuery, callback_data: ReminderSet, *, store: Store, person: Person, library: Library, say: Say
 ) -> None:
-    if not 0 <= callback_data.kind < len(KINDS):
+    if not 0 <= callback_data.kind < len(WISHES):
         raise Gone
-    kind = KINDS[callback_data.kind]
+    kind = WISHES[callback_data.kind]
     muted = person.muted - {kind} if callback_data.wanted == 1 else person.muted | {kind}
     await store.members.set_muted(person.id, muted)
     await show(query, settings_screen(replace(person, muted=frozenset(muted)), library, say))
@@ -77,10 +84,10 @@ def _language(number: int, name: str, say: Say) -> Button:
     return Button(text, LanguageSet(number=number))
 
 
-def _reminder(number: int, kind: str, person: Person, say: Say) -> Button:
+def _wish(number: int, kind: str, person: Person, say: Say) -> Button:
     wanted = kind not in person.muted
     key = "settings-button-on" if wanted else "settings-button-off"
-    return Button(say.plain(key, what=say.plain(REMINDERS[kind])), ReminderSet(kind=number, wanted=int(not wanted)))
+    return Button(say.plain(key, what=say.plain(NAMES[kind])), ReminderSet(kind=number, wanted=int(not wanted)))
 
 
 def router() -> Router:

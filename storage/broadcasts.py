@@ -1,6 +1,6 @@
 """Letters to many: a draft that expires, an audience fixed by the press that confirms, one summary afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,8 +18,11 @@ from storage.database import AnyDatabase
 from storage.mailing import fan_out, reach_of, sum_up, times, under_way
 from storage.segments import KIND, meant, pairs
 from storage.tables import broadcasts, members, partners
+from storage.telephone import Callee, callees
 
 DRAFT_LASTS = timedelta(days=1)
+KEPT = timedelta(days=7)
+"""So long after it has expired a draft is there to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,8 @@ class Broadcasts:
         await self._db.write(lambda conn: conn.execute(draft))
 
     async def forget(self, now: datetime) -> None:
-        """Drops the drafts that nobody can send any more."""
-        over = delete(broadcasts).where(broadcasts.c.state == "draft", broadcasts.c.expires_at <= now)
+        """Drops the drafts that nobody could send any more for a while."""
+        over = delete(broadcasts).where(broadcasts.c.state == "draft", broadcasts.c.expires_at <= now - KEPT)
         await self._db.write(lambda conn: conn.execute(over))
 
     async def reach(self, segment: Segment, now: datetime) -> Reach:
@@ -91,6 +94,11 @@ class Broadcasts:
         query = select(partners.c.id, partners.c.short_name, partners.c.sector).where(partners.c.id.in_(found))
         async with self._db.read() as conn:
             return [Listed(*row) for row in await conn.execute(query.order_by(partners.c.short_name, partners.c.id))]
+
+    async def callees(self, partner_ids: Sequence[int]) -> list[Callee]:
+        """Whom to telephone at these partners."""
+        async with self._db.read() as conn:
+            return await callees(conn, partner_ids)
 
     async def concerns(self, segment: Segment, member_id: int) -> bool:
         """Whether the segment still means the member."""

@@ -53,6 +53,7 @@ async def fan_out(conn: AsyncConnection, old: Broadcast, policy: Policy, now: da
         "finished_at": case((lost, literal(now, Moment)), else_=literal(None, Moment)),
     }
     people = select(*row.values()).where(members.c.id.in_(meant(old.segment)), fate.in_(("reached", "blocked")))
+    people = people.order_by(members.c.id)
     await conn.execute(insert_new(conn, outbox).from_select(list(row), people))
     mark_outgoing(conn)
 

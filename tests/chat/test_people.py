@@ -12,7 +12,7 @@ async def test_the_language_changes_at_once(town: Town) -> None:
     await olga.says("/settings")
     await olga.taps("English")
     await olga.sees("English from now on")
-    await olga.sees("Language and reminders")
+    await olga.sees("I’ll tell you of a new date")
     await olga.says("/help")
     await olga.sees("What I can do")
 

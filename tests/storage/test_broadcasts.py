@@ -204,9 +204,9 @@ async def test_a_draft_expires_and_cannot_fire_later(store: Store, anna: Person)
     for late in (store.broadcasts.confirm(draft.id, 1, NOW + DAY), store.broadcasts.change(draft.id, _same, NOW + DAY)):
         with pytest.raises(Refusal, match="letter-expired"):
             await late
-    await store.broadcasts.forget(NOW + DAY - LEASE)
+    await store.broadcasts.forget(NOW + 7 * DAY)
     assert await store.broadcasts.get(draft.id)
-    await store.broadcasts.forget(NOW + DAY)
+    await store.broadcasts.forget(NOW + 8 * DAY)
     with pytest.raises(Gone, match="letter-gone"):
         await store.broadcasts.get(draft.id)
 
@@ -276,6 +276,17 @@ async def test_what_has_not_left_can_be_taken_back(store: Store, anna: Person, p
     await store.outbox.finish(row.id, "sent", NOW)
     await store.broadcasts.settle(NOW)
     assert (await store.broadcasts.get(letter.id)).tally == {"sent": 1, "superseded": 1}
+
+
+async def test_whom_to_telephone_at_a_partner(store: Store, person: MakePerson) -> None:
+    college = await partner(store, "Колледж", await person(2))
+    named = {"last_name": "Серов", "initials": "И.П.", "phone": "+74822000001", "is_primary": False, "since": NOW}
+    reached_by = update(partner_reps).where(partner_reps.c.member_id.is_not(None)).values(phone="+74822000002")
+    for job in (insert(partner_reps).values(named | {"partner_id": college}), reached_by):
+        await store.db.write(lambda conn, job=job: conn.execute(job))  # type: ignore[misc]
+    [found] = await store.broadcasts.callees([college, 999])
+    assert (found.short_name, found.phone) == ("Колледж", None)
+    assert found.people == (("Ольга Котова", "+74822000002"), ("Серов И.П.", "+74822000001"))
 
 
 def _same(content: tuple[str, Segment]) -> tuple[str, Segment]:

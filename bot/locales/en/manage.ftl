@@ -45,3 +45,5 @@ manage-button-groups = To a group
 manage-button-guests = People
 manage-button-seats = Seats
 manage-button-delivery = Delivery
+manage-button-write = Write to guests
+manage-button-remind = Remind who has not answered

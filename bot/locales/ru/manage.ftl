@@ -47,3 +47,5 @@ manage-button-groups = В группу
 manage-button-guests = Участники
 manage-button-seats = Места
 manage-button-delivery = Доставка
+manage-button-write = Написать гостям
+manage-button-remind = Напомнить тем, кто не ответил

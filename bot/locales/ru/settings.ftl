@@ -1,11 +1,12 @@
 # Настройки
 settings-screen = <b>Настройки</b>
-    Язык и напоминания. О переносе и отмене сообщу в любом случае.
+    О переносе и отмене сообщу в любом случае.
 settings-language-ru = Русский
 settings-language-en = English
-settings-reminder-week = за неделю
-settings-reminder-day = накануне
-settings-reminder-hours = за пару часов
+settings-reminder-week = Напоминать за неделю
+settings-reminder-day = Напоминать накануне
+settings-reminder-hours = Напоминать за пару часов
+settings-letters = Письма библиотеки
 settings-toast-language = Теперь говорим по-русски
-settings-button-on = ☑ Напоминать { $what }
-settings-button-off = ☐ Напоминать { $what }
+settings-button-on = ☑ { $what }
+settings-button-off = ☐ { $what }

@@ -1,0 +1,1 @@
+"""Letters to many: written, shown as they will arrive, confirmed once, summed up afterwards."""
