@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sandbox.entities import commands_in
+from sandbox.actors import MEMBERS, Account, Chat
 from sandbox.errors import bad
-from sandbox.methods import member_body
-from sandbox.world import Account, Chat, Json, World
+from sandbox.shapes import Json, member
+from sandbox.world import World
 
 
 def write(world: World, account: Account, chat: Chat, body: Json) -> Json:
@@ -14,39 +14,20 @@ def write(world: World, account: Account, chat: Chat, body: Json) -> Json:
         account.started, account.blocked = True, False
     message = world.put_message(chat, account, body)
     if chat.kind == "private" or _is_for_bot(world, chat, message):
-        world.push("message", message)
+        world.push("channel_post" if chat.kind == "channel" else "message", message)
     return message
 
 
-def text_body(text: str) -> Json:
-    entities = commands_in(text)
-    return {"text": text} | ({"entities": entities} if entities else {})
-
-
-def photo_body(world: World, name: str, data: bytes, caption: str = "") -> Json:
-    file_id = world.add_file(name, data)
-    size = {"file_id": file_id, "file_unique_id": f"u{file_id}", "width": 640, "height": 480, "file_size": len(data)}
-    return {"photo": [size]} | ({"caption": caption} if caption else {})
-
-
-def document_body(world: World, name: str, data: bytes, caption: str = "") -> Json:
-    file_id = world.add_file(name, data)
-    document = {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_name": name, "file_size": len(data)}
-    return {"document": document} | ({"caption": caption} if caption else {})
-
-
-def sticker_body(world: World) -> Json:
-    file_id = world.add_file("sticker.webp", b"RIFF")
-    size = {"width": 512, "height": 512, "is_animated": False, "is_video": False, "type": "regular"}
-    return {"sticker": size | {"file_id": file_id, "file_unique_id": f"u{file_id}", "emoji": "👍"}}
-
-
 def press(world: World, account: Account, message: Json, data: str) -> str:
-    """A press of a button that carries `data`; the id under which it waits for its answer."""
+    """A press of a button that carries `data`; the id under which it waits for its answer.
+
+    Of a message that went through the bot in inline mode Telegram only tells its `inline_message_id`.
+    """
     chat_id = message["chat"]["id"]
-    waiting = world.new_press(account.id, chat_id, message["message_id"])
-    query = {"id": waiting.id, "from": account.user(), "message": message, "chat_instance": str(chat_id), "data": data}
-    world.push("callback_query", query)
+    waiting = world.new_query(world.presses, account.id, chat_id, message["message_id"])
+    pressed = {"inline_message_id": message["_inline"]} if "_inline" in message else {"message": message}
+    query = {"id": waiting.id, "from": account.user(), "chat_instance": str(chat_id), "data": data}
+    world.push("callback_query", query | pressed)
     world.changes.touch()
     return waiting.id
 
@@ -61,21 +42,18 @@ def block(world: World, account: Account, *, blocked: bool) -> None:
 def admit(world: World, account: Account, chat: Chat, status: str = "member") -> None:
     """Somebody adds the bot to a group or channel, or takes it out (`left`, `kicked`)."""
     before, chat.bot_status = chat.bot_status, status
+    chat.expelled = status not in MEMBERS
     _tell_membership(world, chat, account, before, status)
 
 
-def _tell_membership(world: World, chat: Chat, account: Account, before: str, after: str) -> None:
-    world.push(
-        "my_chat_member",
-        {
-            "chat": chat.body(world.accounts.get(chat.id)),
-            "from": account.user(),
-            "date": int(world.clock.now().timestamp()),
-            "old_chat_member": member_body(world, before),
-            "new_chat_member": member_body(world, after),
-        },
-    )
-    world.changes.touch()
+def grow(world: World, account: Account, chat: Chat) -> Chat:
+    """A group becomes a supergroup, which has another id; both say so."""
+    bigger = world.add_group(chat.title, chat.members, "supergroup")
+    bigger.bot_status = chat.bot_status
+    _tell_service(world, account, chat, {"migrate_to_chat_id": bigger.id})
+    chat.moved_to = bigger.id
+    _tell_service(world, account, bigger, {"migrate_from_chat_id": chat.id})
+    return bigger
 
 
 def button_of(message: Json, label: str) -> Json | None:
@@ -99,11 +77,31 @@ def payload_of(world: World, url: str) -> str | None:
     return url.removeprefix(start) if url.startswith(start) else None
 
 
+def _tell_membership(world: World, chat: Chat, account: Account, before: str, after: str) -> None:
+    world.push(
+        "my_chat_member",
+        {
+            "chat": chat.body(world.accounts.get(chat.id)),
+            "from": account.user(),
+            "date": world.seconds,
+            "old_chat_member": member(world.bot.user(), before),
+            "new_chat_member": member(world.bot.user(), after),
+        },
+    )
+    world.changes.touch()
+
+
+def _tell_service(world: World, account: Account, chat: Chat, what: Json) -> None:
+    message = world.put_message(chat, account, what)
+    if chat.bot_status in MEMBERS:
+        world.push("message", message)
+
+
 def _is_for_bot(world: World, chat: Chat, message: Json) -> bool:
+    """Privacy mode: commands, mentions, replies to the bot, and what was sent through it."""
     if chat.bot_status == "administrator":
         return True
     text = message.get("text", "")
     reply: Any = message.get("reply_to_message") or {}
-    return chat.bot_status == "member" and (
-        text.startswith("/") or f"@{world.bot.username}" in text or reply.get("from", {}).get("id") == world.bot.id
-    )
+    is_ours = "via_bot" in message or reply.get("from", {}).get("id") == world.bot.id
+    return chat.bot_status == "member" and (is_ours or text.startswith("/") or f"@{world.bot.username}" in text)

@@ -9,11 +9,13 @@ from typing import Any
 from aiohttp import web
 from multidict import MultiDict
 
-from sandbox.errors import ApiError
+from sandbox.actors import Call
+from sandbox.errors import ApiError, bad
 from sandbox.methods import METHODS
 from sandbox.polling import Intake
+from sandbox.shapes import Json, outward
 from sandbox.trouble import Rule
-from sandbox.world import Call, Json, World
+from sandbox.world import World
 
 TOKEN = re.compile(r"\d+:[\w-]{3,}")
 HTML_PAGE = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center><hr>nginx</body></html>"
@@ -28,8 +30,13 @@ JSON_FIELDS = (
     "media",
     "reply_parameters",
     "results",
+    "button",
+    "menu_button",
 )
-FLAGS = ("disable_notification", "show_alert", "drop_pending_updates")
+"""Parameters that come as JSON inside a form."""
+FLAGS = ("disable_notification", "show_alert", "drop_pending_updates", "is_personal", "allow_sending_without_reply")
+WORDS = ("callback_query_id", "inline_query_id", "inline_message_id")
+"""Ids that are text, even where they look like numbers."""
 REASONS = {"500": "Internal Server Error", "502": "Bad Gateway", "503": "Service Unavailable", "504": "Gateway Timeout"}
 
 
@@ -54,7 +61,10 @@ class BotApi:
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
-        params = await _params(request)
+        try:
+            params = await _params(request)
+        except ApiError as error:
+            return _refusal(error)
         chat = params.get("chat_id") if isinstance(params.get("chat_id"), int) else None
         call = Call(name, chat, 0, params)
         if name.lower() != "getupdates":
@@ -90,8 +100,9 @@ class BotApi:
             self._check_token(request.match_info["token"])
             method = self._methods.get(call.method.lower())
             if method is None:
-                raise ApiError(404, "Not Found")
-            return web.json_response({"ok": True, "result": await method(self._world, call.params)})
+                raise ApiError(404, "Not Found: method not found")
+            result = await method(self._world, call.params)
+            return web.json_response({"ok": True, "result": outward(result)})
         except ApiError as error:
             call.why = error.description
             return _refusal(error)
@@ -128,10 +139,17 @@ def _value(key: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if key in JSON_FIELDS:
-        return json.loads(value) if value else None
-    if key.endswith("_id") and re.fullmatch(r"-?\d+", value) and key != "callback_query_id":
+        return _json(key, value) if value else None
+    if key.endswith("_id") and key not in WORDS and re.fullmatch(r"-?\d+", value):
         return int(value)
-    return value == "true" if key in FLAGS else value
+    return value.lower() in ("true", "yes", "1") if key in FLAGS else value
+
+
+def _json(key: str, value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError as error:
+        raise bad(f"can't parse {key.replace('_', ' ')} JSON object") from error
 
 
 def _attached(value: Any, files: Json) -> Any:

@@ -1,10 +1,10 @@
 """People as tests speak of them: `await anna.says("/start")`, `await anna.taps("Приду")`, `await anna.sees("…")`."""
 
-import asyncio
-from typing import Any
-
-from sandbox import acts
-from sandbox.world import Account, Chat, Json, World
+from sandbox import acts, inline
+from sandbox.actors import Account, Chat, Query
+from sandbox.looking import find, newest_with, readable, text_of, until
+from sandbox.shapes import Json, document_body, photo_body, sticker_body, text_body
+from sandbox.world import World
 
 PATIENCE = 8.0
 
@@ -21,13 +21,13 @@ class Group:
         return self.chat.id
 
     def texts(self) -> list[str]:
-        return [_text(message) for message in self.chat.messages.values()]
+        return [text_of(message) for message in self.chat.messages.values()]
 
     async def sees(self, words: str, within: float = PATIENCE) -> Json:
         """Waits until a message in the group says the words."""
-        return await _until(
+        return await until(
             self.world,
-            lambda: _find(self.chat, words),
+            lambda: find(self.chat, words),
             within,
             lambda: f"«{words}» is not seen in {self.chat.title}:\n" + "\n".join(self.texts()),
         )
@@ -39,8 +39,7 @@ class Person:
     def __init__(self, world: World, account: Account) -> None:
         self.world = world
         self.account = account
-        self._looked = 0
-        self._heard = 0
+        self._question: Query | None = None
 
     @property
     def id(self) -> int:
@@ -52,20 +51,20 @@ class Person:
 
     async def says(self, text: str, *, chat: Group | None = None) -> Json:
         """Writes a text, in the private chat unless a group is named."""
-        return self._write(acts.text_body(text), chat)
+        return self._write(text_body(text), chat)
 
     async def follows(self, link: str) -> Json:
         """Opens a link of the bot: its payload is sent as `/start payload`."""
         return await self.says(f"/start {acts.payload_of(self.world, link) or link}")
 
     async def sends_photo(self, data: bytes = b"\x89PNG", caption: str = "", name: str = "photo.png") -> Json:
-        return self._write(acts.photo_body(self.world, name, data, caption))
+        return self._send_file("photo", name, data, caption)
 
     async def sends_document(self, name: str, data: bytes, caption: str = "") -> Json:
-        return self._write(acts.document_body(self.world, name, data, caption))
+        return self._send_file("document", name, data, caption)
 
     async def sends_sticker(self) -> Json:
-        return self._write(acts.sticker_body(self.world))
+        return self._write(sticker_body(self.world.files, self.world.add_file("sticker", "sticker.webp", b"RIFF")))
 
     async def sends(self, body: Json) -> Json:
         """Any other message, as the Bot API shapes it (a contact, a location)."""
@@ -78,7 +77,7 @@ class Person:
         """
         found = message or await self._with_button(label, chat)
         button = acts.button_of(found, label)
-        assert button is not None, f"no «{label}» under: {_text(found)}"
+        assert button is not None, f"no «{label}» under: {text_of(found)}"
         if "callback_data" not in button:
             await self._open(button.get("url", ""))
             return
@@ -87,7 +86,7 @@ class Person:
     async def presses(self, data: str, message: Json) -> Json:
         """Presses something that carries `data`, forged or not, and waits for the answer, which it returns."""
         waiting = acts.press(self.world, self.account, message, data)
-        toast = await _until(
+        toast = await until(
             self.world, lambda: self._toast(waiting), PATIENCE, lambda: f"no answer to {data}\n{self.transcript()}"
         )
         if toast["url"]:
@@ -98,12 +97,12 @@ class Person:
         """Presses without waiting for the answer."""
         found = message or await self._with_button(label, chat)
         button = acts.button_of(found, label)
-        assert button is not None, f"no «{label}» under: {_text(found)}"
+        assert button is not None, f"no «{label}» under: {text_of(found)}"
         return acts.press(self.world, self.account, found, button["callback_data"])
 
     async def sees(self, words: str, within: float = PATIENCE) -> Json:
         """Waits until a message in the private chat, or a toast, says the words; returns it."""
-        return await _until(
+        return await until(
             self.world,
             lambda: self._seen(words),
             within,
@@ -118,6 +117,20 @@ class Person:
         """Checks that nothing in the chat says the words now."""
         assert self._seen(words) is None, self.transcript()
 
+    async def inlines(self, words: str, *, chat: Group | None = None, offset: str = "") -> list[Json]:
+        """Types the bot's name and the words in a chat (by default the one with the bot); what the bot has found."""
+        place = chat.chat if chat else self.chat
+        question = self._question = inline.ask(self.world, self.account, place, words, offset)
+        await until(
+            self.world, lambda: {} if question.answered else None, PATIENCE, lambda: f"nothing is answered to {words}"
+        )
+        return question.results
+
+    async def picks(self, index: int = 0) -> Json:
+        """Sends one of the results to the chat that the words were typed in; the message that it becomes."""
+        assert self._question is not None, "nothing was asked"
+        return inline.pick(self.world, self.account, self._question, index)
+
     async def blocks(self) -> None:
         acts.block(self.world, self.account, blocked=True)
 
@@ -128,19 +141,28 @@ class Person:
         """Adds the bot to a group or channel, makes it an administrator there, or takes it out (`left`)."""
         acts.admit(self.world, self.account, group.chat, status)
 
+    async def makes_supergroup(self, group: Group) -> None:
+        """The group grows, and so changes its id."""
+        group.chat = acts.grow(self.world, self.account, group.chat)
+
     def screen(self) -> Json:
         """The newest message of the bot."""
         return next(message for message in reversed(self.chat.messages.values()) if message["from"]["is_bot"])
 
     def texts(self) -> list[str]:
-        return [_text(message) for message in self.chat.messages.values()]
+        return [text_of(message) for message in self.chat.messages.values()]
 
     def toasts(self) -> list[str]:
         return [toast["text"] for toast in self.world.toasts[self.id]]
 
     def transcript(self) -> str:
         """The chat as one would read it, the buttons in brackets."""
-        return "\n".join(map(_readable, self.chat.messages.values())) + f"\n(toasts: {self.toasts()})"
+        return "\n".join(map(readable, self.chat.messages.values())) + f"\n(toasts: {self.toasts()})"
+
+    def _send_file(self, kind: str, name: str, data: bytes, caption: str) -> Json:
+        file_id = self.world.add_file(kind, name, data)
+        make = photo_body if kind == "photo" else document_body
+        return self._write(make(self.world.files, file_id) | ({"caption": caption} if caption else {}))
 
     def _write(self, body: Json, chat: Group | None = None) -> Json:
         return acts.write(self.world, self.account, chat.chat if chat else self.chat, body)
@@ -151,9 +173,9 @@ class Person:
 
     async def _with_button(self, label: str, chat: Group | None, within: float = PATIENCE) -> Json:
         place = chat.chat if chat else self.chat
-        return await _until(
+        return await until(
             self.world,
-            lambda: _newest_with(place, label),
+            lambda: newest_with(place, label),
             within,
             lambda: f"no button «{label}» for {self.account.name}:\n{self.transcript()}",
         )
@@ -163,38 +185,4 @@ class Person:
 
     def _seen(self, words: str) -> Json | None:
         said = next((toast for toast in self.world.toasts[self.id] if words in toast["text"]), None)
-        return _find(self.chat, words) or said
-
-
-async def _until(world: World, look: Any, within: float, why: Any) -> Json:
-    """Looks again after each change until something is found."""
-    deadline = asyncio.get_running_loop().time() + within
-    while True:
-        version = world.changes.version
-        found: Json | None = look()
-        if found is not None:
-            return found
-        left = deadline - asyncio.get_running_loop().time()
-        if left <= 0 or not await world.changes.wait(version, left):
-            raise AssertionError(why())
-
-
-def _find(chat: Chat, words: str) -> Json | None:
-    messages = [message for message in chat.messages.values() if message["from"]["is_bot"]]
-    return next((message for message in reversed(messages) if words in _text(message)), None)
-
-
-def _newest_with(chat: Chat, label: str) -> Json | None:
-    return next((m for m in reversed(chat.messages.values()) if acts.button_of(m, label) is not None), None)
-
-
-def _text(message: Json) -> str:
-    document = message.get("document", {}).get("file_name", "")
-    return str(message.get("text") or message.get("caption") or document)
-
-
-def _readable(message: Json) -> str:
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    buttons = "".join("\n    " + " ".join(f"[{button['text']}]" for button in row) for row in rows)
-    who = "‹" if message["from"]["is_bot"] else "›"
-    return f"{who} {_text(message)}{buttons}"
+        return find(self.chat, words) or said

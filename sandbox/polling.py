@@ -1,16 +1,24 @@
 """Updates to the bot: fetched by one poller at a time, or brought to its webhook."""
 
 import asyncio
+import re
 from contextlib import suppress
 
 import aiohttp
 
 from sandbox.errors import ApiError, bad
-from sandbox.world import Json, World
+from sandbox.shapes import Json
+from sandbox.world import USUAL_UPDATES, World
 
 MOST = 100
+LONGEST = 50
+MOST_SECRET = 256
+SECRET = re.compile(r"[\w-]*", re.ASCII)
+HERE = ("http://127.0.0.1", "http://localhost")
+"""Telegram itself brings updates to HTTPS addresses alone."""
 TAKEN = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 HOOKED = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+HOOK_SET = "Conflict: terminated by setWebhook request"
 
 
 class Intake:
@@ -22,34 +30,45 @@ class Intake:
         self._pusher: asyncio.Task[None] | None = None
 
     async def get_updates(self, params: Json) -> list[Json]:
-        """Waits for updates from `offset` on, as long as `timeout` says; a later poller ends this one with 409."""
+        """Waits for updates from `offset` on, as long as `timeout` says; a later poller ends this one with 409.
+
+        Which kinds are wanted counts for what happens from now on, and until something else is said.
+        """
         if self._world.webhook is not None:
             raise ApiError(409, HOOKED)
         self._poll += 1
         mine = self._poll
         self._world.update_changes.touch()
-        offset = int(params.get("offset") or 0)
-        if offset > 0:
-            self._world.confirm(offset)
-        deadline = asyncio.get_running_loop().time() + min(float(params.get("timeout") or 0), 50)
-        while not (ready := self._ready(params)) and (left := deadline - asyncio.get_running_loop().time()) > 0:
+        self._set_wanted(params)
+        self._forget(_whole(params, "offset"))
+        deadline = asyncio.get_running_loop().time() + min(_whole(params, "timeout"), LONGEST)
+        while not self._world.updates and (left := deadline - asyncio.get_running_loop().time()) > 0:
             await self._world.update_changes.wait(self._world.update_changes.version, left)
             if mine != self._poll:
-                raise ApiError(409, TAKEN)
-        return ready
+                raise ApiError(409, HOOK_SET if self._world.webhook else TAKEN)
+        return self._world.updates[: max(1, min(_whole(params, "limit") or MOST, MOST))]
 
     async def set_webhook(self, params: Json) -> bool:
-        url = params.get("url") or ""
-        if not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        url, secret = params.get("url") or "", params.get("secret_token") or ""
+        if not url:
+            return await self.delete_webhook(params)
+        if not url.startswith(("https://", *HERE)):
             raise bad("bad webhook: An HTTPS URL must be provided for webhook")
-        self._world.webhook = {"url": url, "secret": params.get("secret_token") or ""}
+        if len(secret) > MOST_SECRET:
+            raise bad("secret token is too long")
+        if not SECRET.fullmatch(secret):
+            raise bad("secret token contains unallowed characters")
+        self._set_wanted(params)
+        self._drop_pending(params)
+        self._world.webhook = {"url": url, "secret": secret}
+        self._poll += 1
+        self._world.update_changes.touch()
         self._restart()
         return True
 
     async def delete_webhook(self, params: Json) -> bool:
         self._world.webhook = None
-        if params.get("drop_pending_updates"):
-            self._world.updates.clear()
+        self._drop_pending(params)
         await self.stop()
         return True
 
@@ -64,11 +83,21 @@ class Intake:
                 await self._pusher
             self._pusher = None
 
-    def _ready(self, params: Json) -> list[Json]:
+    def _set_wanted(self, params: Json) -> None:
         wanted = params.get("allowed_updates")
-        if wanted:
-            self._world.updates = [one for one in self._world.updates if set(one) & set(wanted)]
-        return self._world.updates[: min(int(params.get("limit") or MOST), MOST)]
+        if wanted is not None:
+            self._world.wanted = frozenset(wanted) or USUAL_UPDATES
+
+    def _forget(self, offset: int) -> None:
+        """What is before the offset; a negative one counts from the end."""
+        if offset > 0:
+            self._world.confirm(offset)
+        elif offset < 0 and self._world.updates[offset:]:
+            self._world.confirm(self._world.updates[offset:][0]["update_id"])
+
+    def _drop_pending(self, params: Json) -> None:
+        if params.get("drop_pending_updates"):
+            self._world.updates.clear()
 
     def _restart(self) -> None:
         if self._pusher is not None:
@@ -94,3 +123,7 @@ class Intake:
         except (aiohttp.ClientError, TimeoutError):
             pass
         await asyncio.sleep(0.2)
+
+
+def _whole(params: Json, name: str) -> int:
+    return int(params.get(name) or 0)

@@ -5,6 +5,7 @@ from typing import Self
 
 from aiohttp import web
 
+from sandbox.actors import Call
 from sandbox.botapi import BotApi
 from sandbox.clock import Clock
 from sandbox.control import Control, NextMoment
@@ -12,7 +13,8 @@ from sandbox.limits import Counter, Limits
 from sandbox.people import Group, Person
 from sandbox.polling import Intake
 from sandbox.trouble import Trouble
-from sandbox.world import Call, World
+from sandbox.wishes import Wishes
+from sandbox.world import World
 
 PAGE = Path(__file__).parent / "page"
 MOST_BYTES = 60 * 1024 * 1024
@@ -41,6 +43,7 @@ class Sandbox:
         self._intake = Intake(self.world)
         self._api = BotApi(self.world, self._intake, token)
         self._control = Control(self.world, lambda: self.next_moment)
+        self._wishes = Wishes(self.world)
         self._address = (host, port)
         self.url = ""
 
@@ -53,7 +56,7 @@ class Sandbox:
 
     async def start(self) -> None:
         app = web.Application(client_max_size=MOST_BYTES)
-        app.add_routes([*self._api.routes(), *self._control.routes(), web.get("/", _index)])
+        app.add_routes([*self._api.routes(), *self._control.routes(), *self._wishes.routes(), web.get("/", _index)])
         app.router.add_static("/page/", PAGE)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -76,12 +79,12 @@ class Sandbox:
         """Somebody new with an account."""
         return Person(self.world, self.world.add_person(name, language, username))
 
-    def group(self, title: str, *members: Person) -> Group:
-        """A group; the bot comes in when a member adds it."""
-        return Group(self.world, self.world.add_group(title, [member.id for member in members]))
+    def group(self, title: str, *members: Person, kind: str = "group") -> Group:
+        """A group, supergroup or channel; the bot comes in when a member adds it."""
+        return Group(self.world, self.world.add_group(title, [member.id for member in members], kind))
 
     def channel(self, title: str, *members: Person) -> Group:
-        return Group(self.world, self.world.add_group(title, [member.id for member in members], "channel"))
+        return self.group(title, *members, kind="channel")
 
     async def settled(self, within: float = 10.0) -> None:
         """Waits until the bot has confirmed every update."""

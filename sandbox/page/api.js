@@ -18,6 +18,8 @@ export const follow = (person, url) => post("/sandbox/follow", { person, url });
 export const addPerson = (name) => post("/sandbox/people", { name });
 export const block = (person, blocked) => post("/sandbox/block", { person, blocked });
 export const admit = (person, chat, status) => post("/sandbox/admit", { person, chat, status });
+export const inline = (wish) => post("/sandbox/inline", wish);
+export const pick = (wish) => post("/sandbox/pick", wish);
 export const trouble = (wish) => post("/sandbox/trouble", wish);
 export const turnClock = (wish) => post("/clock", wish);
 

@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { element } from "./dom.js";
+import { InlineMode, inlineWords } from "./inline.js";
 import { drawMessage } from "./message.js";
 
 const TOAST_MS = 3500;
@@ -40,6 +41,7 @@ export class Column {
     this.input = element("input", { type: "text", placeholder: "Сообщение", autocomplete: "off", oninput: () => this.offer() });
     this.input.setAttribute("aria-label", `Написать: ${this.title}`);
     this.menu = element("div", { className: "menu", hidden: true });
+    this.inline = new InlineMode(this, (found) => this.fill(found), () => this.clear());
     this.speaker = element("select", { hidden: !this.isGroup });
     this.speaker.setAttribute("aria-label", "Кто пишет");
     this.toggle = element("button", { type: "button", onclick: () => this.switch() });
@@ -72,9 +74,13 @@ export class Column {
 
   say(text) {
     if (!text) return;
+    this.clear();
+    this.do(api.say({ person: this.sender, chat: this.chat.id, text }));
+  }
+
+  clear() {
     this.input.value = "";
     this.offer();
-    this.do(api.say({ person: this.sender, chat: this.chat.id, text }));
   }
 
   async sendFile(input) {
@@ -89,13 +95,22 @@ export class Column {
 
   offer(force = false) {
     const typed = this.input.value;
+    const words = force ? null : inlineWords(typed, this.bot);
+    if (words !== null) {
+      this.inline.ask(words);
+      return;
+    }
     const commands = this.person?.commands ?? [];
     const fitting = force ? commands : commands.filter((one) => typed.startsWith("/") && `/${one.command}`.startsWith(typed));
-    this.menu.hidden = fitting.length === 0 || (force && !this.menu.hidden);
-    this.menu.replaceChildren(...fitting.map((one) => element(
-      "button", { type: "button", onclick: () => { this.menu.hidden = true; this.say(`/${one.command}`); } },
+    this.fill(force && !this.menu.hidden ? [] : fitting.map((one) => element(
+      "button", { type: "button", onclick: () => this.say(`/${one.command}`) },
       element("b", {}, `/${one.command}`), one.description,
     )));
+  }
+
+  fill(lines) {
+    this.menu.hidden = lines.length === 0;
+    this.menu.replaceChildren(...lines);
   }
 
   switch() {

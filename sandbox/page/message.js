@@ -7,12 +7,18 @@ const TAGS = {
 };
 
 function wrap(entity, children, act) {
+  const text = children.map((child) => child.textContent).join("");
   if (entity.type === "bot_command") {
-    const text = children.map((child) => child.textContent).join("");
     return element("button", { type: "button", className: "command", onclick: () => act.command(text) }, ...children);
   }
-  if (entity.type === "text_link") return element("a", { href: entity.url, rel: "noreferrer", target: "_blank" }, ...children);
+  if (entity.type === "text_link" || entity.type === "url") return link(entity.url ?? text, children, act);
   return element(TAGS[entity.type] ?? "span", {}, ...children);
+}
+
+// A link of the bot's own is followed here; any other opens elsewhere.
+function link(url, children, act) {
+  const onclick = (event) => { if (act.link(url)) event.preventDefault(); };
+  return element("a", { href: url, rel: "noreferrer", target: "_blank", onclick }, ...children);
 }
 
 // Entities are sorted by offset and nest; offsets count UTF-16 units, as JavaScript does.
@@ -30,22 +36,6 @@ function formatted(text, entities, start, end, act) {
   }
   nodes.push(document.createTextNode(text.slice(at, end)));
   return nodes;
-}
-
-const LINK = /https?:\/\/[^\s<>«»"]+/g;
-
-function withLinks(node, act) {
-  if (node.nodeType !== Node.TEXT_NODE) return [node];
-  const parts = [];
-  let at = 0;
-  for (const found of node.data.matchAll(LINK)) {
-    parts.push(document.createTextNode(node.data.slice(at, found.index)));
-    const open = (event) => { if (act.link(found[0])) event.preventDefault(); };
-    parts.push(element("a", { href: found[0], rel: "noreferrer", target: "_blank", onclick: open }, found[0]));
-    at = found.index + found[0].length;
-  }
-  parts.push(document.createTextNode(node.data.slice(at)));
-  return parts;
 }
 
 function picture(message) {
@@ -73,14 +63,19 @@ function key(button, message, act, waiting) {
   return element("button", { type: "button", title: button.text, className, onclick }, button.text);
 }
 
+function marks(message, hour) {
+  const via = message.via_bot ? `через @${message.via_bot.username} · ` : "";
+  return via + (message.edit_date ? "изменено " : "") + hour(message.date) + (message._silent ? " · без звука" : "");
+}
+
 export function drawMessage(message, { act, isMine, isGroup, isWaiting, hour }) {
   const text = message.text ?? message.caption ?? (message.sticker ? message.sticker.emoji : "");
   const entities = message.entities ?? message.caption_entities ?? [];
-  const words = formatted(text, entities, 0, text.length, act).flatMap((node) => withLinks(node, act));
+  const words = formatted(text, entities, 0, text.length, act);
   const who = isGroup && !isMine ? element("span", { className: "who" }, message.from.first_name) : null;
   const bubble = element(
     "div", { className: "bubble" }, who, picture(message), file(message), ...words,
-    element("span", { className: "when" }, (message.edit_date ? "изменено " : "") + hour(message.date) + (message.silent ? " · без звука" : "")),
+    element("span", { className: "when" }, marks(message, hour)),
   );
   return element("div", { className: `message${isMine ? " mine" : ""}` }, bubble, keys(message, act, isWaiting));
 }

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from sandbox.people import Person
-from sandbox.world import Json
+from sandbox.shapes import Json
 from tests.chat.conftest import Town
 
 PATIENCE = 8.0

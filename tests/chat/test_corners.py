@@ -9,8 +9,8 @@ from domain.event import Mode, cancel
 from domain.people import Grant, Role
 from domain.seats import Answer, RsvpState
 from handlers.manage import published_screen
-from sandbox import acts
 from sandbox.people import Person
+from sandbox.shapes import text_body
 from tests.chat.conftest import START, Town
 
 
@@ -20,7 +20,7 @@ async def buttons(person: Person, words: str) -> list[str]:
 
 
 async def test_a_card_with_a_poster(town: Town) -> None:
-    poster = town.box.world.add_file("poster.png", b"\x89PNG")
+    poster = town.box.world.add_file("photo", "poster.png", b"\x89PNG")
     event, olga = await town.event(poster=poster, goal="Обсудить"), await town.known("Ольга Котова")
     await olga.follows(town.app.library.link(f"e{event.id}"))
     card = await olga.sees("Свободно 30 из 30")
@@ -85,15 +85,12 @@ async def test_a_group_that_threw_the_bot_out(town: Town) -> None:
 
 
 async def test_a_group_grows(town: Town) -> None:
-    group, grown = town.box.group("Клуб", town.anna), town.box.group("Клуб", town.anna)
+    group = town.box.group("Клуб", town.anna)
     await town.anna.adds_bot(group)
-    await town.anna.adds_bot(grown)
     await town.quiet()
-    for chat, body in ((group, {"migrate_to_chat_id": grown.id}), (grown, {"migrate_from_chat_id": group.id})):
-        message = town.box.world.put_message(chat.chat, town.anna.account, body)
-        town.box.world.push("message", message)
+    await town.anna.makes_supergroup(group)
     await town.quiet()
-    assert [chat.chat_id for chat in await town.store.chats.all()] == [grown.id]
+    assert [chat.chat_id for chat in await town.store.chats.all()] == [group.id]
 
 
 async def test_only_staff_posts_a_card_in_a_group(town: Town) -> None:
@@ -265,7 +262,7 @@ async def test_in_a_group_a_mention_is_answered(town: Town) -> None:
     olga = await town.known("Ольга Котова")
     group = town.box.group("Клуб", olga)
     await olga.adds_bot(group)
-    await olga.sends(acts.text_body("привет"))
+    await olga.sends(text_body("привет"))
     await olga.says(f"@{town.app.library.bot_username} привет", chat=group)
     await group.sees("Об этом лучше наедине")
 

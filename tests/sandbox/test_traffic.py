@@ -1,11 +1,10 @@
-"""Updates, limits, trouble and the clock."""
+"""Limits, trouble and the clock."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
-from aiohttp import web
 
 from sandbox.clock import OPENING
 from sandbox.errors import ApiError
@@ -14,56 +13,6 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.trouble import KINDS, Rule
 from tests.sandbox.conftest import Call
-
-
-async def test_updates_stay_until_they_are_confirmed(call: Call, anna: Person) -> None:
-    [first] = (await call("getUpdates"))["result"]
-    assert (await call("getUpdates"))["result"] == [first]
-    await anna.says("/help")
-    [second] = (await call("getUpdates", offset=first["update_id"] + 1))["result"]
-    assert second["message"]["text"] == "/help"
-
-
-async def test_a_poll_waits_for_news(call: Call, anna: Person) -> None:
-    first = (await call("getUpdates"))["result"][0]["update_id"]
-    waiting = asyncio.create_task(call("getUpdates", offset=first + 1, timeout=20))
-    await asyncio.sleep(0)
-    await anna.says("/help")
-    assert (await waiting)["result"][0]["message"]["text"] == "/help"
-
-
-async def test_a_second_poller_ends_the_first(box: Sandbox, call: Call) -> None:
-    first = asyncio.create_task(call("getUpdates", timeout=20))
-    await box.world.update_changes.someone_waits.wait()
-    second = asyncio.create_task(call("getUpdates", timeout=1))
-    assert (await first)["error_code"] == 409
-    assert (await second)["ok"]
-
-
-async def test_a_webhook_gets_updates_with_its_secret_until_it_nods(box: Sandbox, call: Call) -> None:
-    seen: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
-    answers = [500, 200]
-
-    async def hook(request: web.Request) -> web.Response:
-        update = await request.json()
-        await seen.put((request.headers["X-Telegram-Bot-Api-Secret-Token"], update["update_id"]))
-        return web.Response(status=answers.pop(0))
-
-    app = web.Application()
-    app.add_routes([web.post("/hook", hook)])
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    assert (await call("setWebhook", url=f"http://127.0.0.1:{runner.addresses[0][1]}/hook", secret_token="s3"))["ok"]
-    assert (await call("getUpdates"))["error_code"] == 409
-    await box.person("Анна").says("/start")
-    first, again = await seen.get(), await seen.get()
-    assert first == again
-    assert first[0] == "s3"
-    await box.settled()
-    assert (await call("deleteWebhook"))["ok"]
-    await runner.cleanup()
 
 
 class Seconds:

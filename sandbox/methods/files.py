@@ -1,0 +1,70 @@
+"""Files: what may be uploaded, what an id stands for, and what may be downloaded again."""
+
+from typing import Any
+
+from sandbox.errors import ApiError, bad
+from sandbox.shapes import Json, kind_of_picture, size_of_picture
+from sandbox.world import World
+
+MOST_PHOTO = 10 * 1024 * 1024
+MOST_UPLOAD = 50 * 1024 * 1024
+MOST_DOWNLOAD = 20 * 1024 * 1024
+MOST_SIDES = 10_000
+MOST_RATIO = 20
+
+
+def file_of(world: World, value: Any, kind: str) -> str:
+    """The id of the file that a call brings or names, as a `photo` or a `document`."""
+    if not value:
+        raise bad(f"there is no {kind} in the request")
+    if isinstance(value, tuple):
+        name, data = value
+        _check_upload(data, kind)
+        return world.add_file(kind, name or kind, data)
+    return known_file(world, value, kind)
+
+
+def known_file(world: World, file_id: Any, kind: str) -> str:
+    """The id, if it stands for a file of that kind."""
+    if file_id not in world.files:
+        raise bad("wrong file identifier/HTTP URL specified")
+    stands_for = str(file_id).partition("-")[0]
+    if stands_for != kind:
+        raise bad(f"can't use file of type {stands_for.capitalize()} as {kind.capitalize()}")
+    return str(file_id)
+
+
+async def get_file(world: World, params: Json) -> Json:
+    file_id = params.get("file_id")
+    if not file_id:
+        raise bad("file_id not specified")
+    if file_id not in world.files:
+        raise bad("invalid file_id")
+    name, data = world.files[file_id]
+    if len(data) > MOST_DOWNLOAD:
+        raise bad("file is too big")
+    return {
+        "file_id": file_id,
+        "file_unique_id": f"u{file_id}",
+        "file_size": len(data),
+        "file_path": f"{file_id}/{name}",
+    }
+
+
+def _check_upload(data: bytes, kind: str) -> None:
+    if len(data) > MOST_UPLOAD:
+        raise ApiError(413, "Request Entity Too Large")
+    if not data:
+        raise bad("file must be non-empty")
+    if kind == "photo":
+        _check_photo(data)
+
+
+def _check_photo(data: bytes) -> None:
+    if len(data) > MOST_PHOTO:
+        raise bad(f"file of size {len(data)} bytes is too big for a photo; the maximum size is {MOST_PHOTO} bytes")
+    if kind_of_picture(data) is None:
+        raise bad("IMAGE_PROCESS_FAILED")
+    width, height = size_of_picture(data)
+    if width + height > MOST_SIDES or max(width, height) > MOST_RATIO * min(width, height):
+        raise bad("PHOTO_INVALID_DIMENSIONS")

@@ -1,0 +1,64 @@
+"""New messages."""
+
+from sandbox.access import chat_of, message_of
+from sandbox.actors import Chat
+from sandbox.buttons import keyboard_of
+from sandbox.checks import caption_of, text_of
+from sandbox.errors import bad
+from sandbox.methods.files import file_of
+from sandbox.shapes import Json, document_body, photo_body
+from sandbox.world import World
+
+FRAME = ("message_id", "date", "chat", "from", "reply_markup", "reply_to_message", "via_bot", "edit_date")
+"""What a copy does not take along."""
+ACTIONS = frozenset({"typing", "upload_photo", "upload_document", "choose_sticker", "find_location", "cancel"})
+ACTIONS |= {f"{act}_{what}" for act in ("record", "upload") for what in ("video", "voice", "video_note")}
+
+
+async def send_message(world: World, params: Json) -> Json:
+    return _put(world, params, text_of(params))
+
+
+async def send_photo(world: World, params: Json) -> Json:
+    caption = caption_of(params)
+    return _put(world, params, photo_body(world.files, file_of(world, params.get("photo"), "photo")) | caption)
+
+
+async def send_document(world: World, params: Json) -> Json:
+    caption = caption_of(params)
+    return _put(world, params, document_body(world.files, file_of(world, params.get("document"), "document")) | caption)
+
+
+async def copy_message(world: World, params: Json) -> Json:
+    source = chat_of(world, params.get("from_chat_id"), writes=False)
+    message = message_of(source, params.get("message_id"), "message to copy")
+    kept = {key: message[key] for key in message if key not in FRAME and not key.startswith("_")}
+    return {"message_id": _put(world, params, kept)["message_id"]}
+
+
+async def send_chat_action(world: World, params: Json) -> bool:
+    if params.get("action") not in ACTIONS:
+        raise bad("wrong parameter action in request")
+    chat_of(world, params.get("chat_id"))
+    return True
+
+
+def _put(world: World, params: Json, body: Json) -> Json:
+    body |= keyboard_of(params)
+    chat = chat_of(world, params.get("chat_id"))
+    body |= _reply(chat, params.get("reply_parameters") or {})
+    if params.get("message_thread_id"):
+        raise bad("message thread not found")
+    world.counter.count(chat.id)
+    if params.get("disable_notification"):
+        body["_silent"] = True
+    return world.put_message(chat, world.bot, body)
+
+
+def _reply(chat: Chat, wish: Json) -> Json:
+    """The message that is replied to, without the one that it replied to itself."""
+    number = wish.get("message_id")
+    if number is None or (number not in chat.messages and wish.get("allow_sending_without_reply")):
+        return {}
+    message = message_of(chat, number, "message to be replied")
+    return {"reply_to_message": {key: message[key] for key in message if key != "reply_to_message"}}
