@@ -76,7 +76,7 @@ async def test_thirty_queued_presses_survive_a_kill(yard: Yard, tmp_path: Path) 
         await one.says(f"/start e{event.id}")
     async with running_bot(yard.box, yard.url, tmp_path):
         for one in people:
-            await one.sees_button("Приду")
+            await one.sees_button("Приду", 30)
         await yard.box.settled()
     for one in people:
         await one.taps_at_once("Приду")
