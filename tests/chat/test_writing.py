@@ -6,7 +6,7 @@ from domain.event import PartnerPart
 from domain.people import Grant, Role
 from handlers.callbacks import LetterList, WhomPartner, WriteEvent, WritePartners, WriteSend
 from sandbox.people import Person
-from sandbox.world import Json
+from sandbox.shapes import Json
 from tests.chat.conftest import Town
 from tests.chat.talk import labels, says, settled, shows, taps, text_of
 
