@@ -1,12 +1,11 @@
-"""The consent screen: once, before anything about a person is kept (DOMAIN.md §6.2).
+"""The consent screen, for whatever purpose: before anything about a person is kept (DOMAIN.md §6.2).
 
-Until «Согласен» nothing is stored: the ticks live in the buttons alone. The texts are in the catalogue, a message a
-version; a new version is a new message, and the old one stays for those who agreed to it.
+Until «Согласен» nothing is stored: the ticks live in the buttons alone. Each purpose is consented to apart, and what is
+kept is the very text that was shown.
 """
 
-from dataclasses import astuple
 from datetime import datetime
-from hashlib import sha256
+from typing import Any
 
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, User
@@ -19,46 +18,39 @@ from handlers.arrival import arrival
 from handlers.ask import conversation
 from handlers.callbacks import ConsentGive, ConsentRefuse, ConsentTick
 from handlers.card import Viewer
-from handlers.context import Library, Operator
+from handlers.consent_texts import as_html, given, shown_text
+from handlers.context import Library
 from handlers.menu import offer_menu
 from handlers.opening import remember
-from handlers.say import Html, Say, join
-from handlers.screen import Button, Screen, show
+from handlers.privacy import privacy_screen
+from handlers.say import Say, join
+from handlers.screen import Button, Row, Screen, show
 from handlers.words import to_list
-from storage.members import ConsentGiven, Newcomer
+from storage.members import Newcomer
 from storage.store import Store
 from storage.welcome import Goal
 
-CURRENT = {Purpose.EVENTS: "consent-events-1", Purpose.NAMING: "consent-naming-1"}
-"""The message with the text in force for each purpose; its key without «consent-» names the version."""
+SURVEYS = goals.pack(Goal(purpose=Purpose.SURVEY))
 
 
 def is_stranger(person: Person | None) -> bool:
-    """Whether nothing may be kept of this person yet."""
+    """Whether this person may not be invited, signed up or reminded yet."""
     return person is None or Purpose.EVENTS not in person.consents
 
 
-def consent_text(purpose: Purpose, operator: Operator, say: Say) -> Html:
-    """The text in force, as it is shown."""
-    name, address, contact = astuple(operator)
-    return say(CURRENT[purpose], operator=name, address=address, contact=contact)
-
-
-def version(purpose: Purpose, operator: Operator, say: Say) -> str:
-    """Which text: its number, language and the beginning of the hash of what was shown."""
-    shown = sha256(consent_text(purpose, operator, say).encode()).hexdigest()[:16]
-    return f"{CURRENT[purpose].removeprefix('consent-')}-{say.language}-{shown}"
-
-
 def consent_screen(goal: Goal, say: Say, library: Library, *, adult: int = 0, naming: int = 0) -> Screen:
-    """The one screen: the text, two ticks, yes and no."""
+    """The one screen: the text of what the goal needs, the adult's tick, yes and no.
+
+    Being named is asked beside the sign-up, apart and as people like; surveys may be had alone.
+    """
     ticks = {"adult": adult, "naming": naming, "goal": goals.pack(goal)}
-    texts = (consent_text(purpose, library.operator, say) for purpose in CURRENT)
+    wanted = (goal.purpose, Purpose.NAMING) if goal.purpose is Purpose.EVENTS else (goal.purpose,)
+    texts = (as_html(shown_text(purpose, library, say), say) for purpose in wanted)
     rows = (
         (_tick("consent-button-adult", adult, ConsentTick(**ticks | {"adult": 1 - adult}), say),),
-        (_tick("consent-button-naming", naming, ConsentTick(**ticks | {"naming": 1 - naming}), say),),
+        _naming(ticks, say) if len(wanted) > 1 else (),
         (Button(say.plain(_yes(goal)), ConsentGive(**ticks)),),
-        (Button(say.plain("consent-button-refuse"), ConsentRefuse()),),
+        (Button(say.plain("consent-button-refuse"), ConsentRefuse()), *_only_surveys(goal, adult, say)),
     )
     return Screen(join(say("consent-title"), *texts, by="\n\n"), rows)
 
@@ -75,6 +67,7 @@ async def give(
     *,
     bot: Bot,
     store: Store,
+    person: Person | None,
     say: Say,
     library: Library,
     now: datetime,
@@ -82,10 +75,14 @@ async def give(
     if callback_data.adult != 1:
         raise Refusal("consent-adult")
     goal = goals.parse(callback_data.goal) or Goal()
-    given = [_given(Purpose.EVENTS, _yes(goal), library, say, now)]
-    if callback_data.naming == 1:
-        given.append(_given(Purpose.NAMING, "consent-button-naming", library, say, now))
-    arrived = await store.welcome.come_in(newcomer(query.from_user, say), given, goal, now)
+    agreed = [given(goal.purpose, say.plain(_yes(goal)), library, say, now)]
+    if callback_data.naming == 1 and goal.purpose is Purpose.EVENTS:
+        agreed.append(given(Purpose.NAMING, say.plain("consent-button-naming"), library, say, now))
+    arrived = await store.welcome.come_in(newcomer(query.from_user, say), agreed, goal, now)
+    if person is not None and goal.purpose is not Purpose.EVENTS:
+        screen = await privacy_screen(arrived.person, store, library, say, now)
+        await show(query, screen, say.plain("consent-toast"))
+        return
     come = await arrival(arrived, goal, store=store, say=say, library=library, now=now)
     shown = await show(query, come.screen, come.toast)
     if come.event_id is not None:
@@ -93,16 +90,25 @@ async def give(
     await offer_menu(bot, arrived.person, say)
 
 
-async def refuse(query: CallbackQuery, say: Say) -> None:
-    await show(query, Screen(say("consent-refused"), (to_list(say),)))
+async def refuse(query: CallbackQuery, person: Person | None, say: Say) -> None:
+    """Refusing one thing blocks no other."""
+    await show(query, Screen(say("consent-refused" if person is None else "consent-as-before"), (to_list(say),)))
 
 
 def newcomer(user: User, say: Say) -> Newcomer:
     return Newcomer(user.id, user.full_name[:200], say.language)
 
 
-def _given(purpose: Purpose, button: str, library: Library, say: Say, now: datetime) -> ConsentGiven:
-    return ConsentGiven(purpose, version(purpose, library.operator, say), say.plain(button)[:80], now)
+def _naming(ticks: dict[str, Any], say: Say) -> Row:
+    naming = ticks["naming"]
+    return (_tick("consent-button-naming", naming, ConsentTick(**ticks | {"naming": 1 - naming}), say),)
+
+
+def _only_surveys(goal: Goal, adult: int, say: Say) -> Row:
+    """For who wants no invitations: surveys alone."""
+    if goal != Goal():
+        return ()
+    return (Button(say.plain("consent-button-surveys"), ConsentTick(adult=adult, naming=0, goal=SURVEYS)),)
 
 
 def _yes(goal: Goal) -> str:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from domain.consent_text import ConsentTexts
 from domain.policy import Policy
+
+NO_TEXTS = ConsentTexts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Library:
     operator: Operator = Operator()
     personal_data_in_chat: bool = False
     pages_url: str = ""
+    consents: ConsentTexts = NO_TEXTS
 
     def link(self, payload: str) -> str:
         """A link that opens the bot, with a payload if there is one (≤64 characters of A–Z a–z 0–9 _ -)."""

@@ -2,20 +2,25 @@
 
 `e17` the card of event 17, `e17-going` (maybe, declined) with that answer, `p<token>` an invitation to act for a
 partner, `s<token>` into a role, `z<token>` to come instead of a colleague; `c17-<token>` the same with its event.
+`v` is nothing but a consent to surveys, `n` nothing but one to being named.
 """
 
 import re
 
+from domain.people import Purpose
 from domain.seats import Answer
 from storage.welcome import Goal
 
 EVENT = re.compile(r"e(\d{1,15})(?:-(going|maybe|declined))?")
 TOKEN = re.compile(r"([psz])([\w-]{6,40})", re.ASCII)
+ONLY = {"v": Purpose.SURVEY, "n": Purpose.NAMING}
 COLLEAGUE = re.compile(r"c(\d{1,15})-([\w-]{6,40})", re.ASCII)
 
 
 def parse(payload: str) -> Goal | None:
     """What the payload promises; None for one that nobody has made."""
+    if payload in ONLY:
+        return Goal(purpose=ONLY[payload])
     if found := EVENT.fullmatch(payload):
         return Goal(int(found[1]), Answer(found[2]) if found[2] else None)
     if found := COLLEAGUE.fullmatch(payload):
@@ -27,6 +32,8 @@ def parse(payload: str) -> Goal | None:
 
 def pack(goal: Goal) -> str:
     """The payload of a goal; empty when there is none."""
+    if goal.purpose is not Purpose.EVENTS:
+        return next(letter for letter, purpose in ONLY.items() if purpose is goal.purpose)
     if goal.invitation is not None:
         return f"p{goal.invitation}"
     if goal.instead is not None:

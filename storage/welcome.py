@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.people import Person
+from domain.people import Person, Purpose
 from domain.refusal import Refusal
 from domain.seats import Answer
 from storage.database import AnyDatabase
@@ -17,12 +17,16 @@ from storage.rsvps import Answered, Rsvps
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What somebody came for: an event (and an answer to it), an invitation, or to come instead of a colleague."""
+    """What somebody came for: an event (and an answer to it), an invitation, or to come instead of a colleague.
+
+    `purpose` is what it takes their consent to.
+    """
 
     event_id: int | None = None
     answer: Answer | None = None
     invitation: str | None = None
     instead: str | None = None
+    purpose: Purpose = Purpose.EVENTS
 
 
 @dataclass(frozen=True, slots=True)

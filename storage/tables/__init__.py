@@ -5,7 +5,7 @@ from storage.tables.cards import card_refreshes, cards, chats
 from storage.tables.events import agenda_items, event_partners, events, participants, reminders, rsvps, substitutes
 from storage.tables.library import branches, halls
 from storage.tables.partners import agreements, partner_branches, partner_reps, partners, proposals, rep_requests
-from storage.tables.people import consents, invitations, members, page_links, roles
+from storage.tables.people import consent_texts, consents, invitations, members, page_links, roles
 from storage.tables.talk import audit, conversations, drafts
 from storage.tables.traffic import broadcasts, chores, inbox, outbox
 
@@ -19,6 +19,7 @@ __all__ = [
     "cards",
     "chats",
     "chores",
+    "consent_texts",
     "consents",
     "conversations",
     "drafts",

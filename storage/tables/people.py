@@ -1,6 +1,6 @@
 """People: accounts, roles, consents, and the links that let somebody in."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table, UniqueConstraint, text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint, text
 
 from storage.tables.base import metadata
 from storage.types import BigId, Json, Moment
@@ -41,6 +41,13 @@ consents = Table(
     Column("given_at", Moment, nullable=False),
     Column("withdrawn_at", Moment),
     Index(None, "member_id", "purpose"),
+)
+
+consent_texts = Table(
+    "consent_texts",
+    metadata,
+    Column("version", String(40), primary_key=True),  # as consents.text_version; the hash in it is that of the body
+    Column("body", Text, nullable=False),  # as it was shown
 )
 
 invitations = Table(

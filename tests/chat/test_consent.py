@@ -44,7 +44,8 @@ async def test_the_adults_tick_is_required(town: Town) -> None:
     assert await town.store.members.by_account(olga.id) is None
 
 
-async def test_naming_is_asked_apart(town: Town) -> None:
+async def test_naming_is_asked_apart(open_town: Town) -> None:
+    town = open_town
     event = await town.event()
     olga = town.person("Ольга Котова")
     await olga.follows(town.app.library.link(f"e{event.id}-going"))
@@ -94,3 +95,58 @@ async def test_in_english(town: Town) -> None:
     await john.sees_button("☑ I am 18")
     await john.taps("I agree and I’m going")
     await john.sees("You are signed up: Friday, 27 April 2018, 14:00")
+
+
+async def test_somebody_comes_in_for_surveys_alone(town: Town) -> None:
+    event = await town.event()
+    olga = town.person("Ольга Котова")
+    await olga.says("/privacy")
+    await olga.taps("Познакомиться")
+    await olga.taps("Только опросы")
+    await olga.sees("Согласие на обработку персональных данных: опросы")
+    await olga.taps("Мне есть 18 лет")
+    await olga.sees_button("☑ Мне есть 18 лет")
+    await olga.taps("Согласен")
+    await olga.sees("Спасибо, согласие записано")
+    assert (await town.member(olga)).consents == {Purpose.SURVEY}
+    await olga.follows(town.app.library.link(f"e{event.id}-going"))
+    await olga.taps("Не согласен", await olga.sees("приглашения и запись на мероприятия"))
+    await olga.sees("всё остаётся как было")
+    assert (await town.member(olga)).consents == {Purpose.SURVEY}
+
+
+async def test_the_very_text_is_kept_and_read_again(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await olga.says("/privacy")
+    await olga.taps("Разрешить: опросы")
+    shown = await olga.sees("Согласие на обработку персональных данных: опросы")
+    await olga.taps("Согласен")
+    await olga.taps("Тексты моих согласий", await olga.sees_button("Отозвать: опросы"))
+    await olga.taps("26.03.2018: опросы")
+    again = await olga.sees("редакция survey-1-ru-")
+    text = again["text"].rsplit("\n\n", 1)[0]
+    assert text.endswith("8 (4822) 00-00-00.")
+    assert text in shown["text"]
+
+
+async def test_taking_back_events_frees_the_seat_and_keeps_the_rest(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова", Purpose.SURVEY)
+    await olga.follows(town.app.library.link(f"e{event.id}-going"))
+    await olga.sees("Вы идёте.")
+    await olga.says("/privacy")
+    await olga.taps("Отозвать: приглашения и запись")
+    await olga.sees("Запись на 1 мероприятие отменится")
+    await olga.taps("Да, отозвать")
+    await olga.sees("Согласие отозвано")
+    assert (await town.member(olga)).consents == {Purpose.SURVEY}
+    assert (await town.store.events.get(event.id)).counts.going == 0
+
+
+async def test_the_last_consent_taken_back_erases(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await olga.says("/privacy")
+    await olga.taps("Отозвать: приглашения и запись")
+    await olga.sees("Это последнее согласие")
+    await olga.taps("Да, отозвать")
+    await olga.sees("Номер акта об уничтожении")
+    assert await town.store.members.by_account(olga.id) is None
