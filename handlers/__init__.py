@@ -6,6 +6,7 @@ from handlers import (
     branches,
     cancelling,
     consent,
+    forgetting,
     groups,
     inviting,
     last,
@@ -37,7 +38,7 @@ def routers() -> list[Router]:
     meeting = (start, groups, listing, consent, rsvp, more)
     managing = (manage, cancelling, inviting, seating)
     writing = (drafting, choosing, past)
-    own = (settings, privacy, staff, trail, branches)
+    own = (settings, privacy, forgetting, staff, trail, branches)
     known = [module.router() for module in (*meeting, *managing, *writing, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

@@ -401,10 +401,17 @@ class PrivacyName(CallbackData, prefix="pvc"):
     """Wants to correct the name."""
 
 
-class PrivacyNaming(CallbackData, prefix="pvn"):
-    """Being named to others: allowed (1) or withdrawn (0)."""
+class PrivacySigned(CallbackData, prefix="pvs"):
+    """The text of one consent, by its number among those that the person gave."""
 
-    allowed: Number
+    number: Number
+
+
+class PrivacyWithdraw(CallbackData, prefix="pvw"):
+    """Taking a consent back, by its number in `handlers.privacy.ORDER`: asks (0), does it (1)."""
+
+    purpose: Number
+    sure: Number
 
 
 class PrivacyErase(CallbackData, prefix="pve"):

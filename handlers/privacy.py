@@ -1,9 +1,7 @@
-"""`/privacy`: what is kept of a person, to see, to take along, to correct, to withdraw and to erase."""
+"""`/privacy`: what is kept of a person, to see, to correct, to take along; what they agreed to, word for word."""
 
-import json
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -12,148 +10,197 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from domain.partner import Partner
 from domain.people import Person, Purpose
+from domain.refusal import Gone
 from handlers.ask import PRIVATE, TYPED, Ask, ask, conversation, done, line
 from handlers.callbacks import (
+    ConsentTick,
     MenuOpen,
     PrivacyErase,
     PrivacyFile,
     PrivacyName,
-    PrivacyNaming,
     PrivacyOpen,
+    PrivacySigned,
     PrivacyText,
+    PrivacyWithdraw,
 )
-from handlers.consent import CURRENT, consent_text, version
+from handlers.consent_texts import PURPOSES, as_html, shown_text
 from handlers.context import Library
+from handlers.elsewhere import page_screen
+from handlers.goals import pack
 from handlers.home import stranger_screen
+from handlers.my_data import JSON_NAME, TEXT_NAME, as_json, as_text
 from handlers.say import Html, Say, join
-from handlers.screen import Button, Screen, answer, send, show
+from handlers.screen import Button, Row, Screen, answer, send, show
 from handlers.words import to_list
-from storage.members import ConsentGiven, Newcomer
+from storage.members import ConsentGiven
+from storage.page_links import Page
 from storage.store import Store
+from storage.welcome import Goal
 
 NAME = 200
-PURPOSES = {
-    Purpose.EVENTS: "privacy-purpose-events",
-    Purpose.NAMING: "privacy-purpose-naming",
-    Purpose.SURVEY: "privacy-purpose-survey",
-}
+ORDER = tuple(PURPOSES)
+"""A purpose travels in buttons as its number here."""
 EVER = timedelta(days=365 * 100)
+MOST_SIGNED = 6
+"""Texts to choose from: the newest consents."""
 
 
-async def privacy_screen(person: Person, store: Store, say: Say, now: datetime) -> Screen:
-    """All that is kept, in words, and what can be done about it."""
-    said = await store.rsvps.mine(person.id, now - EVER)
-    facts = say("privacy-kept", name=person.name, account=str(person.account_id), answers=len(said))
-    partners = await _partners(person, store)
-    acts_for = say("privacy-partners", names=", ".join(one.short_name for one in partners)) if partners else None
+async def privacy_screen(person: Person, store: Store, library: Library, say: Say, now: datetime) -> Screen:
+    """What is kept, in words, and what can be done about it."""
     consents = [_consent(one, say) for one in await store.members.consents_of(person.id)]
-    text = join(say("privacy-title"), join(facts, acts_for), join(say("privacy-consents"), *consents), by="\n\n")
-    return Screen(text, _rows(person, say))
+    facts = await _facts(person, store, library, say, now)
+    text = join(say("privacy-title"), facts, join(say("privacy-consents"), *consents[-MOST_SIGNED:]), by="\n\n")
+    return Screen(text, _rows(person, library, say))
 
 
-async def privacy(message: Message, *, store: Store, person: Person | None, say: Say, now: datetime) -> None:
-    await send(message, await privacy_screen(person, store, say, now) if person else stranger_screen(say))
+async def privacy(
+    message: Message, *, store: Store, person: Person | None, library: Library, say: Say, now: datetime
+) -> None:
+    known = await privacy_screen(person, store, library, say, now) if person else stranger_screen(say)
+    await send(message, known)
 
 
-async def open_privacy(query: CallbackQuery, *, store: Store, person: Person | None, say: Say, now: datetime) -> None:
-    await show(query, await privacy_screen(person, store, say, now) if person else stranger_screen(say))
+async def open_privacy(
+    query: CallbackQuery, *, store: Store, person: Person | None, library: Library, say: Say, now: datetime
+) -> None:
+    known = await privacy_screen(person, store, library, say, now) if person else stranger_screen(say)
+    await show(query, known)
 
 
-async def text(query: CallbackQuery, *, library: Library, say: Say) -> None:
-    """The texts in force."""
-    texts = (consent_text(purpose, library.operator, say) for purpose in CURRENT)
-    await show(query, Screen(join(*texts, by="\n\n"), ((_back(say),),)))
+async def texts(query: CallbackQuery, *, store: Store, person: Person | None, library: Library, say: Say) -> None:
+    """What the person has agreed to, to be read again; for who is not known, what would be asked."""
+    if person is None:
+        await show(query, Screen(as_html(shown_text(Purpose.EVENTS, library, say), say), (to_list(say),)))
+        return
+    signed = await store.members.consents_of(person.id)
+    rows = [(_signed_button(number, one, say),) for number, one in enumerate(signed)]
+    await show(query, Screen(say("privacy-signed"), (*rows[-MOST_SIGNED:], (back(say),))))
 
 
-async def file(query: CallbackQuery, *, store: Store, person: Person | None, say: Say, now: datetime) -> None:
-    """All of it as a file, for people and programs alike."""
+async def signed(
+    query: CallbackQuery, callback_data: PrivacySigned, *, store: Store, person: Person | None, say: Say
+) -> None:
+    """The very text of one consent."""
+    given = await store.members.consents_of(person.id) if person else []
+    if not 0 <= callback_data.number < len(given):
+        raise Gone
+    one = given[callback_data.number]
+    text = as_html(one.text, say) if one.text else say("privacy-text-unknown")
+    again = Button(say.plain("privacy-button-texts"), PrivacyText())
+    await show(query, Screen(join(text, _consent(one, say), by="\n\n"), ((again,), (back(say),))))
+
+
+async def file(
+    query: CallbackQuery, *, store: Store, person: Person | None, library: Library, say: Say, now: datetime
+) -> None:
+    """All of it: as files for programs and for reading, or on a page where chat is no place for it."""
     if person is None:
         await show(query, stranger_screen(say))
-        return
-    body = json.dumps(await _everything(person, store, now), ensure_ascii=False, indent=2, default=str)
-    await answer(query)
-    if query.message is not None:
-        await query.message.answer_document(BufferedInputFile(body.encode(), "my-data.json"))
+    elif not library.personal_data_in_chat:
+        await show(query, await own_page(person, store, library, say, now))
+    else:
+        await answer(query)
+        data = await store.personal.of(person.id)
+        if query.message is not None:
+            for name, body in ((JSON_NAME, as_json(data)), (TEXT_NAME, as_text(data, say, now))):
+                await query.message.answer_document(BufferedInputFile(body, name))
 
 
-async def naming(
+async def ask_name(
     query: CallbackQuery,
-    callback_data: PrivacyNaming,
     *,
+    state: FSMContext,
     store: Store,
     person: Person | None,
     library: Library,
     say: Say,
     now: datetime,
 ) -> None:
-    """Being named to others, allowed or not; it touches nothing else."""
     if person is None:
         await show(query, stranger_screen(say))
-        return
-    if callback_data.allowed == 1:
-        shown, button = version(Purpose.NAMING, library.operator, say), say.plain("privacy-button-name-me")
-        given = ConsentGiven(Purpose.NAMING, shown, button, now)
-        who = Newcomer(person.account_id, person.name, person.language)
-        await store.members.consent(who.account_id, who.name, who.language, [given], now)
+    elif not library.personal_data_in_chat:
+        await show(query, await own_page(person, store, library, say, now))
     else:
-        await store.members.withdraw(person.id, Purpose.NAMING, now)
-    changed = await store.members.find(person.id) or person
-    await show(query, await privacy_screen(changed, store, say, now), say.plain("privacy-toast-done"))
-
-
-async def ask_name(query: CallbackQuery, *, state: FSMContext, person: Person | None, say: Say) -> None:
-    if person is None:
-        await show(query, stranger_screen(say))
-        return
-    await ask(state, Ask.name)
-    await show(query, Screen(say("privacy-ask-name", name=person.name), ((_back(say),),)))
+        await ask(state, Ask.name)
+        await show(query, Screen(say("privacy-ask-name", name=person.name), ((back(say),),)))
 
 
 async def keep_name(
-    message: Message, *, state: FSMContext, store: Store, person: Person | None, say: Say, now: datetime
+    message: Message,
+    *,
+    state: FSMContext,
+    store: Store,
+    person: Person | None,
+    library: Library,
+    say: Say,
+    now: datetime,
 ) -> None:
     name = line(message, NAME)
     await done(state)
     if person is None:
         await send(message, stranger_screen(say))
-        return
-    await store.members.set_name(person.id, name)
-    await send(message, await privacy_screen(replace(person, name=name), store, say, now))
-
-
-async def erase(
-    query: CallbackQuery,
-    callback_data: PrivacyErase,
-    *,
-    store: Store,
-    person: Person | None,
-    say: Say,
-    now: datetime,
-) -> None:
-    """Being forgotten: asked once, done at once. Seats are freed, and the queue moves up."""
-    if person is None:
-        await show(query, Screen(say("privacy-erased"), (to_list(say),)))
-    elif callback_data.sure != 1:
-        yes = Button(say.plain("privacy-button-erase-yes"), PrivacyErase(sure=1))
-        await show(query, Screen(say("privacy-erase-ask"), ((yes,), (_back(say),))))
+    elif not library.personal_data_in_chat:  # switched off since it was asked
+        await send(message, await own_page(person, store, library, say, now))
     else:
-        await store.members.erase(person.id, now)
-        await show(query, Screen(say("privacy-erased"), (to_list(say),)))
+        await store.members.set_name(person.id, name)
+        await send(message, await privacy_screen(replace(person, name=name), store, library, say, now))
 
 
-def _rows(person: Person, say: Say) -> tuple[tuple[Button, ...], ...]:
-    named = Purpose.NAMING in person.consents
-    naming_key = "privacy-button-unname-me" if named else "privacy-button-name-me"
+async def own_page(person: Person, store: Store, library: Library, say: Say, now: datetime) -> Screen:
+    """The way to the page with the person's own data."""
+    command = say("elsewhere-command", command=f"roundtable export person {person.id} {JSON_NAME}")
+    return await page_screen(
+        Page.PRIVACY,
+        None,
+        (back(say),),
+        store=store,
+        person=person,
+        library=library,
+        say=say,
+        now=now,
+        command=command,
+    )
+
+
+async def _facts(person: Person, store: Store, library: Library, say: Say, now: datetime) -> Html:
+    """Names and numbers of accounts only where chat may show them."""
+    answers = len(await store.rsvps.mine(person.id, now - EVER))
+    partners = await _partners(person, store)
+    acts_for = say("privacy-partners", names=", ".join(one.short_name for one in partners)) if partners else None
+    if not library.personal_data_in_chat:
+        return join(say("privacy-kept-elsewhere", answers=answers), acts_for)
+    return join(say("privacy-kept", name=person.name, account=str(person.account_id), answers=answers), acts_for)
+
+
+def _rows(person: Person, library: Library, say: Say) -> tuple[Row, ...]:
+    consents = tuple((_consent_button(purpose, person, say),) for purpose in ORDER)
     return (
-        (
-            Button(say.plain("privacy-button-text"), PrivacyText()),
-            Button(say.plain("privacy-button-file"), PrivacyFile()),
-        ),
-        (Button(say.plain("privacy-button-name"), PrivacyName()),),
-        (Button(say.plain(naming_key), PrivacyNaming(allowed=int(not named))),),
+        _own(library, say),
+        (Button(say.plain("privacy-button-texts"), PrivacyText()),),
+        *consents,
         (Button(say.plain("privacy-button-erase"), PrivacyErase(sure=0)),),
         (Button(say.plain("events-button-menu"), MenuOpen()),),
     )
+
+
+def _own(library: Library, say: Say) -> Row:
+    if not library.personal_data_in_chat:
+        return (Button(say.plain("privacy-button-page"), PrivacyFile()),)
+    name = Button(say.plain("privacy-button-name"), PrivacyName())
+    return (Button(say.plain("privacy-button-file"), PrivacyFile()), name)
+
+
+def _consent_button(purpose: Purpose, person: Person, say: Say) -> Button:
+    """Gives the consent, after its text, or takes it back, after a question."""
+    what = say.plain(PURPOSES[purpose])
+    if purpose in person.consents:
+        press = PrivacyWithdraw(purpose=ORDER.index(purpose), sure=0)
+        return Button(say.plain("privacy-button-withdraw", what=what), press)
+    return Button(say.plain("privacy-button-consent", what=what), ConsentTick(adult=1, naming=0, goal=_goal(purpose)))
+
+
+def _goal(purpose: Purpose) -> str:
+    return pack(Goal(purpose=purpose))
 
 
 def _consent(consent: ConsentGiven, say: Say) -> Html:
@@ -164,46 +211,17 @@ def _consent(consent: ConsentGiven, say: Say) -> Html:
     return say("privacy-consent-withdrawn", **values, withdrawn=say.moment(consent.withdrawn_at))
 
 
+def _signed_button(number: int, consent: ConsentGiven, say: Say) -> Button:
+    day = say.local(consent.given_at)
+    label = say.plain("privacy-button-signed", what=say.plain(PURPOSES[consent.purpose]), day=f"{day:%d.%m.%Y}")
+    return Button(label, PrivacySigned(number=number))
+
+
 async def _partners(person: Person, store: Store) -> list[Partner]:
     return [await store.partners.get(partner_id) for partner_id in person.partner_ids]
 
 
-async def _everything(person: Person, store: Store, now: datetime) -> dict[str, Any]:
-    answers = await store.rsvps.mine(person.id, now - EVER)
-    consents = await store.members.consents_of(person.id)
-    return {
-        "account": person.account_id,
-        "name": person.name,
-        "language": person.language,
-        "roles": [{"role": grant.role, "branch": grant.branch_id} for grant in person.grants],
-        "partners": [partner.name for partner in await _partners(person, store)],
-        "muted_reminders": sorted(person.muted),
-        "consents": [
-            {
-                "purpose": one.purpose,
-                "text": one.text_version,
-                "button": one.button,
-                "given": one.given_at,
-                "withdrawn": one.withdrawn_at,
-            }
-            for one in consents
-        ],
-        "answers": [
-            {
-                "event": event.fields.title,
-                "starts": event.fields.starts_at,
-                "answer": rsvp.state,
-                "guests": rsvp.guests,
-                "reason": rsvp.reason,
-                "note": rsvp.note,
-                "answered": rsvp.answered_at,
-            }
-            for event, rsvp in answers
-        ],
-    }
-
-
-def _back(say: Say) -> Button:
+def back(say: Say) -> Button:
     return Button(say.plain("privacy-button-back"), PrivacyOpen())
 
 
@@ -212,9 +230,8 @@ def router() -> Router:
     router.message.register(privacy, Command("privacy"), PRIVATE)
     router.message.register(keep_name, Ask.name, TYPED)
     router.callback_query.register(open_privacy, PrivacyOpen.filter())
-    router.callback_query.register(text, PrivacyText.filter())
+    router.callback_query.register(texts, PrivacyText.filter())
+    router.callback_query.register(signed, PrivacySigned.filter())
     router.callback_query.register(file, PrivacyFile.filter())
-    router.callback_query.register(naming, PrivacyNaming.filter())
     router.callback_query.register(ask_name, PrivacyName.filter())
-    router.callback_query.register(erase, PrivacyErase.filter())
     return router

@@ -59,8 +59,9 @@ async def note(
     *,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
-) -> None:
-    """Notes an act in the transaction that does it. `subject` is a kind and an id: ("event", 17)."""
+) -> int:
+    """Notes an act in the transaction that does it; its number. `subject` is a kind and an id: ("event", 17)."""
     kind, key = subject
     row = {"at": at, "actor_id": actor_id, "action": action, "subject_kind": kind, "subject_id": key}
-    await conn.execute(insert(audit).values(row | {"before": before, "after": after}))
+    entry = insert(audit).values(row | {"before": before, "after": after}).returning(audit.c.id)
+    return int((await conn.execute(entry)).scalar_one())

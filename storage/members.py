@@ -5,26 +5,30 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.destruction import Destruction, Ground
 from domain.people import Grant, Person, Purpose, Role
 from domain.policy import Policy
 from storage.audit import note
 from storage.database import AnyDatabase
-from storage.leaving import leave_events
-from storage.tables import consents, conversations, members, partner_reps, roles
+from storage.erasing import erase
+from storage.tables import audit, consent_texts, consents, members, partner_reps, roles
+from storage.upsert import insert_new
+from storage.withdrawing import withdraw
 
 
 @dataclass(frozen=True, slots=True)
 class ConsentGiven:
-    """A consent as it was given: for what, under which version of the text, by which button, when."""
+    """A consent as it was given: for what, under which version of the text, by which button, when; the very text."""
 
     purpose: Purpose
     text_version: str
     button: str
     given_at: datetime
     withdrawn_at: datetime | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +84,19 @@ class Members:
     async def consents_of(self, member_id: int) -> list[ConsentGiven]:
         """Every consent given, also those withdrawn, the oldest first."""
         columns = (consents.c[name] for name in ("purpose", "text_version", "button", "given_at", "withdrawn_at"))
-        query = select(*columns).where(consents.c.member_id == member_id).order_by(consents.c.id)
+        shown = consents.outerjoin(consent_texts, consent_texts.c.version == consents.c.text_version)
+        query = select(*columns, consent_texts.c.body).select_from(shown)
+        query = query.where(consents.c.member_id == member_id).order_by(consents.c.id)
         async with self._db.read() as conn:
             return [ConsentGiven(Purpose(row[0]), *row[1:]) for row in await conn.execute(query)]
 
-    async def withdraw(self, member_id: int, purpose: Purpose, now: datetime) -> None:
-        standing = (consents.c.member_id == member_id, consents.c.purpose == purpose, consents.c.withdrawn_at.is_(None))
-        await self._db.write(lambda conn: conn.execute(update(consents).where(*standing).values(withdrawn_at=now)))
+    async def withdraw(self, member_id: int, purpose: Purpose, now: datetime) -> Destruction | None:
+        """Takes one consent back, with all that it allowed. The last one takes everything: the account of that."""
+        return await self._db.write(lambda conn: withdraw(conn, member_id, purpose, self._policy, now))
 
-    async def erase(self, member_id: int, now: datetime) -> None:
-        """Forgets the person: the account, answers, drafts and consents with it.
-
-        Seats at coming events are freed first, so the queue moves up; all in one transaction, or a crash in between
-        would leave half a person.
-        """
-
-        async def job(conn: AsyncConnection) -> None:
-            await leave_events(conn, member_id, self._policy, now)
-            account = select(members.c.account_id).where(members.c.id == member_id).scalar_subquery()
-            await conn.execute(delete(conversations).where(conversations.c.user_id == account))
-            await conn.execute(delete(members).where(members.c.id == member_id))
-            await note(conn, now, None, "member-erased", ("member", member_id))
-
-        await self._db.write(job)
+    async def erase(self, member_id: int, now: datetime, ground: Ground = Ground.ASKED) -> Destruction | None:
+        """Forgets the person entirely; the account of it, None for who is not known."""
+        return await self._db.write(lambda conn: erase(conn, member_id, ground, self._policy, now))
 
     async def set_name(self, member_id: int, name: str) -> None:
         await self._set(member_id, name=name)
@@ -196,9 +190,12 @@ async def take_in(conn: AsyncConnection, newcomer: Newcomer, given: Collection[C
     """Keeps the account with its consents, in the transaction that is open; the member's id."""
     member_id = await _ensure(conn, newcomer, now)
     standing = await _purposes(conn, member_id)
-    rows = [_consent_row(member_id, consent) for consent in given if consent.purpose not in standing]
-    if rows:
-        await conn.execute(insert(consents), rows)
+    new = [consent for consent in given if consent.purpose not in standing]
+    if new:
+        await conn.execute(insert(consents), [_consent_row(member_id, consent) for consent in new])
+    texts = [{"version": one.text_version, "body": one.text} for one in new if one.text is not None]
+    if texts:
+        await conn.execute(insert_new(conn, consent_texts), texts)
     return member_id
 
 
@@ -207,9 +204,18 @@ async def _ensure(conn: AsyncConnection, newcomer: Newcomer, now: datetime) -> i
     member_id = found.scalar_one_or_none()
     if member_id is not None:
         return int(member_id)
-    row = asdict(newcomer) | {"muted": [], "created_at": now}
+    row = asdict(newcomer) | {"muted": [], "created_at": now} | await _number(conn)
     added = await conn.execute(insert(members).values(row).returning(members.c.id))
     return int(added.scalar_one())
+
+
+async def _number(conn: AsyncConnection) -> dict[str, object]:
+    """A number that nobody has had: accounts of what was destroyed speak of it. PostgreSQL counts so by itself."""
+    if conn.dialect.name != "sqlite":
+        return {}
+    had = select(func.max(audit.c.subject_id)).where(audit.c.subject_kind == "member")
+    numbers = [(await conn.execute(query)).scalar() for query in (had, select(func.max(members.c.id)))]
+    return {"id": max(number or 0 for number in numbers) + 1}
 
 
 def _consent_row(member_id: int, consent: ConsentGiven) -> dict[str, object]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from secrets import token_urlsafe
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -53,11 +54,16 @@ class PageLinks:
         await self._db.write(job)
         return token
 
+    async def waits(self, token: str, now: datetime) -> bool:
+        """Whether the link can still be used; looking uses nothing up."""
+        query = select(page_links.c.member_id).where(page_links.c.token_hash == _hash(token), *_good(now))
+        async with self._db.read() as conn:
+            return (await conn.execute(query)).first() is not None
+
     async def use(self, token: str, now: datetime) -> str:
         """Uses the link up: the key of a session that ends when the link would have. `Refusal` if it can't be."""
         session = token_urlsafe(24)
-        good = (page_links.c.session_hash.is_(None), page_links.c.expires_at > now)
-        used = update(page_links).where(page_links.c.token_hash == _hash(token), *good)
+        used = update(page_links).where(page_links.c.token_hash == _hash(token), *_good(now))
 
         async def job(conn: AsyncConnection) -> None:
             if not (await conn.execute(used.values(session_hash=_hash(session)))).rowcount:
@@ -75,6 +81,10 @@ class PageLinks:
         if row is None:
             raise Refusal("page-link-over")
         return PageLink(row.member_id, Page(row.page), row.subject, row.expires_at)
+
+
+def _good(now: datetime) -> tuple[Any, ...]:
+    return page_links.c.session_hash.is_(None), page_links.c.expires_at > now
 
 
 def _hash(secret: str) -> str:

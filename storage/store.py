@@ -18,6 +18,7 @@ from storage.members import Members
 from storage.outbox import Outbox
 from storage.page_links import PageLinks
 from storage.partners import Partners
+from storage.personal import Personal
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
 from storage.welcome import Welcome
@@ -46,6 +47,7 @@ class Store:
         self.chats = Chats(self.db)
         self.page_links = PageLinks(self.db)
         self.audit = Audit(self.db)
+        self.personal = Personal(self.db)
 
     async def close(self) -> None:
         await self.db.close()

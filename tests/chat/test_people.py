@@ -17,39 +17,53 @@ async def test_the_language_changes_at_once(town: Town) -> None:
     await olga.sees("What I can do")
 
 
-async def test_what_is_kept_is_shown_and_taken_along(town: Town) -> None:
+async def test_what_is_kept_is_shown_and_taken_along(open_town: Town) -> None:
+    town = open_town
     event, olga = await town.event(), await town.known("Ольга Котова")
     await olga.follows(town.app.library.link(f"e{event.id}-going"))
     await olga.says("/privacy")
     await olga.sees("Ответов на приглашения: 1")
-    await olga.sees("Приглашения, запись, напоминания: понедельник, 26 марта 2018 г., 10:00")
+    await olga.sees("приглашения и запись: понедельник, 26 марта 2018 г., 10:00")
     await olga.taps("Скачать")
     message = await olga.sees("my-data.json")
     kept = json.loads(town.box.world.files[message["document"]["file_id"]][1])
-    assert kept["name"] == "Ольга Котова"
-    assert kept["answers"][0]["answer"] == "going"
-    await olga.taps("Текст согласия")
-    await olga.sees("Кто отвечает за данные: МБС г. Твери")
+    assert kept["account"][0]["name"] == "Ольга Котова"
+    assert kept["answers"][0]["state"] == "going"
+    text = await olga.sees("my-data.txt")
+    assert "Имя: Ольга Котова" in town.box.world.files[text["document"]["file_id"]][1].decode()
 
 
 async def test_naming_is_withdrawn_and_given_again(town: Town) -> None:
     olga = await town.known("Ольга Котова", Purpose.NAMING)
     await olga.says("/privacy")
-    await olga.taps("Больше не называть меня")
+    await olga.taps("Отозвать: называть меня")
+    await olga.sees("Остальное не изменится")
+    await olga.taps("Да, отозвать")
     await olga.sees("отозвано")
     assert (await town.member(olga)).consents == {Purpose.EVENTS}
-    await olga.taps("Разрешить называть меня")
-    await olga.sees_button("Больше не называть меня")
+    await olga.taps("Разрешить: называть меня")
+    await olga.sees("Отдельное согласие, по желанию")
+    await olga.taps("Согласен")
+    await olga.sees_button("Отозвать: называть меня")
     assert (await town.member(olga)).consents == {Purpose.EVENTS, Purpose.NAMING}
 
 
-async def test_a_name_is_corrected(town: Town) -> None:
-    olga = await town.known("olga_k")
+async def test_a_name_is_corrected(open_town: Town) -> None:
+    olga = await open_town.known("olga_k")
     await olga.says("/privacy")
     await olga.taps("Исправить имя")
     await olga.sees("Напишите, как правильно")
     await olga.says("Ольга   Котова")
     await olga.sees("Имя: Ольга Котова")
+
+
+async def test_where_chat_is_no_place_for_names_none_is_shown_or_taken(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await olga.says("/privacy")
+    await olga.sees("Имя и номер учётной записи в мессенджере")
+    await olga.taps("Посмотреть, исправить, скачать")
+    await olga.sees("roundtable export person")
+    olga.does_not_see("Ольга")
 
 
 async def test_being_forgotten_frees_the_seat(town: Town) -> None:
@@ -59,7 +73,7 @@ async def test_being_forgotten_frees_the_seat(town: Town) -> None:
         await person.follows(town.app.library.link(f"e{event.id}-going"))
         await town.quiet()
     await olga.says("/privacy")
-    await olga.taps("Отозвать согласие и удалить всё")
+    await olga.taps("Удалить всё обо мне")
     await olga.taps("Да, удалить всё")
     await olga.sees("О вас больше ничего не хранится")
     await ivan.sees("Место освободилось – вы записаны!")

@@ -7,3 +7,4 @@ elsewhere-nowhere =
 
     Ask whoever runs the bot: they have these data.
 elsewhere-button-open = Open the page
+elsewhere-command = By a command on the server: { $command }

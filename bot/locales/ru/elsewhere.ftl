@@ -7,3 +7,4 @@ elsewhere-nowhere =
 
     Обратитесь к тому, кто ведёт бота: у него есть эти данные.
 elsewhere-button-open = Открыть страницу
+elsewhere-command = Командой на сервере: { $command }

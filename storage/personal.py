@@ -1,0 +1,166 @@
+"""All that is kept of one person, as they may see it and take it along (152-ФЗ, art. 14)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.refusal import Gone
+from storage.audit import note
+from storage.database import AnyDatabase
+from storage.tables import (
+    agreements,
+    audit,
+    branches,
+    broadcasts,
+    consents,
+    conversations,
+    drafts,
+    event_partners,
+    events,
+    invitations,
+    members,
+    outbox,
+    participants,
+    partner_reps,
+    partners,
+    proposals,
+    rep_requests,
+    roles,
+    rsvps,
+    substitutes,
+)
+
+Record = dict[str, Any]
+PersonalData = dict[str, list[Record]]
+"""Records by what they are; a part of which there are none is left out."""
+
+REP_FIELDS = ("last_name", "first_name", "patronymic", "position")
+"""What representatives may correct in the register themselves."""
+EVENT = (events.c.title.label("event"), events.c.starts_at)
+
+
+class Personal:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def of(self, member_id: int) -> PersonalData:
+        """Everything about the person, part by part, as of one moment."""
+        async with self._db.read() as conn:
+            found = [(part, await _records(conn, query)) for part, query in parts(member_id).items()]
+        return {part: records for part, records in found if records}
+
+    async def reps_of(self, member_id: int) -> list[Record]:
+        """What the register has of the person as a representative, an entry a partner, with its id."""
+        columns = (partner_reps.c.id, partners.c.name.label("partner"), *(partner_reps.c[name] for name in REP_FIELDS))
+        query = select(*columns).select_from(partner_reps.join(partners)).where(partner_reps.c.member_id == member_id)
+        query = query.order_by(partner_reps.c.id)
+        async with self._db.read() as conn:
+            return await _records(conn, query)
+
+    async def correct_rep(self, member_id: int, rep_id: int, values: Mapping[str, str | None], now: datetime) -> None:
+        """Puts the person's own words in the register, in `REP_FIELDS` of one of their entries; else `Gone`."""
+
+        async def job(conn: AsyncConnection) -> None:
+            own = (partner_reps.c.id == rep_id, partner_reps.c.member_id == member_id)
+            if not (await conn.execute(update(partner_reps).where(*own).values(dict(values)))).rowcount:
+                raise Gone
+            await note(conn, now, member_id, "rep-corrected", ("rep", rep_id))
+
+        await self._db.write(job)
+
+
+async def _records(conn: AsyncConnection, query: Select[Any]) -> list[Record]:
+    return [dict(row._mapping) for row in await conn.execute(query)]
+
+
+def parts(member_id: int) -> Mapping[str, Select[Any]]:
+    """Where the person is spoken of, part by part. A test compares this with every reference to `members`."""
+    return _who(member_id) | _for_partners(member_id) | _at_events(member_id) | _in_the_works(member_id)
+
+
+def _who(member_id: int) -> dict[str, Select[Any]]:
+    own = ("account_id", "name", "language", "reachable", "muted", "created_at", "seen_at", "warned_at")
+    held = select(roles.c.role, branches.c.name.label("branch"), roles.c.granted_at).select_from(
+        roles.outerjoin(branches)
+    )
+    given = ("purpose", "text_version", "button", "given_at", "withdrawn_at")
+    links = (
+        invitations.c.role,
+        invitations.c.created_at,
+        invitations.c.expires_at,
+        invitations.c.used_at,
+        invitations.c.revoked_at,
+    )
+    mine = or_(invitations.c.created_by == member_id, invitations.c.used_by == member_id)
+    return {
+        "account": select(*(members.c[name] for name in own)).where(members.c.id == member_id),
+        "roles": held.where(roles.c.member_id == member_id).order_by(roles.c.id),
+        "consents": _own(consents, given).where(consents.c.member_id == member_id).order_by(consents.c.id),
+        "invitations": select(*links).where(mine).order_by(invitations.c.created_at),
+    }
+
+
+def _for_partners(member_id: int) -> dict[str, Select[Any]]:
+    named = ("last_name", "first_name", "patronymic", "initials", "clergy_rank", "salutation", "position")
+    reached = ("phone", "email", "is_primary", "since")
+    partner = partners.c.name.label("partner")
+    rep = select(partner, *(partner_reps.c[name] for name in (*named, *reached)))
+    rep = rep.select_from(partner_reps.join(partners))
+    asked = ("organisation", "position", "state", "created_at", "decided_at")
+    decided = or_(rep_requests.c.member_id == member_id, rep_requests.c.decided_by == member_id)
+    proposed = ("body", "state", "remark", "created_at", "decided_at")
+    offered = or_(proposals.c.member_id == member_id, proposals.c.decided_by == member_id)
+    signed = ("type", "number", "signed_on", "starts_on", "ends_on")
+    return {
+        "representing": rep.where(partner_reps.c.member_id == member_id).order_by(partner_reps.c.id),
+        "requests": _own(rep_requests, asked).where(decided).order_by(rep_requests.c.id),
+        "proposals": select(partner, *(proposals.c[name] for name in proposed))
+        .select_from(proposals.join(partners))
+        .where(offered),
+        "agreements": select(partner, *(agreements.c[name] for name in signed))
+        .select_from(agreements.join(partners))
+        .where(agreements.c.responsible_id == member_id),
+    }
+
+
+def _at_events(member_id: int) -> dict[str, Select[Any]]:
+    said = ("state", "guests", "reason", "note", "answered_at")
+    part = ("part", "state", "brings", "reason", "proposed_at", "answered_at")
+    colleague = or_(substitutes.c.member_id == member_id, substitutes.c.used_by == member_id)
+    rep = partner_reps.c.member_id == member_id
+    attended = participants.join(events).join(partner_reps, partner_reps.c.id == participants.c.rep_id)
+    return {
+        "answers": select(*EVENT, *(rsvps.c[name] for name in said))
+        .select_from(rsvps.join(events))
+        .where(rsvps.c.member_id == member_id)
+        .order_by(events.c.starts_at),
+        "parts": select(*EVENT, *(event_partners.c[name] for name in part))
+        .select_from(event_partners.join(events))
+        .where(event_partners.c.answered_by == member_id),
+        "attendance": select(*EVENT).select_from(attended).where(rep),
+        "substitutes": select(*EVENT, substitutes.c.created_at).select_from(substitutes.join(events)).where(colleague),
+        "responsible": select(*EVENT).where(events.c.responsible_id == member_id).order_by(events.c.starts_at),
+    }
+
+
+def _in_the_works(member_id: int) -> dict[str, Select[Any]]:
+    account = select(members.c.account_id).where(members.c.id == member_id).scalar_subquery()
+    about = (audit.c.subject_kind == "member") & (audit.c.subject_id == member_id)
+    done = ("at", "action", "before", "after")
+    sent = ("kind", "state", "args", "due_at", "finished_at")
+    written = ("text", "state", "audience", "created_at", "confirmed_at")
+    to_person = or_(outbox.c.member_id == member_id, outbox.c.chat_id == account)
+    return {
+        "drafts": _own(drafts, ("form", "body", "created_at", "updated_at")).where(drafts.c.member_id == member_id),
+        "conversation": _own(conversations, ("state", "data")).where(conversations.c.user_id == account),
+        "broadcasts": _own(broadcasts, written).where(broadcasts.c.author_id == member_id).order_by(broadcasts.c.id),
+        "messages": _own(outbox, sent).where(to_person).order_by(outbox.c.id),
+        "trail": _own(audit, done).where(or_(audit.c.actor_id == member_id, about)).order_by(audit.c.id),
+    }
+
+
+def _own(table: Any, names: tuple[str, ...]) -> Select[Any]:
+    return select(*(table.c[name] for name in names))
