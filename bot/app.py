@@ -4,6 +4,7 @@ import asyncio
 import time
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -19,6 +20,7 @@ from bot.apology import apologise
 from bot.chores import Chores
 from bot.clock import RemoteClock, SystemClock
 from bot.commands import offer_commands
+from bot.consents import load_consents
 from bot.courtesy import Courtesy
 from bot.delivery import Delivery
 from bot.fsm import StoreStorage
@@ -45,6 +47,9 @@ from storage.migrate import upgrade
 from storage.outbox import Row
 from storage.store import Store
 
+if TYPE_CHECKING:
+    from bot.web.site import Site
+
 log = structlog.get_logger()
 
 LEASES_EVERY = 30.0
@@ -58,6 +63,7 @@ class App:
         self._settings = settings
         self.clock = clock
         self._policy = policy_of(settings)
+        self._consents = load_consents(settings.privacy.consents, settings.library.languages)
         telegram, limits = settings.telegram, settings.limits
         self.store = Store(settings.storage.url, self._policy, settings.library.admins)
         self.pacer = Pacer(Pace(limits.overall_per_second, limits.chat_burst, limits.group_per_minute))
@@ -70,6 +76,7 @@ class App:
         self._asides: list[asyncio.Task[None]] = []
         self._leases_seen = time.monotonic()
         self._is_wired = False
+        self._site: Site | None = None
 
     async def start(self) -> None:
         """Opens the store, meets the messenger, and goes on where the last process was."""
@@ -77,6 +84,8 @@ class App:
         await self.clock.start()
         self.library = await self._library()
         self._wire()
+        if self._site is not None:
+            await self._site.start()
         owed = await self.store.inbox.owed()
         await self._pick_up()
         self._tasks = [asyncio.create_task(self._intake()), asyncio.create_task(self.delivery.run())]
@@ -113,6 +122,7 @@ class App:
             operator=Operator(privacy.operator, privacy.address, privacy.contact),
             personal_data_in_chat=privacy.personal_data_in_chat,
             pages_url=self._settings.web.url,
+            consents=self._consents,
         )
 
     def _wire(self) -> None:
@@ -140,6 +150,13 @@ class App:
         self.tick = Tick(self.clock, beats)
         if isinstance(self.clock, RemoteClock):
             self.clock.on_turn = self.tick.wake
+        if settings.web.url:
+            from bot.web.attempts import Attempts  # only who serves pages loads what draws them
+            from bot.web.house import House
+            from bot.web.site import Site
+
+            house = House(store, self.library, self.texts, self.clock.now, Attempts())
+            self._site = Site(house, settings.web.host, settings.web.port)
         self._is_wired = True
 
     async def _pick_up(self) -> None:
@@ -167,6 +184,8 @@ class App:
         for task in started:
             task.cancel()
         await asyncio.gather(*started, return_exceptions=True)
+        if self._site is not None:
+            await self._site.stop()
         await self.tick.stop()
         await self.workers.finish()
         await self.delivery.stop()

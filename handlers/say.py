@@ -15,6 +15,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """For templates: it is markup as it stands."""
+        return str(self)
+
 
 def _safe(value: object) -> object:
     return escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value

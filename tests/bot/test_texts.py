@@ -13,6 +13,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.texts import LOCALES, Texts
+from tests.templates import said_in_templates
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("ru", "en")
@@ -72,6 +73,7 @@ def nodes() -> Iterator[tuple[str, ast.AST]]:
 
 def said() -> Iterator[tuple[str, str]]:
     """Keys that stand in a call of `say(…)` or `say.plain(…)`, with their file."""
+    yield from (("a template", key) for key in said_in_templates()[0])
     for file, node in nodes():
         if isinstance(node, ast.Call) and node.args and _is_say(node.func):
             first = node.args[0]
@@ -88,7 +90,7 @@ def _is_say(function: ast.expr) -> bool:
 
 def mentioned() -> tuple[set[str], set[str]]:
     """Whatever may be a key, and what dynamic keys begin with."""
-    keys, beginnings = set[str](), set[str]()
+    keys, beginnings = map(set[str], said_in_templates())
     for _, node in nodes():
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value):
             keys.add(node.value)

@@ -11,6 +11,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, SelectExpression, StringLiteral, VariableReference, Variant
 from fluent.syntax.visitor import Visitor
 
+from tests.templates import said_in_templates
+
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "bot" / "locales"
 GENITIVE = {"form-hides", "refusal-form-too-few"}
@@ -65,7 +67,7 @@ def nodes(*packages: str) -> Iterator[ast.AST]:
 @cache
 def constants() -> frozenset[str]:
     """Every string in the code that may be a key."""
-    return frozenset(
+    return said_in_templates()[0] | frozenset(
         node.value
         for node in nodes("handlers", "bot")
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value)
@@ -77,7 +79,8 @@ def beginnings() -> tuple[str, ...]:
     """How keys begin whose end comes from a value: a rule's code, a form's id."""
     made_up = (node.values[0] for node in nodes("handlers", "bot") if isinstance(node, ast.JoinedStr) and node.values)
     texts = (str(first.value) for first in made_up if isinstance(first, ast.Constant))
-    return tuple(text for text in texts if re.fullmatch(r"[a-z_]+-(?:[a-z0-9_]+-)*", text))
+    found = tuple(text for text in texts if re.fullmatch(r"[a-z_]+-(?:[a-z0-9_]+-)*", text))
+    return (*found, *said_in_templates()[1])
 
 
 @cache
@@ -86,7 +89,7 @@ def said() -> frozenset[str]:
     calls = (node for node in nodes("handlers", "bot") if isinstance(node, ast.Call) and node.args)
     wanted = (call.args[0] for call in calls if _name_of(call) in ("say", "plain"))
     texts = (one for argument in wanted for one in ast.walk(argument) if isinstance(one, ast.Constant))
-    return frozenset(str(text.value) for text in texts if KEY.fullmatch(str(text.value)))
+    return said_in_templates()[0] | {str(text.value) for text in texts if KEY.fullmatch(str(text.value))}
 
 
 def _name_of(call: ast.Call) -> str:

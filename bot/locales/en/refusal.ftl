@@ -79,3 +79,6 @@ refusal-letter-gone = This letter is no longer there
 refusal-letter-expired = The draft is more than a day old and can’t be sent any more. Please start anew
 refusal-letter-changed = The letter has changed since. See what it says now
 refusal-letter-sent = The letter has been sent already
+refusal-page-too-large = This file or text is too large
+refusal-page-nothing = There is no such page. Go back to the bot and open it anew
+refusal-page-failed = Something went wrong, and it is not your fault. Try again; if that does not help, tell the library the number { $number }

@@ -1,0 +1,49 @@
+"""What every page knows: the store, the library, the clock, and in which language to speak."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.texts import Texts
+from bot.web.attempts import Attempts
+from handlers.context import Library
+from handlers.say import Say
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The parts of the bot that its pages use. `now` is the bot's clock."""
+
+    store: Store
+    library: Library
+    texts: Texts
+    now: Callable[[], datetime]
+    attempts: Attempts
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people come by https."""
+        return self.library.pages_url.startswith("https://")
+
+    @property
+    def root(self) -> str:
+        """The path below which people see the pages: behind nginx it may be more than `/`."""
+        return str(PurePosixPath("/", urlsplit(self.library.pages_url).path.strip("/")))
+
+
+HOUSE = web.AppKey("house", House)
+
+
+def house_of(request: web.Request) -> House:
+    return request.app[HOUSE]
+
+
+def say_of(request: web.Request) -> Say:
+    """The voice for a browser: its first language, as long as we do not know whose it is."""
+    wished = request.headers.get("Accept-Language", "").split(",")[0].split(";")[0].strip()
+    return house_of(request).texts(wished or None)

@@ -1,0 +1,9 @@
+"""The pages, a module each; here is which one answers for which link."""
+
+from collections.abc import Mapping
+
+from bot.web.kind import Kind
+from bot.web.pages import guests, privacy, staff
+from storage.page_links import Page
+
+KINDS: Mapping[Page, Kind] = {Page.PRIVACY: privacy.KIND, Page.GUESTS: guests.KIND, Page.STAFF: staff.KIND}

@@ -1,0 +1,116 @@
+"""My data: see, correct, take along, withdraw each consent, be forgotten. For the person alone."""
+
+from aiohttp import web
+
+from bot.web.door import COOKIE
+from bot.web.kind import Kind
+from bot.web.visit import Visit, back, download
+from domain.people import Purpose
+from domain.refusal import Gone, Refusal
+from handlers.consent_texts import PURPOSES
+from handlers.forgetting import erased_screen, what_goes
+from handlers.my_data import JSON_NAME, TEXT_NAME, as_json, as_text, rows
+from handlers.privacy import NAME
+from storage.personal import REP_FIELDS
+
+REP_LENGTHS = {"position": 300}
+USUAL_LENGTH = 80
+
+
+async def admit(_visit: Visit) -> None:
+    """Everybody may see what is kept of themselves."""
+
+
+async def show(visit: Visit) -> web.Response:
+    data = await visit.store.personal.of(visit.person.id)
+    parts = [
+        (visit.say(f"mydata-{part}"), [rows(record, visit.say) for record in records]) for part, records in data.items()
+    ]
+    consents = list(enumerate(await visit.store.members.consents_of(visit.person.id)))
+    reps = await visit.store.personal.reps_of(visit.person.id)
+    return visit.page(
+        "privacy", parts=parts, consents=consents, purposes=PURPOSES, reps=reps, rep_fields=REP_FIELDS, longest=NAME
+    )
+
+
+async def json_file(visit: Visit) -> web.Response:
+    return download(as_json(await visit.store.personal.of(visit.person.id)), JSON_NAME, "application/json")
+
+
+async def text_file(visit: Visit) -> web.Response:
+    data = await visit.store.personal.of(visit.person.id)
+    return download(as_text(data, visit.say, visit.now), TEXT_NAME, "text/plain")
+
+
+async def consent(visit: Visit) -> web.Response:
+    """The very text of one consent."""
+    given, number = await visit.store.members.consents_of(visit.person.id), visit.number("n")
+    if number >= len(given):
+        raise Gone
+    return visit.page("consent", consent=given[number], what=visit.say(PURPOSES[given[number].purpose]))
+
+
+async def ask_withdraw(visit: Visit) -> web.Response:
+    """What withdrawing will bring, and the button."""
+    purpose = _purpose(visit.query.get("purpose", ""))
+    what = await what_goes(purpose, visit.person, visit.store, visit.say, visit.now)
+    title = visit.say("privacy-withdraw-ask", what=visit.say.plain(PURPOSES[purpose]))
+    button = visit.say.plain("privacy-button-withdraw-yes")
+    return visit.page("sure", title=title, what=what, button=button, fields={"purpose": purpose})
+
+
+async def ask_erase(visit: Visit) -> web.Response:
+    title, button = visit.say("pages-erase"), visit.say.plain("privacy-button-erase-yes")
+    return visit.page("sure", title=title, what=visit.say("privacy-erase-ask"), button=button, fields={})
+
+
+async def keep_name(visit: Visit) -> web.Response:
+    name = visit.line("name", NAME)
+    if name is None:
+        raise Refusal("text-empty")
+    await visit.store.members.set_name(visit.person.id, name)
+    raise back("saved")
+
+
+async def keep_rep(visit: Visit) -> web.Response:
+    """What the register has of the person as a representative."""
+    values = {name: visit.line(name, REP_LENGTHS.get(name, USUAL_LENGTH)) for name in REP_FIELDS}
+    await visit.store.personal.correct_rep(visit.person.id, visit.number("rep"), values, visit.now)
+    raise back("saved")
+
+
+async def withdraw(visit: Visit) -> web.Response:
+    gone = await visit.store.members.withdraw(visit.person.id, _purpose(visit.form.get("purpose", "")), visit.now)
+    if gone is None:
+        raise back("withdrawn")
+    return _erased(visit.page("over", words=erased_screen(gone, visit.say).text))
+
+
+async def erase(visit: Visit) -> web.Response:
+    gone = await visit.store.members.erase(visit.person.id, visit.now)
+    return _erased(visit.page("over", words=erased_screen(gone, visit.say).text))
+
+
+def _erased(response: web.Response) -> web.Response:
+    response.del_cookie(COOKIE)
+    return response
+
+
+def _purpose(name: str) -> Purpose:
+    if name not in list(Purpose):
+        raise Gone
+    return Purpose(name)
+
+
+KIND = Kind(
+    admit,
+    shows={
+        "": show,
+        JSON_NAME: json_file,
+        TEXT_NAME: text_file,
+        "consent": consent,
+        "withdraw": ask_withdraw,
+        "erase": ask_erase,
+    },
+    acts={"name": keep_name, "rep": keep_rep, "withdraw": withdraw, "erase": erase},
+)

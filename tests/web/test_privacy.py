@@ -1,0 +1,97 @@
+"""My data on a page of the bot: see, correct, take along, withdraw, be forgotten."""
+
+import json
+
+from domain.people import Purpose
+from storage.page_links import Page
+from tests.chat.conftest import Town
+from tests.web.conftest import Browser
+
+
+async def test_everything_that_is_kept_is_seen_and_taken_along(paged: Town, browser: Browser) -> None:
+    event, olga = await paged.event(), await paged.known("Ольга <Котова>")
+    await olga.follows(paged.app.library.link(f"e{event.id}-going"))
+    await olga.sees("Вы идёте.")
+    page = await browser.opens(olga, Page.PRIVACY)
+    assert "Ольга <Котова>" in page
+    assert "Наш принцип – взаимодействие" in page
+    kept = json.loads(await browser.gets("my-data.json"))
+    assert kept["account"][0]["name"] == "Ольга <Котова>"
+    assert kept["answers"][0]["state"] == "going"
+    text = await browser.gets("my-data.txt")
+    assert "ОТВЕТЫ НА ПРИГЛАШЕНИЯ" in text
+    assert "Состояние: «Приду»" in text
+
+
+async def test_a_page_is_html_whose_values_are_escaped(paged: Town, browser: Browser) -> None:
+    await browser.opens(await paged.known('"><script>alert(1)</script>'), Page.PRIVACY)
+    answer = await browser.session.get(f"{browser.address}/page/")
+    assert "<script" not in await answer.text()
+
+
+async def test_a_name_is_corrected(paged: Town, browser: Browser) -> None:
+    olga = await paged.known("olga_k")
+    await browser.opens(olga, Page.PRIVACY)
+    assert "Сохранено" in await browser.sends("name", name="Ольга   Котова")
+    assert (await paged.member(olga)).name == "Ольга Котова"
+    assert "Напишите хотя бы слово" in await browser.sends("name", status=400, name=" ")
+    assert "Слишком длинно" in await browser.sends("name", status=400, name="о" * 300)
+
+
+async def test_representatives_correct_what_the_register_has_of_them(paged: Town, browser: Browser) -> None:
+    igor, other = await paged.known("Игорь"), await paged.known("Пётр")
+    partner = await paged.partner("Колледж")
+    for person in (igor, other):
+        await paged.store.partners.bind(partner, (await paged.member(person)).id, "Зам. директора, к.п.н.", paged.now())
+    page = await browser.opens(igor, Page.PRIVACY)
+    assert "Вы в списке представителей: Колледж" in page
+    [own] = await paged.store.personal.reps_of((await paged.member(igor)).id)
+    [foreign] = await paged.store.personal.reps_of((await paged.member(other)).id)
+    await browser.sends("rep", rep=str(own["id"]), last_name="Лапин", first_name="Игорь", position="Директор, к.п.н.")
+    [changed] = await paged.store.personal.reps_of((await paged.member(igor)).id)
+    assert (changed["last_name"], changed["position"]) == ("Лапин", "Директор, к.п.н.")
+    await browser.sends("rep", status=404, rep=str(foreign["id"]), last_name="Чужой")
+    assert await paged.store.personal.reps_of((await paged.member(other)).id) == [foreign]
+
+
+async def test_a_consent_is_withdrawn_after_saying_what_goes_with_it(paged: Town, browser: Browser) -> None:
+    event, olga = await paged.event(), await paged.known("Ольга Котова", Purpose.SURVEY)
+    await olga.follows(paged.app.library.link(f"e{event.id}-going"))
+    await olga.sees("Вы идёте.")
+    await browser.opens(olga, Page.PRIVACY)
+    assert "Запись на 1 мероприятие отменится" in await browser.gets("withdraw?purpose=events")
+    assert "Согласие отозвано" in await browser.sends("withdraw", purpose="events")
+    assert (await paged.member(olga)).consents == {Purpose.SURVEY}
+    assert (await paged.store.events.get(event.id)).counts.going == 0
+    await browser.gets("withdraw?purpose=nonsense", status=404)
+
+
+async def test_being_forgotten_ends_the_session_too(paged: Town, browser: Browser) -> None:
+    olga = await paged.known("Ольга Котова")
+    await browser.opens(olga, Page.PRIVACY)
+    assert "Вернуть будет нельзя" in await browser.gets("erase")
+    assert "Номер акта об уничтожении" in await browser.sends("erase")
+    assert await paged.store.members.by_account(olga.id) is None
+    await browser.gets(status=410)
+
+
+async def test_the_last_consent_withdrawn_erases(paged: Town, browser: Browser) -> None:
+    olga = await paged.known("Ольга Котова")
+    await browser.opens(olga, Page.PRIVACY)
+    assert "Это последнее согласие" in await browser.gets("withdraw?purpose=events")
+    assert "Всё удалено" in await browser.sends("withdraw", purpose="events")
+    assert await paged.store.members.by_account(olga.id) is None
+
+
+async def test_the_very_text_of_a_consent_is_read_again(paged: Town, browser: Browser) -> None:
+    olga = paged.person("Ольга Котова")
+    await olga.says("/privacy")
+    await olga.taps("Познакомиться")
+    await olga.taps("Мне есть 18 лет")
+    await olga.sees_button("☑ Мне есть 18 лет")
+    await olga.taps("Согласен")
+    await olga.sees("Спасибо, согласие записано")
+    await browser.opens(olga, Page.PRIVACY)
+    text = await browser.gets("consent?n=0")
+    assert "Кто отвечает за данные: МБС г. Твери, Тверской пр-т, д. 5." in text
+    await browser.gets("consent?n=7", status=404)
