@@ -118,7 +118,8 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.PrivacyText: EVERYONE,
     press.PrivacyFile: KNOWN,
     press.PrivacyName: KNOWN,
-    press.PrivacyNaming: KNOWN,
+    press.PrivacySigned: KNOWN,
+    press.PrivacyWithdraw: KNOWN,
     press.PrivacyErase: EVERYONE,
     # staff and branches
     press.StaffOpen: OFFICE,

@@ -9,8 +9,9 @@ from domain.destruction import Destruction, Ground
 from domain.people import Purpose
 from domain.policy import Policy
 from storage.chores import hasten
-from storage.erasing import CLEAN_UP, erase
+from storage.erasing import erase
 from storage.leaving import leave_events
+from storage.oblivion import CLEAN_UP
 from storage.tables import cards, consents, outbox, rsvps, substitutes
 
 OF_EVENTS = ("invitation", "moved", "relocated", "cancelled", "seat", "reminder-week", "reminder-day", "reminder-hours")

@@ -65,7 +65,7 @@ async def test_one_person_in_two_lists_gets_one_letter(store: Store, anna: Perso
 
 
 async def test_why_somebody_gets_nothing_has_one_reason(store: Store, anna: Person, person: MakePerson) -> None:
-    people = [await person(account) for account in range(2, 7)]
+    people = [await person(account, "Ольга Котова", Purpose.SURVEY) for account in range(2, 7)]
     blocked, muted, silent, alone, _ = people
     ids = [await partner(store, f"П{number}", one) for number, one in enumerate(people)]
     nobody = await partner(store, "Музей")

@@ -1,0 +1,56 @@
+"""Blanking what is written elsewhere of somebody who goes: values in the audit trail, messages not yet sent."""
+
+import json
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Text, cast, or_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.chores import hasten
+from storage.tables import audit, outbox
+
+CLEAN_UP = "clean-up"
+"""The chore that takes what was erased out of the files as well, and writes the ledger."""
+SHORTEST = 4
+"""Shorter words would be found everywhere."""
+VALUES = (audit.c.before, audit.c.after)
+
+Subject = tuple[str, int]
+"""What an entry in the audit trail is about: a kind and an id."""
+
+
+async def forget(
+    conn: AsyncConnection, words: Collection[str | None], subjects: Collection[Subject], now: datetime
+) -> None:
+    """Blanks values that are about the subjects, name their ids, or hold one of the words; in the open transaction."""
+    long_enough = [word for word in words if word and len(word) >= SHORTEST]
+    spoken = [json.dumps(word)[1:-1] for word in long_enough]
+    named = [one for subject in subjects for one in _by_id(*subject)]
+    of_them = [(audit.c.subject_kind == kind) & (audit.c.subject_id == key) for kind, key in subjects]
+    speaking = [_holds(column, text) for column in VALUES for text in (*named, *spoken)]
+    await conn.execute(update(audit).where(or_(*of_them, *speaking)).values(before=None, after=None))
+    if spoken:
+        await _unsay(conn, or_(*(_holds(outbox.c.args, text) for text in spoken)), now)
+    await hasten(conn, CLEAN_UP, now)
+
+
+def words_of_rep(rep: Row[Any]) -> list[str | None]:
+    """By what a representative is known: names, telephone, e-mail."""
+    return [rep.last_name, rep.phone, rep.email, rep.salutation]
+
+
+async def _unsay(conn: AsyncConnection, speaking: ColumnElement[bool], now: datetime) -> None:
+    waiting = (speaking, outbox.c.state.in_(("ready", "claimed")))
+    await conn.execute(update(outbox).where(*waiting).values(state="superseded", finished_at=now))
+    await conn.execute(update(outbox).where(speaking).values(args={}))
+
+
+def _by_id(kind: str, key: int) -> list[str]:
+    """How JSON names the id: `"member": 17` or `"member_id": 17`, and no 170."""
+    return [f'"{name}": {key}{end}' for name in (kind, f"{kind}_id") for end in "},"]
+
+
+def _holds(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
+    return cast(column, Text).contains(words, autoescape=True)
