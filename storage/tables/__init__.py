@@ -6,12 +6,14 @@ from storage.tables.events import agenda_items, event_partners, events, particip
 from storage.tables.library import branches, halls
 from storage.tables.partners import agreements, partner_branches, partner_reps, partners, proposals, rep_requests
 from storage.tables.people import consent_texts, consents, invitations, members, page_links, roles
+from storage.tables.surveys import answer_reviews, questionnaires, responses, survey_partners, surveys
 from storage.tables.talk import audit, conversations, drafts
 from storage.tables.traffic import broadcasts, chores, inbox, outbox
 
 __all__ = [
     "agenda_items",
     "agreements",
+    "answer_reviews",
     "audit",
     "branches",
     "broadcasts",
@@ -37,9 +39,13 @@ __all__ = [
     "partner_reps",
     "partners",
     "proposals",
+    "questionnaires",
     "reminders",
     "rep_requests",
+    "responses",
     "roles",
     "rsvps",
     "substitutes",
+    "survey_partners",
+    "surveys",
 ]

@@ -58,21 +58,12 @@ responses = Table(
     Column("survey_id", ForeignKey("surveys.id", ondelete="CASCADE"), nullable=False),
     Column("partner_id", ForeignKey("partners.id", ondelete="CASCADE"), nullable=False),
     Column("answers", Json, nullable=False),  # those that count, by question
+    Column("authors", Json, nullable=False),  # who gave each: members' ids by question
     Column("source", String(10), nullable=False),  # chat, paper, phone
     Column("sent_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("sent_at", Moment, nullable=False),
     Column("revision", Integer, nullable=False, server_default=text("1")),
     UniqueConstraint("survey_id", "partner_id"),
-)
-
-answer_authors = Table(
-    "answer_authors",
-    metadata,
-    Column("survey_id", ForeignKey("surveys.id", ondelete="CASCADE"), primary_key=True),
-    Column("partner_id", ForeignKey("partners.id", ondelete="CASCADE"), primary_key=True),
-    Column("question", String(200), primary_key=True),
-    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
-    Column("at", Moment, nullable=False),
 )
 
 answer_reviews = Table(

@@ -1,6 +1,6 @@
 """Where conversations stand, and who changed what."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
 from storage.tables.base import metadata
 from storage.types import BigId, Json, Moment
@@ -9,13 +9,15 @@ drafts = Table(
     "drafts",
     metadata,
     Column("id", BigId, primary_key=True),
-    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE")),  # null: it belongs to a partner
+    Column("partner_id", ForeignKey("partners.id", ondelete="CASCADE")),  # whose people all go on with it
     Column("form", String(40), nullable=False),
     Column("subject", BigInteger),  # the event that is changed, the survey that is answered …
     Column("body", Json, nullable=False),  # answers, skipped, seen, the selection not yet confirmed, the cursor
     Column("revision", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
+    UniqueConstraint("form", "subject", "partner_id"),
     Index(None, "member_id"),
 )
 
