@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.people import Person
 from domain.refusal import Gone
 from storage.database import AnyDatabase
 from storage.tables import drafts
@@ -17,16 +18,24 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A form in the making. `subject` is what it changes or answers (an event, a survey), if anything."""
+    """A form in the making: one person's, or (`member_id` None) one that all people of a partner go on with.
+
+    `subject` is what it changes or answers (an event, a survey), if anything.
+    """
 
     id: int
-    member_id: int
+    member_id: int | None
     form: str
     subject: int | None
     body: Body
     revision: int
     created_at: datetime
     updated_at: datetime
+    partner_id: int | None = None
+
+    def is_of(self, person: Person) -> bool:
+        """Whether the person may go on with it: it is theirs, or that of a partner they act for."""
+        return self.member_id == person.id if self.partner_id is None else self.partner_id in person.partner_ids
 
 
 class Drafts:
@@ -38,20 +47,20 @@ class Drafts:
 
         async def job(conn: AsyncConnection) -> Draft:
             statement = insert(drafts).values(**row, created_at=now, updated_at=now).returning(drafts)
-            return _draft((await conn.execute(statement)).one())
+            return to_draft((await conn.execute(statement)).one())
 
         return await self._db.write(job)
 
     async def find(self, draft_id: int) -> Draft | None:
         async with self._db.read() as conn:
             row = (await conn.execute(select(drafts).where(drafts.c.id == draft_id))).one_or_none()
-        return _draft(row) if row else None
+        return to_draft(row) if row else None
 
     async def of(self, member_id: int) -> list[Draft]:
         """The person's drafts, the one touched last first."""
         query = select(drafts).where(drafts.c.member_id == member_id).order_by(drafts.c.updated_at.desc())
         async with self._db.read() as conn:
-            return [_draft(row) for row in await conn.execute(query)]
+            return [to_draft(row) for row in await conn.execute(query)]
 
     async def change(self, draft_id: int, rule: Callable[[Body], Body], now: datetime) -> Draft:
         """Changes the body by the rule. Two devices at once come one after the other; a draft that is gone: `Gone`."""
@@ -63,7 +72,7 @@ class Drafts:
                 raise Gone("draft-gone")
             new = {"body": rule(dict(row.body)), "revision": row.revision + 1, "updated_at": now}
             changed = update(drafts).where(drafts.c.id == draft_id).values(new).returning(drafts)
-            return _draft((await conn.execute(changed)).one())
+            return to_draft((await conn.execute(changed)).one())
 
         return await self._db.write(job)
 
@@ -76,5 +85,5 @@ async def drop(conn: AsyncConnection, draft_id: int) -> None:
     await conn.execute(delete(drafts).where(drafts.c.id == draft_id))
 
 
-def _draft(row: Row[Any]) -> Draft:
+def to_draft(row: Row[Any]) -> Draft:
     return Draft(**row._mapping)

@@ -19,8 +19,11 @@ from storage.outbox import Outbox
 from storage.page_links import PageLinks
 from storage.partners import Partners
 from storage.personal import Personal
+from storage.questionnaires import Questionnaires
+from storage.responses import Responses
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
+from storage.surveys import Surveys
 from storage.welcome import Welcome
 
 
@@ -43,6 +46,9 @@ class Store:
         self.reminders = Reminders(self.db, policy)
         self.welcome = Welcome(self.db, self.members, self.rsvps)
         self.broadcasts = Broadcasts(self.db, policy)
+        self.questionnaires = Questionnaires(self.db)
+        self.surveys = Surveys(self.db)
+        self.responses = Responses(self.db)
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
         self.page_links = PageLinks(self.db)

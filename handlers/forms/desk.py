@@ -11,11 +11,13 @@ from domain.refusal import Refusal
 from handlers.context import Library
 from handlers.say import Html, Say
 from handlers.screen import Screen
-from storage.drafts import Draft
+from storage.drafts import Body, Draft
 from storage.store import Store
 
 Step = Callable[[Form, Progress], Progress]
 """A step of a form as a pure rule."""
+AUTHORS = "authors"
+"""Where a draft that several people share keeps who gave each answer."""
 
 
 class Moved(Refusal):
@@ -133,11 +135,20 @@ class Desk:
     async def take(self, step: Step) -> "Desk":
         """The desk after a step, which is saved: load, pure rule, save in one transaction."""
 
-        def rule(body: dict[str, object]) -> dict[str, object]:
-            return body | step(self.form, Progress.from_json(body)).to_json()
+        def rule(body: Body) -> Body:
+            before = Progress.from_json(body)
+            after = step(self.form, before)
+            shared = self.draft.partner_id is not None
+            return body | after.to_json() | (_authors(body, before, after, self.ctx.person) if shared else {})
 
         changed = await self.ctx.store.drafts.change(self.draft.id, rule, self.ctx.now)
         return await open_desk(self.ctx, self.kind, changed)
+
+
+def _authors(body: Body, before: Progress, after: Progress, person: Person) -> Body:
+    """Of a draft that several go on with: who gave each answer."""
+    changed = [key for key, value in after.answers.items() if before.answers.get(key) != value]
+    return {AUTHORS: body.get(AUTHORS, {}) | dict.fromkeys(changed, person.id)}
 
 
 async def open_desk(ctx: Context, kind: FormKind, draft: Draft) -> Desk:

@@ -43,7 +43,7 @@ class AtDesk(Filter):
         now: datetime,
     ) -> dict[str, Desk]:
         draft = await store.drafts.find(getattr(callback_data, "draft", 0))
-        if draft is None or person is None or draft.member_id != person.id or draft.form not in self._kinds:
+        if draft is None or person is None or not draft.is_of(person) or draft.form not in self._kinds:
             raise Gone("draft-gone")
         return {"desk": await open_desk(Context(store, person, say, library, now), self._kinds[draft.form], draft)}
 
@@ -79,7 +79,7 @@ async def open_draft(state: FSMContext, store: Store, person: Person | None) -> 
     named = (await state.get_data()).get("draft")
     if named is not None:
         found = await store.drafts.find(named)
-        return found if found and found.member_id == person.id else None
+        return found if found and found.is_of(person) else None
     return max(await store.drafts.of(person.id), key=lambda one: (one.updated_at, one.id), default=None)
 
 

@@ -1,0 +1,131 @@
+"""Responses: one an organisation and survey; a draft that all its people share until it is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.forms import Value
+from domain.refusal import Refusal
+from domain.survey import Source
+from storage.audit import note
+from storage.database import AnyDatabase
+from storage.drafts import Draft, drop, to_draft
+from storage.surveys import load
+from storage.tables import drafts, responses, survey_partners
+from storage.upsert import insert_new
+
+FORM = "survey"
+"""What drafts of responses are called among the drafts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What an organisation has answered. `authors`: who gave each answer, as far as they are still known."""
+
+    id: int
+    survey_id: int
+    partner_id: int
+    answers: Mapping[str, Value]
+    authors: Mapping[str, int]
+    source: Source
+    sent_by: int | None
+    sent_at: datetime
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A response on its way: by whom, how it came to the library, and the draft that it ends."""
+
+    answers: Mapping[str, Value]
+    authors: Mapping[str, int]
+    sent_by: int
+    source: Source
+    draft_id: int | None = None
+
+
+class Responses:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def draft(self, survey_id: int, partner_id: int, body: Mapping[str, Any], now: datetime) -> Draft:
+        """The organisation's draft; a new one with this body, unless somebody of theirs has begun already."""
+        row = {"member_id": None, "partner_id": partner_id, "form": FORM, "subject": survey_id}
+        new = row | {"body": dict(body), "revision": 1, "created_at": now, "updated_at": now}
+        same = (drafts.c.form == FORM, drafts.c.subject == survey_id, drafts.c.partner_id == partner_id)
+
+        async def job(conn: AsyncConnection) -> Draft:
+            await conn.execute(insert_new(conn, drafts), [new])
+            return to_draft((await conn.execute(select(drafts).where(*same))).one())
+
+        return await self._db.write(job)
+
+    async def find(self, survey_id: int, partner_id: int) -> Response | None:
+        """What the organisation has sent, if anything."""
+        same = (responses.c.survey_id == survey_id, responses.c.partner_id == partner_id)
+        async with self._db.read() as conn:
+            row = (await conn.execute(select(responses).where(*same))).one_or_none()
+        return _response(row) if row else None
+
+    async def of(self, survey_id: int) -> list[Response]:
+        """Everything that was sent, in the order of the organisations."""
+        query = select(responses).where(responses.c.survey_id == survey_id).order_by(responses.c.partner_id)
+        async with self._db.read() as conn:
+            return [_response(row) for row in await conn.execute(query)]
+
+    async def send(self, survey_id: int, partner_id: int, sending: Sending, now: datetime) -> Response:
+        """Keeps the response, the first or one in its place, and ends the draft.
+
+        `Refusal` once the survey is closed, or if the organisation is not asked.
+        """
+
+        async def job(conn: AsyncConnection) -> Response:
+            await _check(conn, survey_id, partner_id, now)
+            row = await _put(conn, survey_id, partner_id, sending, now)
+            if sending.draft_id is not None:
+                await drop(conn, sending.draft_id)
+            after = {"partner": partner_id, "source": sending.source}
+            await note(conn, now, sending.sent_by, "response-sent", ("survey", survey_id), after=after)
+            return _response(row)
+
+        return await self._db.write(job)
+
+    async def put_off(self, survey_id: int, partner_id: int, member_id: int, until: datetime) -> None:
+        """«Отложить»: when this person wants to be reminded."""
+        same = (survey_partners.c.survey_id == survey_id, survey_partners.c.partner_id == partner_id)
+        later = update(survey_partners).where(*same).values(put_off_until=until, put_off_by=member_id)
+        await self._db.write(lambda conn: conn.execute(later))
+
+
+async def _check(conn: AsyncConnection, survey_id: int, partner_id: int, now: datetime) -> None:
+    survey = await load(conn, survey_id, lock=True)
+    if not survey.is_open(now):
+        raise Refusal("survey-over" if survey.is_over(now) else "survey-not-open")
+    same = (survey_partners.c.survey_id == survey_id, survey_partners.c.partner_id == partner_id)
+    if (await conn.execute(select(survey_partners.c.partner_id).where(*same))).first() is None:
+        raise Refusal("survey-not-asked")
+
+
+async def _put(conn: AsyncConnection, survey_id: int, partner_id: int, sending: Sending, now: datetime) -> Row[Any]:
+    values = {
+        "answers": dict(sending.answers),
+        "authors": dict(sending.authors),
+        "source": sending.source,
+        "sent_by": sending.sent_by,
+        "sent_at": now,
+    }
+    same = (responses.c.survey_id == survey_id, responses.c.partner_id == partner_id)
+    again = update(responses).where(*same).values(values | {"revision": responses.c.revision + 1})
+    changed = (await conn.execute(again.returning(responses))).one_or_none()
+    if changed is not None:
+        return changed
+    key = {"survey_id": survey_id, "partner_id": partner_id, "revision": 1}
+    return (await conn.execute(insert(responses).values(key | values).returning(responses))).one()
+
+
+def _response(row: Row[Any]) -> Response:
+    return Response(**{**row._mapping, "source": Source(row.source)})

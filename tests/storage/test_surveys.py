@@ -1,0 +1,108 @@
+"""Surveys and what organisations answer, on both engines."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.people import Person
+from domain.questionnaire.model import Item, Questionnaire
+from domain.refusal import Gone, Refusal
+from domain.segment import partners_by
+from domain.survey import Source, Survey, SurveyFields, close, publish
+from storage.responses import Sending
+from storage.store import Store
+from tests.storage.conftest import DAY, NOW, MakePerson
+
+ASKED = Questionnaire("our", "Наши партнеры", "1", ("ru",), {}, (Item("text", "q", ("q",), label={"ru": "Что?"}),))
+LATER = NOW + DAY
+
+
+async def surveyed(store: Store, person: MakePerson, *partners: str) -> tuple[Survey, list[int]]:
+    """A published survey for the partners of education."""
+    anna = await person(1)
+    ids = [await store.partners.add(name, name, "education", anna.id, NOW) for name in partners]
+    await store.partners.add("Газета", "Газета", "media", anna.id, NOW)
+    questionnaire = await store.questionnaires.add(ASKED, anna.id, NOW)
+    fields = SurveyFields(questionnaire, "Наши партнеры", 2018, partners_by(sector="education"), NOW, NOW + 14 * DAY)
+    draft = await store.surveys.draft(fields, anna.id, NOW)
+    return await store.surveys.change(draft.id, lambda old: publish(old, NOW), anna.id, NOW), ids
+
+
+async def test_a_questionnaire_comes_back_as_it_was_and_the_newest_of_each_name_is_listed(store: Store) -> None:
+    first = await store.questionnaires.add(ASKED, None, NOW, {"map.png": "file-7"})
+    second = await store.questionnaires.add(replace(ASKED, version="2"), None, LATER)
+    kept = await store.questionnaires.get(first)
+    assert (kept.questionnaire, kept.pictures) == (ASKED, {"map.png": "file-7"})
+    assert [one.id for one in await store.questionnaires.newest()] == [second]
+    with pytest.raises(Gone, match="questionnaire-gone"):
+        await store.questionnaires.get(99)
+
+
+async def test_publication_fixes_whom_the_survey_is_for(store: Store, person: MakePerson) -> None:
+    survey, ids = await surveyed(store, person, "Колледж", "Школа")
+    await store.partners.add("Лицей", "Лицей", "education", None, LATER)
+    assert await store.surveys.partners(survey.id) == sorted(ids)
+    assert [one.id for one in await store.surveys.all(10)] == [survey.id]
+    with pytest.raises(Gone, match="survey-gone"):
+        await store.surveys.get(99)
+
+
+async def test_a_survey_is_open_for_those_who_are_asked_while_it_lasts(store: Store, person: MakePerson) -> None:
+    survey, (college,) = await surveyed(store, person, "Колледж")
+    assert await store.surveys.open_for((college, 99), LATER) == [(survey, college)]
+    assert await store.surveys.open_for((college,), survey.fields.closes_at) == []
+    assert await store.surveys.open_for((99,), LATER) == []
+
+
+async def test_changing_nothing_writes_nothing(store: Store, person: MakePerson) -> None:
+    survey, _ = await surveyed(store, person)
+    same = await store.surveys.change(survey.id, lambda old: old, 1, LATER)
+    assert same.revision == survey.revision
+
+
+async def test_the_people_of_an_organisation_share_one_draft(store: Store, person: MakePerson) -> None:
+    survey, (college,) = await surveyed(store, person, "Колледж")
+    igor, olga = await person(2), await person(3)
+    await store.partners.bind(college, igor.id, None, NOW)
+    first = await store.responses.draft(survey.id, college, {"answers": {}}, NOW)
+    second = await store.responses.draft(survey.id, college, {"answers": {"q": "x"}}, LATER)
+    assert second == first
+    assert first.is_of(await _seen(store, igor.id))
+    assert not first.is_of(await _seen(store, olga.id))
+
+
+async def _seen(store: Store, member_id: int) -> Person:
+    found = await store.members.find(member_id)
+    assert found is not None
+    return found
+
+
+async def test_a_response_is_one_an_organisation_and_ends_the_draft(store: Store, person: MakePerson) -> None:
+    survey, (college,) = await surveyed(store, person, "Колледж")
+    igor = await person(2)
+    draft = await store.responses.draft(survey.id, college, {}, NOW)
+    sending = Sending({"q": "раз"}, {"q": igor.id}, igor.id, Source.CHAT, draft.id)
+    first = await store.responses.send(survey.id, college, sending, LATER)
+    again = await store.responses.send(survey.id, college, replace(sending, answers={"q": "два"}), LATER + DAY)
+    assert (first.id, first.revision, again.revision) == (again.id, 1, 2)
+    assert await store.responses.find(survey.id, college) == again
+    assert await store.responses.of(survey.id) == [again]
+    assert await store.drafts.find(draft.id) is None
+
+
+async def test_what_comes_too_late_or_from_whom_nobody_asked_is_refused(store: Store, person: MakePerson) -> None:
+    survey, (college,) = await surveyed(store, person, "Колледж")
+    igor = await person(2)
+    sending = Sending({}, {}, igor.id, Source.PHONE)
+    for partner, moment, code in (
+        (99, LATER, "survey-not-asked"),
+        (college, NOW - timedelta(minutes=1), "survey-not-open"),
+        (college, survey.fields.closes_at, "survey-over"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            await store.responses.send(survey.id, partner, sending, moment)
+    await store.surveys.change(survey.id, lambda old: close(old, LATER), igor.id, LATER)
+    with pytest.raises(Refusal, match="survey-over"):
+        await store.responses.send(survey.id, college, sending, LATER)
+    assert await store.responses.find(survey.id, college) is None
