@@ -6,6 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
+from bench import letters
 from bench.process import help_seconds, idle_megabytes
 from bench.rsvp import measure
 
@@ -31,12 +32,16 @@ def main() -> None:
 
 def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
     answers = measure(folder)
+    (folder / "letters").mkdir()
+    letter = letters.measure(folder / "letters")
     seconds = help_seconds()
     megabytes = asyncio.run(idle_megabytes(folder))
     return [
         ("an answer with 10 participants, median", f"{answers['few'] * 1000:.2f} ms", "–", "–"),
         ("an answer with 10,000 participants, median", f"{answers['many'] * 1000:.2f} ms", "–", "–"),
         ("the second to the first", f"{answers['ratio']:.2f}", "< 1.20", _mark(answers["ratio"] < 1.2)),
+        ("a letter to 3,000 people: its preview", f"{letter['preview'] * 1000:.0f} ms", "–", "–"),
+        ("… the press that sends it", f"{letter['confirm'] * 1000:.0f} ms", "< 1 s", _mark(letter["confirm"] < 1)),
         ("`roundtable --help`", f"{seconds:.2f} s", "< 0.5 s", _mark(seconds < 0.5)),
         ("memory of an idle bot", f"{megabytes:.0f} MB", "< 250 MB", _mark(megabytes < 250)),
     ]
