@@ -12,6 +12,7 @@ from domain.event import Event, EventFields, cancel, move
 from domain.people import Grant, Purpose, Role
 from domain.people import Person as Member
 from domain.seats import Answer
+from domain.segment import partners_by
 from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.trouble import Rule
@@ -106,6 +107,26 @@ async def test_a_broadcast_survives_a_kill(yard: Yard, tmp_path: Path) -> None:
     twice = sum(count - 1 for count in told(yard.box, people, "карантин").values())
     assert 10 <= sent_before < 60
     assert twice <= 30, "only what was being sent at the kill may come twice"
+
+
+async def test_a_letter_to_many_survives_a_kill_and_is_summed_up_once(yard: Yard, tmp_path: Path) -> None:
+    author = yard.box.person("Рита Белова")
+    writer, people = await yard.member(author), [yard.box.person(f"Гость {number}") for number in range(60)]
+    college = await yard.store.partners.add("Колледж", "Колледж", "education", None, yard.now)
+    for one in people:
+        await yard.store.partners.bind(college, (await yard.member(one)).id, None, yard.now)
+    draft = await yard.store.broadcasts.draft(writer.id, "Ждём вас в среду.", partners_by(), yard.now)
+    await yard.store.broadcasts.confirm(draft.id, draft.revision, yard.now)
+    doomed = await start_bot(yard.box, yard.url, tmp_path)
+    await until(yard.box, lambda: sum(told(yard.box, people, "среду").values()) >= 10)
+    await kill(doomed)
+    assert sum(told(yard.box, people, "среду").values()) < 60
+    async with running_bot(yard.box, yard.url, tmp_path):
+        await until(yard.box, lambda: all(told(yard.box, people, "среду")[one.id] for one in people))
+        await author.sees("Доставлено: 60")
+    async with running_bot(yard.box, yard.url, tmp_path):
+        await yard.box.settled()
+    assert sum("Доставлено" in text for text in author.texts()) == 1
 
 
 async def test_a_move_is_told_even_if_the_bot_dies_at_once(yard: Yard, tmp_path: Path) -> None:
