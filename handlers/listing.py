@@ -11,14 +11,14 @@ from domain.people import Person
 from domain.seats import Rsvp, RsvpState
 from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import EventList, EventOpen, MenuOpen, MyList
-from handlers.card import Viewer
+from handlers.card import Viewer, answer_row
 from handlers.consent import is_stranger
 from handlers.context import Library
 from handlers.home import stranger_screen
 from handlers.opening import open_card
 from handlers.say import Html, Say, join
-from handlers.screen import Button, Screen, send, show
-from handlers.view import brief
+from handlers.screen import Button, Row, Screen, send, show
+from handlers.view import brief, view_of
 from handlers.words import pager
 from storage.store import Store
 
@@ -47,9 +47,19 @@ async def my_screen(store: Store, person: Person, page: int, say: Say, now: date
     both = waiting + list(answered)
     shown = both[page * SIZE : (page + 1) * SIZE]
     lines = (_line(event, rsvp, say) for event, rsvp in shown)
-    text = join(say("my-list"), *lines, by="\n\n") if both else say("my-none")
+    if not both:
+        return Screen(say("my-none"), ((Button(say.plain("home-button-events"), EventList()),), (_menu(say),)))
+    text = join(say("my-list"), *lines, by="\n\n")
     rows = tuple((event_button(event, say),) for event, _ in shown)
-    return Screen(text, (*rows, (*pager(page, len(both), SIZE, MyList()), _menu(say))))
+    last = (*pager(page, len(both), SIZE, MyList()), _menu(say))
+    return Screen(text, (await _at_once(waiting, store, say, now), *rows, last))
+
+
+async def _at_once(waiting: list[tuple[Event, Rsvp | None]], store: Store, say: Say, now: datetime) -> Row:
+    """The one invitation that waits is answered here; where several wait it would not be plain which one is meant."""
+    if len(waiting) != 1:
+        return ()
+    return answer_row(await view_of(store, waiting[0][0]), now, say)
 
 
 def event_button(event: Event, say: Say) -> Button:
@@ -62,7 +72,9 @@ def event_button(event: Event, say: Say) -> Button:
 def _line(event: Event, rsvp: Rsvp | None, say: Say) -> Html:
     key = STATES[rsvp.state] if rsvp else "my-unanswered"
     state = say("my-cancelled") if not event.is_open else say(key, guests=rsvp.guests if rsvp else 0)
-    return say("my-line", title=brief(event, say), when=say.moment(event.fields.starts_at), state=state)
+    start = event.fields.starts_at
+    when = {"day": say.day(start, year=False), "hour": say.hour(start)}
+    return say("my-line", title=brief(event, say), state=state, **when)
 
 
 def _menu(say: Say) -> Button:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from domain.event import Event, PartnerPart
 from domain.people import Purpose
 from domain.seats import RsvpState
+from sandbox import acts
 from tests.chat.conftest import START, Town
 
 
@@ -133,7 +134,8 @@ async def test_my_answers_with_refusals(town: Town) -> None:
     silent = await town.event(title="Семинар")
     olga = await town.known("Ольга Котова")
     await olga.says("/my")
-    await olga.sees("Вы пока никуда не записаны")
+    empty = await olga.sees("Вы пока никуда не записаны")
+    assert acts.button_of(empty, "Ближайшие мероприятия")
     college = await town.partner("Колледж")
     member = await town.member(olga)
     await town.store.partners.bind(college, member.id, None, town.now())
@@ -148,6 +150,22 @@ async def test_my_answers_with_refusals(town: Town) -> None:
     await olga.sees("Вы не придёте.")
     await olga.taps("Приду")
     await olga.sees("Вы записаны")
+
+
+async def test_the_one_invitation_that_waits_is_answered_from_the_list(town: Town) -> None:
+    first, olga = await town.event(), await town.known("Ольга Котова")
+    college, anna = await town.partner("Колледж"), await town.member(town.anna)
+    member = await town.member(olga)
+    await town.store.partners.bind(college, member.id, None, town.now())
+    await town.store.events.change(first.id, lambda one: with_partner(one, college), anna, town.now())
+    await olga.says("/my")
+    mine = await olga.sees("пятница, 27 апреля, 14:00\nВы ещё не ответили")
+    await olga.taps("Приду", mine)
+    await olga.sees("Вы записаны")
+    await town.event(title="Семинар", partners=(PartnerPart(college),))
+    await town.event(title="Час информации", partners=(PartnerPart(college),))
+    await olga.says("/my")
+    assert acts.button_of(await olga.sees("Ваши мероприятия"), "Приду") is None
 
 
 async def test_in_a_group_the_result_is_for_the_presser_alone(town: Town) -> None:

@@ -1,8 +1,8 @@
 # My answers
 my-list = <b>Your events</b>
-my-none = You are not signed up for anything yet. See what is coming: /events
+my-none = You are not signed up for anything yet.
 my-line = <b>{ $title }</b>
-    { $when }
+    { $day }, { $hour }
     { $state }
 my-unanswered = You have not answered yet
 my-going = { $guests ->

@@ -1,8 +1,8 @@
 # Мои ответы
 my-list = <b>Ваши мероприятия</b>
-my-none = Вы пока никуда не записаны. Посмотрите, что ближайшее: /events
+my-none = Вы пока никуда не записаны.
 my-line = <b>{ $title }</b>
-    { $when }
+    { $day }, { $hour }
     { $state }
 my-unanswered = Вы ещё не ответили
 my-going = { $guests ->
