@@ -76,7 +76,7 @@ async def erase(
 async def _speaking_of(conn: AsyncConnection, person: Row[Any]) -> tuple[list[str | None], list[Subject]]:
     """By which words and ids the person is known elsewhere."""
     reps = (await conn.execute(select(partner_reps).where(partner_reps.c.member_id == person.id))).all()
-    words = [person.name, str(person.account_id), *(word for rep in reps for word in words_of_rep(rep))]
+    words = [person.name, str(person.account_id), *(word for rep in reps for word in words_of_rep(dict(rep._mapping)))]
     return words, [("member", person.id), *(("rep", rep.id) for rep in reps)]
 
 

@@ -1,11 +1,11 @@
 """Blanking what is written elsewhere of somebody who goes: values in the audit trail, messages not yet sent."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Text, cast, or_, update
+from sqlalchemy import ColumnElement, Text, cast, or_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chores import hasten
@@ -36,9 +36,9 @@ async def forget(
     await hasten(conn, CLEAN_UP, now)
 
 
-def words_of_rep(rep: Row[Any]) -> list[str | None]:
-    """By what a representative is known: names, telephone, e-mail."""
-    return [rep.last_name, rep.phone, rep.email, rep.salutation]
+def words_of_rep(columns: Mapping[str, Any]) -> list[str | None]:
+    """By what a representative is known: surname, form of address, telephone, e-mail."""
+    return [columns[name] for name in ("last_name", "salutation", "phone", "email")]
 
 
 async def _unsay(conn: AsyncConnection, speaking: ColumnElement[bool], now: datetime) -> None:

@@ -120,6 +120,11 @@ class Partners:
         async with self._db.read() as conn:
             return await reps.of(conn, None)
 
+    async def reps_by(self, member_id: int) -> list[Rep]:
+        """What the register has of the person, for each partner that they act for."""
+        async with self._db.read() as conn:
+            return await reps.by_member(conn, member_id)
+
     async def rep(self, rep_id: int) -> Rep:
         """The representative; `Gone` if there is none."""
         async with self._db.read() as conn:

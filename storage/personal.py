@@ -1,14 +1,11 @@
 """All that is kept of one person, as they may see it and take it along (152-ФЗ, art. 14)."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.refusal import Gone
-from storage.audit import note
 from storage.database import AnyDatabase
 from storage.tables import (
     agreements,
@@ -37,8 +34,6 @@ Record = dict[str, Any]
 PersonalData = dict[str, list[Record]]
 """Records by what they are; a part of which there are none is left out."""
 
-REP_FIELDS = ("last_name", "first_name", "patronymic", "position")
-"""What representatives may correct in the register themselves."""
 EVENT = (events.c.title.label("event"), events.c.starts_at)
 
 
@@ -51,25 +46,6 @@ class Personal:
         async with self._db.read() as conn:
             found = [(part, await _records(conn, query)) for part, query in parts(member_id).items()]
         return {part: records for part, records in found if records}
-
-    async def reps_of(self, member_id: int) -> list[Record]:
-        """What the register has of the person as a representative, an entry a partner, with its id."""
-        columns = (partner_reps.c.id, partners.c.name.label("partner"), *(partner_reps.c[name] for name in REP_FIELDS))
-        query = select(*columns).select_from(partner_reps.join(partners)).where(partner_reps.c.member_id == member_id)
-        query = query.order_by(partner_reps.c.id)
-        async with self._db.read() as conn:
-            return await _records(conn, query)
-
-    async def correct_rep(self, member_id: int, rep_id: int, values: Mapping[str, str | None], now: datetime) -> None:
-        """Puts the person's own words in the register, in `REP_FIELDS` of one of their entries; else `Gone`."""
-
-        async def job(conn: AsyncConnection) -> None:
-            own = (partner_reps.c.id == rep_id, partner_reps.c.member_id == member_id)
-            if not (await conn.execute(update(partner_reps).where(*own).values(dict(values)))).rowcount:
-                raise Gone
-            await note(conn, now, member_id, "rep-corrected", ("rep", rep_id))
-
-        await self._db.write(job)
 
 
 async def _records(conn: AsyncConnection, query: Select[Any]) -> list[Record]:

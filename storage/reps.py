@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.partner import Rep, RepFields
 from domain.refusal import Gone, Refusal
 from storage.audit import note
+from storage.oblivion import forget, words_of_rep
 from storage.partner_rows import load_open, rep_columns, to_rep
 from storage.tables import members, partner_reps
 
@@ -41,6 +42,11 @@ async def with_account(conn: AsyncConnection, partner_ids: Collection[int]) -> l
         for rep in await of(conn, partner_ids)
         if rep.member_id is not None
     ]
+
+
+async def by_member(conn: AsyncConnection, member_id: int) -> list[Rep]:
+    """The entries of one person."""
+    return [to_rep(row) for row in await conn.execute(_query().where(partner_reps.c.member_id == member_id))]
 
 
 async def load(conn: AsyncConnection, rep_id: int) -> Rep:
@@ -98,14 +104,17 @@ async def put_rep(  # noqa: PLR0917 - as `put_partner` takes them
 
 
 async def remove_rep(conn: AsyncConnection, rep_id: int, actor_id: int | None, now: datetime) -> Rep:
-    """Takes the representative away, in the transaction that is open; the oldest deputy follows a primary."""
+    """Takes the representative away, in the transaction that is open; the oldest deputy follows a primary.
+
+    The register keeps nothing of who is no longer in it: the trail says only that somebody was removed.
+    """
     rep = await load(conn, rep_id)
     await load_open(conn, rep.partner_id)
     await conn.execute(delete(partner_reps).where(partner_reps.c.id == rep_id))
     if rep.fields.is_primary:
         await promote_oldest(conn, rep.partner_id)
-    before = _filled(rep.fields) | {"partner_id": rep.partner_id}
-    await note(conn, now, actor_id, "rep-removed", ("rep", rep_id), before=before)
+    await forget(conn, words_of_rep(rep_columns(rep.fields)), [("rep", rep_id)], now)
+    await note(conn, now, actor_id, "rep-removed", ("rep", rep_id), before={"partner_id": rep.partner_id})
     return rep
 
 

@@ -73,12 +73,17 @@ class Visit:
             raise Refusal("text-too-long", most=most, length=len(text))
         return text or None
 
-    def page(self, template: str, **values: object) -> web.Response:
-        """The page that the template makes. It says how long it may still be used, and what was just done."""
+    def page(self, template: str, *, bad: Refusal | None = None, **values: object) -> web.Response:
+        """The page that the template makes. It says how long it may still be used, and what was just done.
+
+        `bad`: why it was not done; what was typed stands in the form again.
+        """
         common = {"library": self.library, "csrf": self.csrf, "until": self.say.hour(self.link.expires_at)}
         note = self.query.get("note")
         done = self.say(f"pages-note-{note}") if note in NOTES else None
-        return web.Response(text=page(template, self.say, visit=self, done=done, **common, **values), **FORMAT)
+        why = self.say(f"refusal-{bad.code}", **bad.values) if bad else None
+        text = page(template, self.say, visit=self, done=done, why=why, **common, **values)
+        return web.Response(text=text, status=400 if bad else 200, **FORMAT)
 
 
 NOTES = ("saved", "removed", "withdrawn", "given")

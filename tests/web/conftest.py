@@ -42,7 +42,7 @@ class Browser:
         assert answer.status == status, await answer.text()
         return await self.reads(answer)
 
-    async def sends(self, act: str, status: int = 200, **fields: str) -> str:
+    async def sends(self, act: str, *, status: int = 200, **fields: str) -> str:
         """Sends a form, with what the page has hidden in it."""
         answer = await self.posts(act, **{"csrf": await self.csrf(), **fields})
         assert answer.status == status, await answer.text()

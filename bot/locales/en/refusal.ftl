@@ -91,3 +91,5 @@ refusal-survey-not-open = The survey is not open yet
 refusal-survey-not-asked = This organisation was not asked
 refusal-survey-frozen = The survey is running: its text and its organisations stay. Its closing can be changed
 refusal-survey-published = This survey has begun already
+refusal-rep-nobody = Write at least a surname or a position
+refusal-email-unclear = This does not look like an e-mail address

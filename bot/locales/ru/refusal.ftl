@@ -92,3 +92,5 @@ refusal-survey-not-open = Опрос ещё не открыт
 refusal-survey-not-asked = Эту организацию в опрос не приглашали
 refusal-survey-frozen = Опрос уже идёт: текст и список организаций не изменить. Можно изменить срок
 refusal-survey-published = Этот опрос уже начат
+refusal-rep-nobody = Напишите хотя бы фамилию или должность
+refusal-email-unclear = Это не похоже на адрес почты

@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 
 from bot.web.kind import Kind
-from bot.web.pages import guests, privacy, staff
+from bot.web.pages import guests, partner, privacy, staff
 from storage.page_links import Page
 
-KINDS: Mapping[Page, Kind] = {Page.PRIVACY: privacy.KIND, Page.GUESTS: guests.KIND, Page.STAFF: staff.KIND}
+KINDS: Mapping[Page, Kind] = {
+    Page.PRIVACY: privacy.KIND,
+    Page.PARTNER: partner.KIND,
+    Page.GUESTS: guests.KIND,
+    Page.STAFF: staff.KIND,
+}

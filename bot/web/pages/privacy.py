@@ -1,20 +1,20 @@
 """My data: see, correct, take along, withdraw each consent, be forgotten. For the person alone."""
 
+from dataclasses import replace
+
 from aiohttp import web
 
 from bot.web.door import COOKIE
 from bot.web.kind import Kind
+from bot.web.rep_form import FIELDS, read_rep, typed, written
 from bot.web.visit import Visit, back, download
+from domain.partner import Rep
 from domain.people import Purpose
 from domain.refusal import Gone, Refusal
 from handlers.consent_texts import PURPOSES
 from handlers.forgetting import erased_screen, what_goes
 from handlers.my_data import JSON_NAME, TEXT_NAME, as_json, as_text, rows
 from handlers.privacy import NAME
-from storage.personal import REP_FIELDS
-
-REP_LENGTHS = {"position": 300}
-USUAL_LENGTH = 80
 
 
 async def admit(_visit: Visit) -> None:
@@ -22,15 +22,34 @@ async def admit(_visit: Visit) -> None:
 
 
 async def show(visit: Visit) -> web.Response:
+    return await _page(visit)
+
+
+async def _page(visit: Visit, *, bad: Refusal | None = None) -> web.Response:
     data = await visit.store.personal.of(visit.person.id)
     parts = [
         (visit.say(f"mydata-{part}"), [rows(record, visit.say) for record in records]) for part, records in data.items()
     ]
-    consents = list(enumerate(await visit.store.members.consents_of(visit.person.id)))
-    reps = await visit.store.personal.reps_of(visit.person.id)
     return visit.page(
-        "privacy", parts=parts, consents=consents, purposes=PURPOSES, reps=reps, rep_fields=REP_FIELDS, longest=NAME
+        "privacy",
+        bad=bad,
+        parts=parts,
+        consents=list(enumerate(await visit.store.members.consents_of(visit.person.id))),
+        purposes=PURPOSES,
+        reps=await _reps(visit),
+        fields=FIELDS,
+        name=visit.form.get("name", visit.person.name),
+        longest=NAME,
     )
+
+
+async def _reps(visit: Visit) -> list[tuple[Rep, str, dict[str, str]]]:
+    """What the register has of the person, with the partner's name and what stands in the form."""
+    found, again = await visit.store.partners.reps_by(visit.person.id), visit.form.get("rep")
+    names = {one.id: one.name for one in await visit.store.partners.those([rep.partner_id for rep in found])}
+    return [
+        (rep, names[rep.partner_id], typed(visit) if str(rep.id) == again else written(rep.fields)) for rep in found
+    ]
 
 
 async def json_file(visit: Visit) -> web.Response:
@@ -65,17 +84,27 @@ async def ask_erase(visit: Visit) -> web.Response:
 
 
 async def keep_name(visit: Visit) -> web.Response:
-    name = visit.line("name", NAME)
-    if name is None:
-        raise Refusal("text-empty")
+    try:
+        name = visit.line("name", NAME)
+        if name is None:
+            raise Refusal("text-empty")
+    except Refusal as refusal:
+        return await _page(visit, bad=refusal)
     await visit.store.members.set_name(visit.person.id, name)
     raise back("saved")
 
 
 async def keep_rep(visit: Visit) -> web.Response:
-    """What the register has of the person as a representative."""
-    values = {name: visit.line(name, REP_LENGTHS.get(name, USUAL_LENGTH)) for name in REP_FIELDS}
-    await visit.store.personal.correct_rep(visit.person.id, visit.number("rep"), values, visit.now)
+    """What the register has of the person as a representative; who is the primary one is for the library to say."""
+    rep = await visit.store.partners.rep(visit.number("rep"))
+    if rep.member_id != visit.person.id:
+        raise Gone("rep-gone")
+    try:
+        fields = read_rep(visit)
+    except Refusal as refusal:
+        return await _page(visit, bad=refusal)
+    fields = replace(fields, is_primary=rep.fields.is_primary)
+    await visit.store.partners.change_rep(rep.id, lambda _: fields, visit.person.id, visit.now)
     raise back("saved")
 
 
