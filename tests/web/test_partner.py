@@ -9,7 +9,12 @@ from storage.page_links import Page
 from tests.chat.conftest import Town
 from tests.web.conftest import Browser
 
-LAPIN: dict[str, Any] = {"last_name": "Лапин", "first_name": "Игорь", "patronymic": "Петрович", "phone": "34-29-20 доб. 12"}
+LAPIN: dict[str, Any] = {
+    "last_name": "Лапин",
+    "first_name": "Игорь",
+    "patronymic": "Петрович",
+    "phone": "34-29-20 доб. 12",
+}
 
 
 async def test_a_representative_is_added_changed_and_removed(paged: Town, browser: Browser) -> None:
