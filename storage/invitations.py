@@ -1,43 +1,63 @@
-"""Links that let somebody in: as staff, or as a partner's representative. For one use, with an end date."""
+"""Links that let somebody in: as staff, or as a partner's representative. For one use, with an end date, revocable."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import Grant, Role
 from domain.refusal import Refusal
+from storage import promised
 from storage.audit import note
 from storage.database import AnyDatabase
-from storage.reps import bind
-from storage.tables import invitations, roles
+from storage.letting_go import LetGo
+from storage.partner_rows import load_open
+from storage.tables import invitations
 
 LASTS = timedelta(days=30)
-PARTNER_REP = "partner_rep"
+PARTNER_REP = str(Role.PARTNER_REP)
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """An invitation that still opens. `role` is a staff role or `partner_rep`."""
+    """What a link promises. `role` is a staff role or `partner_rep`; `rep_id`: for whom of the register it is."""
 
     token: str
     role: str
     branch_id: int | None
     partner_id: int | None
+    rep_id: int | None
     event_id: int | None
+    created_by: int | None
     expires_at: datetime
+    used_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """Who turned out not to be meant, and what became of what they had said for the partner."""
+
+    invitation: Invitation
+    member_id: int
+    let_go: LetGo | None
 
 
 class Invitations:
-    def __init__(self, db: AnyDatabase) -> None:
+    def __init__(self, db: AnyDatabase, admins: Collection[int]) -> None:
+        """`admins`: accounts that the settings name as administrators."""
         self._db = db
+        self._admins = admins
 
-    async def for_partner(self, partner_id: int, event_id: int | None, actor_id: int, now: datetime) -> str:
+    async def for_partner(
+        self, partner_id: int, event_id: int | None, actor_id: int, now: datetime, *, rep_id: int | None = None
+    ) -> str:
         """The token of an invitation to act for a partner; the same one as long as it is good."""
-        return await self._issue({"role": PARTNER_REP, "partner_id": partner_id, "event_id": event_id}, actor_id, now)
+        what = {"role": PARTNER_REP, "partner_id": partner_id, "event_id": event_id, "rep_id": rep_id}
+        return await self._issue(what, actor_id, now)
 
     async def for_staff(self, grant: Grant, actor_id: int, now: datetime) -> str:
         """The token of an invitation into a role."""
@@ -46,42 +66,91 @@ class Invitations:
     async def open(self, token: str, now: datetime) -> Invitation:
         """The invitation behind the token; a `Refusal` says why there is none."""
         async with self._db.read() as conn:
-            return _invitation(_good(await _find(conn, token), None, now))
+            found = _invitation(_good(await _find(conn, token), None, now))
+            if found.partner_id is not None:
+                await load_open(conn, found.partner_id)
+            return found
+
+    async def find(self, token: str) -> Invitation | None:
+        """The invitation, open or not."""
+        async with self._db.read() as conn:
+            row = await _find(conn, token)
+        return _invitation(row) if row else None
+
+    async def standing(self, partner_id: int | None, now: datetime) -> list[Invitation]:
+        """Links that still open: into the partner, or (None) into the staff; the first to end first."""
+        into = invitations.c.role != PARTNER_REP if partner_id is None else invitations.c.partner_id == partner_id
+        query = select(invitations).where(into, *_is_good(now))
+        async with self._db.read() as conn:
+            rows = await conn.execute(query.order_by(invitations.c.expires_at, invitations.c.token))
+            return [_invitation(row) for row in rows]
 
     async def take_up(self, token: str, member_id: int, now: datetime) -> Invitation:
         """Binds the invitation to the person and gives what it promises. Again by the same person: the same."""
 
-        return await self._db.write(lambda conn: take_up(conn, token, member_id, now))
+        return await self._db.write(lambda conn: take_up(conn, token, member_id, self._admins, now))
 
-    async def revoke(self, token: str, now: datetime) -> None:
-        statement = update(invitations).where(invitations.c.token == token).values(revoked_at=now)
-        await self._db.write(lambda conn: conn.execute(statement))
+    async def revoke(self, token: str, actor_id: int | None, now: datetime) -> Invitation:
+        """The link opens nothing any more. One that has been used is for `deny`."""
+
+        async def job(conn: AsyncConnection) -> Invitation:
+            row = await _find(conn, token, lock=True)
+            if row is None or row.revoked_at is not None:
+                raise Refusal("link-revoked-already")
+            if row.used_by is not None:
+                raise Refusal("link-used-already")
+            await _set(conn, token, revoked_at=now)
+            await _note(conn, "invitation-revoked", row._mapping, actor_id, now)
+            return _invitation(row)
+
+        return await self._db.write(job)
+
+    async def deny(self, token: str, actor_id: int, now: datetime) -> Denied:
+        """«Это не он»: takes back at once what the link has given, and tells the person. A second time is refused."""
+
+        async def job(conn: AsyncConnection) -> Denied:
+            row = await _find(conn, token, lock=True)
+            if row is None or row.used_by is None or row.revoked_at is not None:
+                raise Refusal("deny-nothing")
+            await _set(conn, token, revoked_at=now)
+            gone = await promised.take_back(conn, row, actor_id, now)
+            return Denied(_invitation(row), row.used_by, gone)
+
+        return await self._db.write(job)
 
     async def _issue(self, what: dict[str, Any], actor_id: int, now: datetime) -> str:
         async def job(conn: AsyncConnection) -> str:
+            if what.get("partner_id") is not None:
+                await load_open(conn, what["partner_id"])
             same = [_equals(name, value) for name, value in what.items()]
-            good = (invitations.c.used_by.is_(None), invitations.c.revoked_at.is_(None), invitations.c.expires_at > now)
-            found = (await conn.execute(select(invitations.c.token).where(*same, *good))).scalars().first()
+            query = select(invitations.c.token).where(*same, *_is_good(now)).order_by(invitations.c.created_at)
+            found = (await conn.execute(query)).scalars().first()
             if found is not None:
                 return str(found)
             token = token_urlsafe(12)
             row = {"token": token, "created_by": actor_id, "created_at": now, "expires_at": now + LASTS}
             await conn.execute(insert(invitations).values(row | what))
+            await _note(conn, "invitation-made", what, actor_id, now)
             return token
 
         return await self._db.write(job)
 
 
-async def take_up(conn: AsyncConnection, token: str, member_id: int, now: datetime) -> Invitation:
+async def take_up(
+    conn: AsyncConnection, token: str, member_id: int, admins: Collection[int], now: datetime
+) -> Invitation:
     """Binds the invitation to the person, in the transaction that is open; a `Refusal` comes before any write."""
-    row = _good(await _find(conn, token), member_id, now)
+    row = _good(await _find(conn, token, lock=True), member_id, now)
     if row.used_by is None:
-        await _use(conn, row, member_id, now)
+        await promised.give(conn, row, member_id, now)
+        await _set(conn, token, used_by=member_id, used_at=now)
+        await promised.tell_of_use(conn, row, member_id, admins, now)
     return _invitation(row)
 
 
-async def _find(conn: AsyncConnection, token: str) -> Row[Any] | None:
-    return (await conn.execute(select(invitations).where(invitations.c.token == token))).one_or_none()
+async def _find(conn: AsyncConnection, token: str, *, lock: bool = False) -> Row[Any] | None:
+    query = select(invitations).where(invitations.c.token == token)
+    return (await conn.execute(query.with_for_update() if lock else query)).one_or_none()
 
 
 def _good(row: Row[Any] | None, member_id: int | None, now: datetime) -> Row[Any]:
@@ -89,22 +158,26 @@ def _good(row: Row[Any] | None, member_id: int | None, now: datetime) -> Row[Any
         raise Refusal("link-unknown")
     if row.revoked_at is not None:
         raise Refusal("link-revoked")
-    if row.used_by is not None and row.used_by != member_id:
+    if row.used_at is not None and (row.used_by is None or row.used_by != member_id):
         raise Refusal("link-used")
-    if row.used_by is None and now >= row.expires_at:
+    if row.used_at is None and now >= row.expires_at:
         raise Refusal("link-expired")
     return row
 
 
-async def _use(conn: AsyncConnection, row: Row[Any], member_id: int, now: datetime) -> None:
-    if row.role == PARTNER_REP:
-        await bind(conn, row.partner_id, member_id, None, now)
-    else:
-        grant = {"member_id": member_id, "role": Role(row.role), "branch_id": row.branch_id, "granted_at": now}
-        await conn.execute(insert(roles).values(grant))
-    used = update(invitations).where(invitations.c.token == row.token).values(used_by=member_id, used_at=now)
-    await conn.execute(used)
-    await note(conn, now, member_id, "invitation-used", ("member", member_id), after={"role": row.role})
+def _is_good(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return invitations.c.used_at.is_(None), invitations.c.revoked_at.is_(None), invitations.c.expires_at > now
+
+
+async def _set(conn: AsyncConnection, token: str, **values: object) -> None:
+    await conn.execute(update(invitations).where(invitations.c.token == token).values(values))
+
+
+async def _note(conn: AsyncConnection, action: str, what: Any, actor_id: int | None, now: datetime) -> None:
+    partner_id = what.get("partner_id")
+    subject = ("partner", partner_id) if partner_id is not None else ("member", actor_id or 0)
+    after = {name: what.get(name) for name in ("role", "branch_id") if what.get(name) is not None}
+    await note(conn, now, actor_id, action, subject, after=after)
 
 
 def _equals(name: str, value: object) -> Any:
@@ -112,4 +185,4 @@ def _equals(name: str, value: object) -> Any:
 
 
 def _invitation(row: Row[Any]) -> Invitation:
-    return Invitation(row.token, row.role, row.branch_id, row.partner_id, row.event_id, row.expires_at)
+    return Invitation(**{name: row._mapping[name] for name in Invitation.__slots__})

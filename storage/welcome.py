@@ -40,8 +40,9 @@ class Arrived:
 
 
 class Welcome:
-    def __init__(self, db: AnyDatabase, members: Members, rsvps: Rsvps) -> None:
+    def __init__(self, db: AnyDatabase, members: Members, rsvps: Rsvps, admins: Collection[int]) -> None:
         self._db = db
+        self._admins = admins
         self._members = members
         self._rsvps = rsvps
 
@@ -62,7 +63,7 @@ class Welcome:
         self, conn: AsyncConnection, member_id: int, goal: Goal, now: datetime
     ) -> tuple[Answered | None, Invitation | None]:
         if goal.invitation is not None:
-            return None, await take_up(conn, goal.invitation, member_id, now)
+            return None, await take_up(conn, goal.invitation, member_id, self._admins, now)
         if goal.instead is not None:
             return await self._rsvps.instead_within(conn, goal.instead, member_id, now), None
         if goal.event_id is not None and goal.answer is not None:

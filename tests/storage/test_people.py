@@ -85,7 +85,7 @@ async def test_an_invitation_that_does_not_open_says_why(store: Store, person: M
     admin = await person(1)
     token = await store.invitations.for_staff(Grant(Role.METHODIST), admin.id, NOW)
     if why == "link-revoked":
-        await store.invitations.revoke(token, NOW)
+        await store.invitations.revoke(token, admin.id, NOW)
     now = NOW + 31 * DAY if why == "link-expired" else NOW
     with pytest.raises(Refusal, match=why):
         await store.invitations.open("guessed" if why == "link-unknown" else token, now)
