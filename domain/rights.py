@@ -20,6 +20,7 @@ class Act(StrEnum):
     WRITE_TO_PARTNERS = "write-to-partners"
     SEE_AUDIT = "see-audit"
     PROPOSE_EVENT = "propose-event"
+    ACT_FOR_PARTNER = "act-for-partner"
 
 
 ALLOWED: dict[Act, frozenset[Role]] = {
@@ -34,6 +35,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WRITE_TO_PARTNERS: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
     Act.SEE_AUDIT: frozenset({Role.ADMIN, Role.DIRECTOR}),
     Act.PROPOSE_EVENT: frozenset({Role.PARTNER_REP}),
+    Act.ACT_FOR_PARTNER: frozenset({Role.PARTNER_REP}),
 }
 
 

@@ -10,6 +10,7 @@ from handlers import (
     groups,
     inviting,
     last,
+    links,
     listing,
     manage,
     more,
@@ -36,7 +37,7 @@ OWN_COMMANDS = ("new", "cancel")
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
     meeting = (start, groups, listing, consent, rsvp, more)
-    managing = (manage, cancelling, inviting, seating)
+    managing = (manage, cancelling, inviting, links, seating)
     writing = (drafting, choosing, past)
     own = (settings, privacy, forgetting, staff, trail, branches)
     known = [module.router() for module in (*meeting, *managing, *writing, *own, new_event, last)]

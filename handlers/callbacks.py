@@ -488,6 +488,33 @@ class HallDrop(CallbackData, prefix="brh"):
     sure: Number
 
 
+# --- personal links and who came in by them (handlers/links.py) -------------------------------------------------
+
+
+class LinkList(CallbackData, prefix="lk"):
+    """Open links into a partner; `partner_id` 0 = into the staff."""
+
+    partner_id: Id
+    page: Page = 0
+
+
+class LinkMake(CallbackData, prefix="lkm"):
+    """A link for somebody of the register; `rep_id` 0 = for whoever it is handed to."""
+
+    partner_id: Id
+    rep_id: Id
+
+
+class LinkRevoke(CallbackData, prefix="lkr"):
+    token: str
+
+
+class LinkDeny(CallbackData, prefix="lkd"):
+    """«Это не он»: whoever came in by the link is not who was meant."""
+
+    token: str
+
+
 # --- forms (handlers/forms) -------------------------------------------------------------------------------------
 # `draft` is the draft's id, `question` the question's place in the form. `revision` is the draft's as it was shown: a
 # press that settles something counts only for what the person had before their eyes.

@@ -40,6 +40,7 @@ STAFF = may_do(Act.MANAGE_STAFF)
 BRANCHES = may_do(Act.EDIT_BRANCHES)
 PARTNERS = may_do(Act.WRITE_TO_PARTNERS)
 LETTERS = may_do(Act.WRITE_TO_PARTNERS, Act.MANAGE_EVENT)
+LINKS = may_do(Act.INVITE_REPS, Act.MANAGE_STAFF, Act.ACT_FOR_PARTNER)
 
 DOORS: dict[type[CallbackData] | str, Door] = {
     "start": EVERYONE,
@@ -133,6 +134,11 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.BranchOpen: BRANCHES,
     press.BranchEdit: BRANCHES,
     press.HallDrop: BRANCHES,
+    # personal links: whose they may be is asked again (`handlers.links`)
+    press.LinkList: LINKS,
+    press.LinkMake: LINKS,
+    press.LinkRevoke: LINKS,
+    press.LinkDeny: LINKS,
     # forms: a draft is its author's alone (`handlers.forms.entry.AtDesk`)
     press.FormOption: KNOWN,
     press.FormTick: KNOWN,

@@ -75,7 +75,13 @@ async def invite_partner(
     partner = await store.partners.get(callback_data.partner_id)
     token = await store.invitations.for_partner(partner.id, event.id, person.id, now)
     address = library.link(f"p{token}")
-    values = {"partner": partner.short_name, "event": heading(event, say), "link": address}
+    until = (await store.invitations.open(token, now)).expires_at
+    values = {
+        "partner": partner.short_name,
+        "event": heading(event, say),
+        "link": address,
+        "until": say.day(until, weekday=False),
+    }
     await answer(query, say.plain("invite-toast-link"))
     await below(query, Screen(say("invite-partner-link", **values), photo=await to_thread(qr_png, address)))
 

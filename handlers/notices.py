@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.refusal import Gone
-from handlers import event_notices
+from handlers import event_notices, people_notices
 from handlers.context import Library
 from handlers.say import Say
 from handlers.screen import Screen
@@ -14,7 +14,7 @@ from handlers.writing import letter
 from storage.outbox import Row
 from storage.store import Store
 
-TELLERS = (event_notices, letter)
+TELLERS = (event_notices, letter, people_notices)
 """Modules that make messages, each the kinds in its `MAKERS` (see `handlers.telling`)."""
 MAKERS: dict[str, Maker] = {kind: make for module in TELLERS for kind, make in module.MAKERS.items()}
 SILENT = frozenset(kind for module in TELLERS for kind in module.SILENT)

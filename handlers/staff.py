@@ -1,5 +1,6 @@
 """`/staff`: who works here in which role; a role is given by a one-use link and taken with a press."""
 
+from asyncio import to_thread
 from datetime import datetime
 
 from aiogram import Bot, Router
@@ -13,6 +14,7 @@ from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import (
     AuditList,
     BranchList,
+    LinkList,
     MenuOpen,
     StaffGrant,
     StaffLink,
@@ -24,6 +26,7 @@ from handlers.callbacks import (
 from handlers.context import Library
 from handlers.elsewhere import page_screen
 from handlers.menu import renew_menu
+from handlers.qr import qr_png
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, answer, below, send, show
 from handlers.words import ROLES, capital, colleague, pager, role_name
@@ -62,7 +65,8 @@ async def staff_screen(page: int, store: Store, library: Library, say: Say) -> S
     give = Button(say.plain("staff-button-give"), StaffGrant(role=-1))
     trail = Button(say.plain("staff-button-trail"), AuditList())
     more = (give, *pager(page, len(people), SIZE, StaffOpen()))
-    return Screen(join(say("staff-title"), join(*lines), by="\n\n"), (*rows, more, (trail, *names), _last(say)))
+    links = Button(say.plain("staff-button-links"), LinkList(partner_id=0))
+    return Screen(join(say("staff-title"), join(*lines), by="\n\n"), (*rows, more, (links, trail, *names), _last(say)))
 
 
 async def names(
@@ -145,8 +149,9 @@ async def link(
         raise Gone("branch-gone")
     token = await store.invitations.for_staff(grant, person.id, now)
     await answer(query, say.plain("invite-toast-link"))
-    values = {"role": role_name(grant, branches, say), "link": library.link(f"s{token}")}
-    await below(query, Screen(say("staff-link", **values)))
+    address, until = library.link(f"s{token}"), (await store.invitations.open(token, now)).expires_at
+    values = {"role": role_name(grant, branches, say), "link": address, "until": say.day(until, weekday=False)}
+    await below(query, Screen(say("staff-link", **values), photo=await to_thread(qr_png, address)))
 
 
 async def _ask_branch(role: Role, page: int, store: Store, say: Say) -> Screen:

@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from domain.partner import Rep
 from domain.people import Grant, Person, Role
 from domain.refusal import Refusal
 from handlers.callbacks import EventList
@@ -33,6 +34,13 @@ def role_name(grant: Grant, branches: dict[int, Branch], say: Say) -> str:
 def colleague(person: Person, library: Library, say: Say) -> str:
     """Somebody of the staff: by name only where names may be shown in chat."""
     return person.name if library.personal_data_in_chat else say.plain("role-number", number=str(person.id))
+
+
+def rep_name(rep: Rep, library: Library, say: Say) -> str:
+    """Somebody who acts for a partner: by name only where names may be shown in chat, else by what they are there."""
+    if library.personal_data_in_chat and rep.called:
+        return rep.called
+    return rep.fields.position or say.plain("role-rep-number", number=str(rep.id))
 
 
 def capital(words: str) -> str:

@@ -35,6 +35,7 @@ class Invitation:
     created_by: int | None
     expires_at: datetime
     used_by: int | None = None
+    revoked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ async def test_a_role_by_link(open_town: Town) -> None:
     await anna.taps("Библиотекарь")
     await anna.taps("Герцена")
     message = await anna.sees("Вас приглашают работать в боте. Роль: библиотекарь, Герцена")
-    await lidia.follows(next(word for word in message["text"].split() if "?start=s" in word))
+    await lidia.follows(next(word for word in message["caption"].split() if "?start=s" in word))
     await lidia.taps("Мне есть 18 лет")
     await lidia.sees_button("☑ Мне есть")
     await lidia.taps("Согласен")

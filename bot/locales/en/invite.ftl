@@ -15,7 +15,7 @@ invite-partner-link =
     An invitation for { $partner }
     { $event }
     { $link }
-    The link is personal: it works for one person, for 30 days.
+    The link is personal: it works for one person, until { $until }.
 invite-groups = <b>Where shall the card go?</b>
     { $number ->
         [0] I am not in any group yet.

@@ -5,3 +5,4 @@ role-methodist = methodologist
 role-librarian = librarian
 role-at = { $role }, { $branch }
 role-number = Colleague No. { $number }
+role-rep-number = Representative No. { $number }

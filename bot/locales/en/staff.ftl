@@ -7,7 +7,7 @@ staff-ask-branch = <b>Role: { $role }.</b> Where does it hold?
 staff-link =
     You are invited to work with this bot. Role: { $role }
     { $link }
-    The link works for one person, for 30 days.
+    The link works for one person, until { $until }.
 staff-take-ask = Take the role “{ $role }” from { $name }?
 staff-toast-taken = The role has been taken away
 staff-button-give = Give a role
@@ -18,3 +18,4 @@ staff-button-branches = Libraries
 staff-button-back = ‹ Staff
 staff-button-names = Names
 staff-button-trail = Who changed what
+staff-button-links = Links

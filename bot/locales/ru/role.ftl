@@ -5,3 +5,4 @@ role-methodist = методист
 role-librarian = библиотекарь
 role-at = { $role }, { $branch }
 role-number = Сотрудник № { $number }
+role-rep-number = Представитель № { $number }

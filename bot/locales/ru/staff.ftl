@@ -7,7 +7,7 @@ staff-ask-branch = <b>Роль: { $role }.</b> Где она действует?
 staff-link =
     Вас приглашают работать в боте. Роль: { $role }
     { $link }
-    Ссылка сработает для одного человека, действует 30 дней.
+    Ссылка сработает для одного человека, действует до { $until }.
 staff-take-ask = Снять роль «{ $role }»? Сотрудник: { $name }.
 staff-toast-taken = Роль снята
 staff-button-give = Дать роль
@@ -18,3 +18,4 @@ staff-button-branches = Библиотеки
 staff-button-back = ‹ Сотрудники
 staff-button-names = Имена
 staff-button-trail = Кто что менял
+staff-button-links = Ссылки

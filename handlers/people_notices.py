@@ -1,0 +1,68 @@
+"""Messages about who has come in, who was not meant, and who acts for a partner."""
+
+from domain.people import Grant, Role
+from handlers.callbacks import LinkDeny
+from handlers.say import Html, Say, join
+from handlers.screen import Button, Screen
+from handlers.telling import Maker, Telling
+from handlers.words import role_name, to_list
+from storage.invitations import PARTNER_REP, Invitation
+from storage.store import Store
+
+
+async def used(telling: Telling) -> Screen | None:
+    """To whoever made the link: somebody has come in by it. Where names may not be shown, what they are is enough."""
+    found, say = await _invitation(telling), telling.say
+    if found is None or found.used_by is None or found.revoked_at is not None:
+        return None
+    facts = await (_rep if found.role == PARTNER_REP else _colleague)(found, telling)
+    wrong = Button(say.plain("links-button-wrong"), LinkDeny(token=found.token))
+    return Screen(join(facts, say("links-used-wrong"), by="\n\n"), ((wrong,),))
+
+
+async def denied(telling: Telling) -> Screen | None:
+    """To who came in by a link that was meant for another."""
+    found, say = await _invitation(telling), telling.say
+    if found is None:
+        return None
+    if found.partner_id is None:
+        return Screen(say("links-denied-you-staff", role=await _role(found, telling.store, say)), (to_list(say),))
+    partner = await telling.store.partners.get(found.partner_id)
+    return Screen(say("links-denied-you", partner=partner.short_name), (to_list(say),))
+
+
+async def _invitation(telling: Telling) -> Invitation | None:
+    return await telling.store.invitations.find(telling.row.args["token"])
+
+
+async def _rep(found: Invitation, telling: Telling) -> Html | None:
+    store, say = telling.store, telling.say
+    partner = await store.partners.get(found.partner_id or 0)
+    rep = next((one for one in await store.partners.reps(partner.id) if one.member_id == found.used_by), None)
+    named = telling.library.personal_data_in_chat and rep is not None
+    position = rep.fields.position if rep else None
+    name = rep.called if named and rep else None
+    account = rep.account if named and rep and rep.account != name else None
+    return join(
+        say("links-used", partner=partner.short_name),
+        say("links-used-position", position=position) if position else None,
+        say("links-used-name", name=name) if name else None,
+        say("links-used-account", name=account) if account else None,
+    )
+
+
+async def _colleague(found: Invitation, telling: Telling) -> Html:
+    say = telling.say
+    person = await telling.store.members.find(found.used_by or 0)
+    name = person.name if person and telling.library.personal_data_in_chat else None
+    role = await _role(found, telling.store, say)
+    return join(say("links-used-staff", role=role), say("links-used-name", name=name) if name else None)
+
+
+async def _role(found: Invitation, store: Store, say: Say) -> str:
+    branches = {branch.id: branch for branch in await store.branches.all()}
+    return role_name(Grant(Role(found.role), found.branch_id), branches, say)
+
+
+MAKERS: dict[str, Maker] = {"invitation-used": used, "invitation-denied": denied}
+SILENT: frozenset[str] = frozenset()
