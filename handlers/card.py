@@ -89,9 +89,9 @@ def _text(view: EventView, viewer: Viewer, say: Say) -> Html:
 def _text_with(view: EventView, viewer: Viewer, say: Say, letters: int) -> Html:
     event, now = view.event, viewer.now
     place = join(when(event, say), where(view.place, say))
-    own = None if viewer.shared or not can_answer(event, now) else standing(view, say)
+    own = None if viewer.shared or not can_answer(event, now) else _own(view, now, say)
     parts = (_banner(event, now, say), heading(event, say), place, about(event, say, letters))
-    return join(*parts, _numbers(event, now, say), own, by="\n\n")
+    return join(*parts, _numbers(view, now, say), own, by="\n\n")
 
 
 def _banner(event: Event, now: datetime, say: Say) -> Html | None:
@@ -116,11 +116,22 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
 
 
-def _numbers(event: Event, now: datetime, say: Say) -> Html | None:
+def _own(view: EventView, now: datetime, say: Say) -> Html:
+    """What the person has said; that a refusal is not the last word, as long as it need not be."""
+    is_open = _has_declined(view) and now < view.event.deadline
+    return join(standing(view, say), say("card-you-may-still") if is_open else None, by=" ")
+
+
+def _has_declined(view: EventView) -> bool:
+    return view.state is RsvpState.DECLINED
+
+
+def _numbers(view: EventView, now: datetime, say: Say) -> Html | None:
+    event = view.event
     if not can_answer(event, now):
         return None
     counts = say("card-counts", people=event.seats.taken, maybe=event.counts.maybe)
-    return join(seats_line(event, say), counts, _deadline(event, now, say))
+    return join(seats_line(event, say), counts, _deadline(view, now, say))
 
 
 def seats_line(event: Event, say: Say) -> Html | None:
@@ -133,11 +144,15 @@ def seats_line(event: Event, say: Say) -> Html | None:
     return say("card-seats-free", free=seats.free, capacity=seats.capacity, queued=seats.queued)
 
 
-def _deadline(event: Event, now: datetime, say: Say) -> Html | None:
+def _deadline(view: EventView, now: datetime, say: Say) -> Html | None:
+    event = view.event
     if event.fields.deadline is None:
         return None
-    key = "card-deadline" if now < event.deadline else "card-deadline-past"
-    return say(key, day=say.day(event.deadline, year=False, weekday=False), hour=say.hour(event.deadline))
+    if now < event.deadline:
+        day = say.day(event.deadline, year=False, weekday=False)
+        return say("card-deadline", day=day, hour=say.hour(event.deadline))
+    leave = None if _has_declined(view) else say("card-deadline-leave")
+    return join(say("card-deadline-past"), leave, by=" ")
 
 
 def _shared_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
@@ -186,9 +201,10 @@ def _follow_up(view: EventView, now: datetime, say: Say) -> tuple[Row, ...]:
     event = view.event
     if view.mine is None or not can_answer(event, now):
         return ()
-    if view.mine.state is RsvpState.DECLINED:
+    if _has_declined(view):
         why = Button(say.plain("card-button-why"), RsvpWhy(event_id=event.id))
-        return ((why, Button(say.plain("card-button-colleague"), RsvpColleague(event_id=event.id))),)
+        instead = Button(say.plain("card-button-colleague"), RsvpColleague(event_id=event.id))
+        return ((why, instead) if now < event.deadline else (why,),)
     if view.mine.state is RsvpState.MAYBE or now >= event.deadline:
         return ()
     return (_guests(event.id, view.mine.guests, say),)

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
 from domain.refusal import Refusal
-from domain.seats import Answer, RsvpState
+from domain.seats import Answer, RsvpState, Window
 from handlers import goals
 from handlers.ask import TYPED, Ask, ask, asked, conversation, done, line
 from handlers.callbacks import ANSWERS, EventOpen, RsvpAnswer, RsvpColleague, RsvpGuests, RsvpInstead, RsvpWhy
@@ -123,8 +123,9 @@ async def colleague(
 ) -> None:
     """A message to pass on, with honest words: the seat is not kept."""
     event = await store.events.get(callback_data.event_id)
-    if person is None or not event.is_open or event.has_begun(now):
-        raise Refusal("event-begun" if event.is_open else "event-cancelled")
+    if person is None:
+        raise Refusal("not-coming")
+    Window(event.deadline, event.fields.starts_at, cancelled=not event.is_open).check(Answer.GOING, now)
     token = await store.rsvps.substitute(event.id, person.id, now)
     values = {
         "event": heading(event, say),

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
+from domain.refusal import Refusal
 from handlers import goals
 from handlers.arrival import arrival
 from handlers.ask import PRIVATE, conversation
@@ -39,17 +40,24 @@ async def start_link(
     library: Library,
     now: datetime,
 ) -> None:
-    """A link was opened: what it promises, or a clear word that there is nothing behind it."""
-    goal = goals.parse(command.args or "")
-    viewer = Viewer(person, library, now)
+    """A link was opened: what it promises, or a clear word why it does not, with a way on."""
+    goal, viewer = goals.parse(command.args or ""), Viewer(person, library, now)
+    try:
+        await _follow(message, goal, store=store, viewer=viewer, say=say)
+    except Refusal as refusal:
+        why = say(f"refusal-{refusal.code}", **refusal.values)
+        await send(message, home_screen(person, library, say, say("start-note", text=why)))
+
+
+async def _follow(message: Message, goal: Goal | None, *, store: Store, viewer: Viewer, say: Say) -> None:
     if goal is None:
-        await send(message, home_screen(person, library, say, say("start-link-unknown")))
+        await send(message, home_screen(viewer.person, viewer.library, say, say("start-link-unknown")))
     elif goal.answer is None and goal.invitation is None and goal.instead is None:
         await send_card(message, goal.event_id or 0, store=store, viewer=viewer, say=say)
-    elif is_stranger(person):
-        await send(message, consent_screen(await _known(goal, store, now), say, library))
+    elif is_stranger(viewer.person):
+        await send(message, consent_screen(await _known(goal, store, viewer.now), say, viewer.library))
     elif goal.instead is not None:
-        await send(message, await _instead(goal.instead, store, say))
+        await send(message, await _instead(goal.instead, store, viewer, say))
     else:
         await _arrive(message, goal, store=store, viewer=viewer, say=say)
 
@@ -74,7 +82,7 @@ async def _known(goal: Goal, store: Store, now: datetime) -> Goal:
     if goal.invitation is not None:
         await store.invitations.open(goal.invitation, now)
     elif goal.instead is not None:
-        event_id, _ = await store.rsvps.instead(goal.instead)
+        event_id, _ = await store.rsvps.instead(goal.instead, None)
         return Goal(event_id, instead=goal.instead)
     elif goal.event_id is not None:
         await store.events.get(goal.event_id)
@@ -95,9 +103,9 @@ async def _arrive(message: Message, goal: Goal, *, store: Store, viewer: Viewer,
         await offer_menu(message.bot, arrived.person, say)
 
 
-async def _instead(token: str, store: Store, say: Say) -> Screen:
+async def _instead(token: str, store: Store, viewer: Viewer, say: Say) -> Screen:
     """A colleague's link: what it is about, and one button."""
-    event_id, _ = await store.rsvps.instead(token)
+    event_id, _ = await store.rsvps.instead(token, viewer.person.id if viewer.person else None)
     event = await store.events.get(event_id)
     come = Button(say.plain("start-button-instead"), RsvpInstead(event_id=event_id, token=token))
     return Screen(say("start-instead", event=heading(event, say), when=say.moment(event.fields.starts_at)), ((come,),))

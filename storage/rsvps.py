@@ -169,10 +169,12 @@ class Rsvps:
         """The token of a link by which a colleague may come instead; the same one as long as nobody took it up."""
         return await self._db.write(lambda conn: substitutes.token_for(conn, event_id, member_id, now))
 
-    async def instead(self, token: str) -> tuple[int, int | None]:
-        """The event and the partner behind a colleague's link; `Refusal` if there is none."""
+    async def instead(self, token: str, member_id: int | None) -> tuple[int, int | None]:
+        """The event and the partner behind a colleague's link; `Refusal` if there is none for this member."""
         async with self._db.read() as conn:
             row = await substitutes.behind(conn, token)
+        if row.used_by not in (None, member_id):
+            raise Refusal("link-used")
         return row.event_id, row.partner_id
 
     async def come_instead(self, token: str, member_id: int, now: datetime) -> Answered:

@@ -25,7 +25,7 @@ async def test_whatever_is_sent_is_answered(town: Town) -> None:
 async def test_a_link_with_nothing_behind_it_says_so(town: Town, payload: str) -> None:
     olga = town.person("Ольга Котова")
     await olga.says(f"/start {payload}")
-    message = await olga.sees("")
+    message = await olga.sees_button("Ближайшие мероприятия")
     assert (
         "Такого мероприятия нет" in message["text"]
         or "Такой ссылки нет" in message["text"]

@@ -43,7 +43,7 @@ async def test_guests_are_counted(town: Town) -> None:
     await olga.taps("+1 гость")
     await olga.sees("Вы идёте, с вами 2 гостя.")
     await olga.taps("+1 гость")
-    await olga.sees("Всего мест 3: столько вместе с гостями не поместится")
+    await olga.sees("Всего 3 места: вместе с гостями вы не поместитесь")
     await olga.taps("−1 гость")
     await olga.sees("Вы идёте, с вами 1 гость.")
 
@@ -113,8 +113,10 @@ async def test_a_colleague_comes_instead(town: Town) -> None:
     assert rsvp.partner_id == college
     maria = await town.known("Мария Ивановна")
     await maria.follows(link)
-    await maria.taps("Приду")
     await maria.sees("По этой ссылке уже вошёл другой человек")
+    await maria.taps("Ближайшие мероприятия")
+    await ivan.follows(link)
+    await ivan.sees_button("Приду")
 
 
 async def test_after_the_deadline_only_a_refusal(town: Town) -> None:
@@ -127,6 +129,8 @@ async def test_after_the_deadline_only_a_refusal(town: Town) -> None:
     await olga.taps("Не смогу")
     await olga.sees("Место освобождено")
     await olga.sees("Вы не придёте")
+    await olga.presses(f"rc:{event.id}", card)
+    await olga.sees("Запись уже закрыта. Теперь")
 
 
 async def test_my_answers_with_refusals(town: Town) -> None:

@@ -113,6 +113,16 @@ def test_after_the_deadline_only_a_refusal() -> None:
     assert "Запись закрыта" in card(view).text
 
 
+@pytest.mark.parametrize(("deadline", "is_open"), [(NOW, False), (START, True)])
+def test_whoever_said_no_is_offered_only_what_may_still_be_said(deadline: datetime, *, is_open: bool) -> None:
+    shown = card(EventView(event(deadline=deadline), PLACE, Rsvp(7, RsvpState.DECLINED, reason="болен")))
+    assert "Вы не придёте.</b> Причина: болен." in shown.text
+    assert ("Передумаете" in shown.text) is is_open
+    assert ("Позвать коллегу" in labels(shown)) is is_open
+    assert "Почему не смогу" in labels(shown)
+    assert "Если не сможете" not in shown.text
+
+
 def test_managing_is_offered_to_those_who_may() -> None:
     librarian = Person(1, 1, "Анна", "ru", (Grant(Role.LIBRARIAN, 2),))
     assert "Управление" in labels(card(EventView(event(branch_id=2), PLACE), librarian))

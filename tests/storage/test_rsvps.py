@@ -140,6 +140,11 @@ async def test_a_colleague_comes_for_the_same_partner(store: Store, event: MakeE
     await store.rsvps.answer(subject.id, guest.id, Answer.DECLINED, NOW, partner_id=partner)
     token = await store.rsvps.substitute(subject.id, guest.id, NOW)
     assert token == await store.rsvps.substitute(subject.id, guest.id, NOW)
-    assert await store.rsvps.instead(token) == (subject.id, partner)
+    assert await store.rsvps.instead(token, None) == (subject.id, partner)
     with pytest.raises(Refusal, match="link-unknown"):
-        await store.rsvps.instead("nonsense")
+        await store.rsvps.instead("nonsense", None)
+    colleague = await person(8)
+    await store.rsvps.come_instead(token, colleague.id, NOW)
+    assert await store.rsvps.instead(token, colleague.id) == (subject.id, partner)
+    with pytest.raises(Refusal, match="link-used"):
+        await store.rsvps.instead(token, guest.id)

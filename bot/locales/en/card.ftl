@@ -37,7 +37,8 @@ card-counts = { $people ->
        *[other] , maybe: { $maybe }
     }
 card-deadline = Answers are taken until { $day }, { $hour }
-card-deadline-past = Sign-up is closed. If you can’t come, say so: somebody else will get the seat.
+card-deadline-past = Sign-up is closed.
+card-deadline-leave = If you can’t come, say so: somebody else will get the seat.
 
 card-you-going = <b>{ $guests ->
         [0] You are going.
@@ -50,8 +51,9 @@ card-you-queued = <b>You are number { $place } in the queue{ $guests ->
        *[other] {" "}with { $guests } guests
     }.</b> I’ll write as soon as a seat is free.
 card-you-maybe = <b>You may come.</b> No seat is kept for you.
-card-you-declined = <b>You are not coming.</b> If you change your mind, press “Going”.
-card-you-declined-why = <b>You are not coming.</b> Reason: { $reason }. If you change your mind, press “Going”.
+card-you-declined = <b>You are not coming.</b>
+card-you-declined-why = <b>You are not coming.</b> Reason: { $reason }.
+card-you-may-still = If you change your mind, press “Going”.
 
 card-wait-full = No seats left.
 card-wait-party = Your party needs more seats than are free.

@@ -15,7 +15,10 @@ refusal-no-seats-for-guests = { $free ->
        *[other] Only { $free } seats are left for guests. Your own seat stays yours
     }
 refusal-guests-range = You can bring 0 to { $most } guests
-refusal-party-too-big = There are { $capacity } seats in all: your party is larger
+refusal-party-too-big = { $capacity ->
+        [one] There is only { $capacity } seat in all: your party is larger
+       *[other] There are only { $capacity } seats in all: your party is larger
+    }
 refusal-not-coming = Press “Going” first, then add guests
 refusal-not-waiting = This person is no longer in the queue
 refusal-link-unknown = There is no such link. Perhaps it was not copied whole
@@ -35,7 +38,7 @@ refusal-partner-name-in-archive = “{ $name }” is there already, in the archi
 refusal-rep-gone = This person no longer acts for the organisation
 refusal-rep-twice = This person acts for the organisation already
 refusal-phone-unclear = I could not read the telephone. Write it like this: +7 (4822) 34-29-20, доб. 12
-refusal-draft-gone = This draft is closed. Begin again: /new
+refusal-draft-gone = This draft is closed: it was sent off or deleted. Events: /events
 refusal-consent-adult = Please tick that you are 18 or older: without it you can’t be signed up
 refusal-text-too-long = Too long: { $length } characters, { $most } at most. Please shorten it
 refusal-text-empty = Write at least a word

@@ -37,7 +37,8 @@ card-counts = { $people ->
        *[other] , возможно: { $maybe }
     }
 card-deadline = Ответить можно до { $day }, { $hour }
-card-deadline-past = Запись закрыта. Если не сможете прийти – скажите, место займёт другой.
+card-deadline-past = Запись закрыта.
+card-deadline-leave = Если не сможете прийти – скажите, место займёт другой.
 
 card-you-going = <b>{ $guests ->
         [0] Вы идёте.
@@ -52,8 +53,9 @@ card-you-queued = <b>Вы { $place }-й в очереди{ $guests ->
        *[other] , с вами { $guests } гостей
     }.</b> Освободится место – сразу напишу.
 card-you-maybe = <b>Вы, возможно, придёте.</b> Место за вами не занято.
-card-you-declined = <b>Вы не придёте.</b> Передумаете – нажмите «Приду».
-card-you-declined-why = <b>Вы не придёте.</b> Причина: { $reason }. Передумаете – нажмите «Приду».
+card-you-declined = <b>Вы не придёте.</b>
+card-you-declined-why = <b>Вы не придёте.</b> Причина: { $reason }.
+card-you-may-still = Передумаете – нажмите «Приду».
 
 card-wait-full = Мест нет.
 card-wait-party = Вместе вам нужно больше мест, чем свободно.

@@ -16,7 +16,11 @@ refusal-no-seats-for-guests = { $free ->
        *[other] Для гостей осталось только { $free } мест. Ваше остаётся за вами
     }
 refusal-guests-range = Гостей может быть от 0 до { $most }
-refusal-party-too-big = Всего мест { $capacity }: столько вместе с гостями не поместится
+refusal-party-too-big = { $capacity ->
+        [one] Всего { $capacity } место: вместе с гостями вы не поместитесь
+        [few] Всего { $capacity } места: вместе с гостями вы не поместитесь
+       *[other] Всего { $capacity } мест: вместе с гостями вы не поместитесь
+    }
 refusal-not-coming = Сначала нажмите «Приду», потом добавляйте гостей
 refusal-not-waiting = Этот человек уже не в очереди
 refusal-link-unknown = Такой ссылки нет. Возможно, она скопирована не целиком
@@ -36,7 +40,7 @@ refusal-partner-name-in-archive = Организация «{ $name }» уже е
 refusal-rep-gone = Этого человека среди представителей больше нет
 refusal-rep-twice = Этот человек уже представляет организацию
 refusal-phone-unclear = Не получилось прочесть телефон. Напишите, например: +7 (4822) 34-29-20, доб. 12
-refusal-draft-gone = Этот черновик уже закрыт. Начните заново: /new
+refusal-draft-gone = Этот черновик уже закрыт: он отправлен или удалён. Мероприятия – в /events
 refusal-consent-adult = Отметьте, пожалуйста, что вам есть 18 лет: без этого записать вас нельзя
 refusal-text-too-long = Слишком длинно: { $length } при { $most } возможных. Напишите короче
 refusal-text-empty = Напишите хотя бы слово
