@@ -205,7 +205,7 @@ def _goal(purpose: Purpose) -> str:
 
 def _consent(consent: ConsentGiven, say: Say) -> Html:
     what = say.plain(PURPOSES[consent.purpose])
-    values = {"what": what, "given": say.moment(consent.given_at), "version": consent.text_version}
+    values = {"what": what, "given": say.moment(consent.given_at), "version": _edition(consent.text_version)}
     if consent.withdrawn_at is None:
         return say("privacy-consent", **values)
     return say("privacy-consent-withdrawn", **values, withdrawn=say.moment(consent.withdrawn_at))
@@ -215,6 +215,11 @@ def _signed_button(number: int, consent: ConsentGiven, say: Say) -> Button:
     day = say.local(consent.given_at)
     label = say.plain("privacy-button-signed", what=say.plain(PURPOSES[consent.purpose]), day=f"{day:%d.%m.%Y}")
     return Button(label, PrivacySigned(number=number))
+
+
+def _edition(text_version: str) -> str:
+    """The number of the text; its language and hash are for the file."""
+    return text_version.split("-")[1] if "-" in text_version else text_version
 
 
 async def _partners(person: Person, store: Store) -> list[Partner]:

@@ -1,6 +1,7 @@
 """Settings, personal data, staff and branches."""
 
 import json
+import re
 
 from domain.people import Purpose, Role
 from domain.seats import RsvpState
@@ -44,7 +45,9 @@ async def test_naming_is_withdrawn_and_given_again(town: Town) -> None:
     await olga.taps("Разрешить: называть меня")
     await olga.sees("Отдельное согласие, по желанию")
     await olga.taps("Согласен")
-    await olga.sees_button("Отозвать: называть меня")
+    shown = await olga.sees_button("Отозвать: называть меня")
+    assert re.search(r"редакция \d+$", shown["text"], re.MULTILINE)
+    assert "naming-1" not in shown["text"]
     assert (await town.member(olga)).consents == {Purpose.EVENTS, Purpose.NAMING}
 
 
