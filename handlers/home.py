@@ -2,7 +2,16 @@
 
 from domain.people import Person
 from domain.rights import Act, may
-from handlers.callbacks import ConsentTick, EventList, EventNew, MyList, PrivacyOpen, SettingsOpen, StaffOpen
+from handlers.callbacks import (
+    ConsentTick,
+    EventList,
+    EventNew,
+    LetterList,
+    MyList,
+    PrivacyOpen,
+    SettingsOpen,
+    StaffOpen,
+)
 from handlers.context import Library
 from handlers.doors import DOORS, is_offered, opens
 from handlers.say import Html, Say, join
@@ -57,8 +66,9 @@ def not_for_you(say: Say) -> Screen:
 def _work(person: Person, say: Say) -> tuple[Row, ...]:
     """What the person works with here."""
     new = (Button(say.plain("home-button-new"), EventNew()),) if may(person, Act.REGISTER_EVENT) else ()
+    letters = (Button(say.plain("home-button-letters"), LetterList()),) if opens(DOORS[LetterList], person) else ()
     staff = (Button(say.plain("home-button-staff"), StaffOpen()),) if opens(DOORS[StaffOpen], person) else ()
-    return (new, staff)
+    return ((*new, *letters), staff)
 
 
 def _events(say: Say) -> Row:

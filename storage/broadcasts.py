@@ -95,6 +95,10 @@ class Broadcasts:
         async with self._db.read() as conn:
             return [Listed(*row) for row in await conn.execute(query.order_by(partners.c.short_name, partners.c.id))]
 
+    async def calls(self, letter: Broadcast, now: datetime) -> tuple[int, ...]:
+        """Partners (ids) whom nobody can be written to for: of a draft as of now, of a letter as it was sent."""
+        return letter.reach.calls if letter.state != "draft" else (await self.reach(letter.segment, now)).calls
+
     async def callees(self, partner_ids: Sequence[int]) -> list[Callee]:
         """Whom to telephone at these partners."""
         async with self._db.read() as conn:

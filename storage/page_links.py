@@ -25,6 +25,7 @@ class Page(StrEnum):
     PARTNERS = "partners"  # spreadsheets of the register, in and out
     GUESTS = "guests"  # who answered an event
     STAFF = "staff"  # colleagues and their roles
+    CALLS = "calls"  # whom to telephone instead of a letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,14 @@ async def own_letter(store: Store, person: Person | None, letter_id: int, now: d
     return letter
 
 
+async def readable(store: Store, person: Person | None, letter_id: int, now: datetime) -> Broadcast:
+    """A letter that was sent is for its author and for who may write to all partners; a draft for its author alone."""
+    letter = await store.broadcasts.get(letter_id)
+    if letter.state == "draft" or not may(person, Act.WRITE_TO_PARTNERS):
+        return await own_letter(store, person, letter_id, now)
+    return letter
+
+
 class Own(Filter):
     """Hands the handler the `letter` of the press, whose author presses. Asked anew at each press."""
 
@@ -44,13 +52,9 @@ class Own(Filter):
 
 
 class Readable(Filter):
-    """Hands the handler the `letter` that was sent, for its author and for who may write to all partners."""
+    """Hands the handler the `letter`, to be read. Asked anew at each press."""
 
     async def __call__(
         self, _press: TelegramObject, *, callback_data: CallbackData, store: Store, person: Person | None, now: datetime
     ) -> dict[str, Broadcast]:
-        letter_id = getattr(callback_data, "letter_id", 0)
-        letter = await store.broadcasts.get(letter_id)
-        if letter.state == "draft" or not may(person, Act.WRITE_TO_PARTNERS):
-            letter = await own_letter(store, person, letter_id, now)
-        return {"letter": letter}
+        return {"letter": await readable(store, person, getattr(callback_data, "letter_id", 0), now)}

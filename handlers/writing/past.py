@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from domain.people import Person
 from domain.rights import Act, may
 from handlers.ask import conversation
-from handlers.callbacks import LetterCalls, LetterEvent, LetterList, LetterOpen, LetterText, MenuOpen
+from handlers.callbacks import LetterCalls, LetterEvent, LetterList, LetterOpen, LetterText, MenuOpen, WritePartners
 from handlers.card import Viewer, card_screen
 from handlers.context import Library
 from handlers.elsewhere import page_row
@@ -42,7 +42,7 @@ async def letters_screen(page: int, store: Store, person: Person, say: Say) -> S
     lines = [_line(letter, say) for letter in found]
     text = join(say("letter-list", total=total), join(*lines), by="\n\n")
     last = (*pager(page, total, SIZE, LetterList()), Button(say.plain("events-button-menu"), MenuOpen()))
-    return Screen(text, (*rows, last))
+    return Screen(text, (*rows, () if whose else (_write(say),), last))
 
 
 async def open_letter(query: CallbackQuery, *, letter: Broadcast, store: Store, say: Say, now: datetime) -> None:
@@ -67,16 +67,15 @@ async def calls(
     now: datetime,
 ) -> None:
     """Organisations whom nobody can be written to for. People's names and telephones only where chat may show them."""
-    reach = letter.reach if letter.state != "draft" else await store.broadcasts.reach(letter.segment, now)
-    page = callback_data.page
-    found = await store.broadcasts.callees(reach.calls[page * SIZE : (page + 1) * SIZE])
+    calls, page = await store.broadcasts.calls(letter, now), callback_data.page
+    found = await store.broadcasts.callees(calls[page * SIZE : (page + 1) * SIZE])
     lines = [_callee(one, say, named=library.personal_data_in_chat) for one in found]
     row: Row = ()
     if not library.personal_data_in_chat:
-        row = await page_row(Page.PARTNERS, None, store=store, person=person, library=library, say=say, now=now)
-    more = pager(page, len(reach.calls), SIZE, LetterCalls(letter_id=letter.id))
+        row = await page_row(Page.CALLS, letter.id, store=store, person=person, library=library, say=say, now=now)
+    more = pager(page, len(calls), SIZE, LetterCalls(letter_id=letter.id))
     back = Button(say.plain("letter-button-back"), LetterOpen(letter_id=letter.id))
-    head = say("letter-calls", number=len(reach.calls))
+    head = say("letter-calls", number=len(calls))
     await show(query, Screen(join(head, *lines, by="\n\n"), (row, (*more, back))))
 
 
@@ -95,6 +94,10 @@ async def event_card(
     screen = await card_screen(store, callback_data.event_id, viewer, say)
     await answer(query)
     await remember(store, callback_data.event_id, await below(query, screen), viewer)
+
+
+def _write(say: Say) -> Button:
+    return Button(say.plain("letter-button-write"), WritePartners())
 
 
 def _line(letter: Broadcast, say: Say) -> Html:

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from sqlalchemy import insert
+
 from domain.event import PartnerPart
 from domain.people import Grant, Role
 from handlers.callbacks import LetterList, WhomPartner, WriteEvent, WritePartners, WriteSend
 from sandbox.people import Person
 from sandbox.shapes import Json
+from storage.tables import partner_reps
 from tests.chat.conftest import Town
 from tests.chat.talk import labels, says, settled, shows, taps, text_of
 
@@ -269,3 +272,32 @@ async def test_what_is_typed_keeps_its_lines_and_addresses(town: Town) -> None:
     await settled(town)
     await taps(town, anna, "Отправить: 1")
     await olga.sees("👋 план (https://example.org/a)\n\nЖдём вас 👩\u200d🏫")
+
+
+async def test_where_chat_may_show_them_names_and_telephones_are_listed(open_town: Town) -> None:
+    town, anna = open_town, open_town.anna
+    college = await town.partner("Колледж")
+    row = {"last_name": "Серов", "phone": "+74822000001", "is_primary": True, "since": town.now()}
+    await town.store.db.write(lambda conn: conn.execute(insert(partner_reps).values(row | {"partner_id": college})))
+    await says(town, anna, "/start")
+    await taps(town, anna, "Письма", "Написать партнёрам")
+    shows(anna, "Кому: все партнёры", "Отправить некому")
+    panel = await writes(town, anna)
+    assert labels(panel) == ["Отправить себе", "Кому позвонить: 1", "Текст", "Кому", "Отменить"]
+    await taps(town, anna, "Кому позвонить: 1")
+    shows(anna, "Колледж\nСеров, +74822000001")
+
+
+async def test_in_english_too(town: Town) -> None:
+    kate = await town.known("Kate Lee", language="en")
+    await town.store.members.grant((await town.member(kate)).id, Grant(Role.METHODIST), None, town.now())
+    john = await town.known("John Doe", language="en")
+    await partner_with(town, "College", john)
+    await says(town, kate, "/start")
+    await taps(town, kate, "Letters", "Write to partners")
+    shows(kate, "To: all partners", "1 person gets it")
+    await says(town, kate, "See you on Friday")
+    await kate.sees("The letter will arrive as above")
+    await taps(town, kate, "To whom", "☐ Written to in 7 days", "‹ The letter", "Send: 1")
+    await john.sees("Don’t want such letters?")
+    await kate.sees("Delivered: 1")

@@ -18,6 +18,7 @@ home-not-for-you =
     If you work here, ask an administrator for a link.
 
 home-button-new = New event
+home-button-letters = Letters
 home-button-staff = Staff and libraries
 home-button-events = Coming events
 home-button-meet = Introduce yourself

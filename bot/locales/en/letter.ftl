@@ -87,6 +87,7 @@ letter-sector-government = government
 letter-sector-business = business
 letter-sector-other = others
 
+letter-button-write = Write to partners
 letter-button-send = Send: { $number }
 letter-button-trial = Send to me
 letter-button-rewrite = Text

@@ -49,3 +49,5 @@ pages-partner-remove-what = Name, position and telephone will be deleted from th
 pages-button-remove = Remove
 pages-button-edit = Change
 pages-button-add = Add a representative
+pages-calls = Whom to telephone
+pages-calls-none = There is nobody to telephone.

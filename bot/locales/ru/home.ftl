@@ -18,6 +18,7 @@ home-not-for-you =
     Если вы сотрудник, попросите у администратора ссылку.
 
 home-button-new = Создать мероприятие
+home-button-letters = Письма
 home-button-staff = Сотрудники и библиотеки
 home-button-events = Ближайшие мероприятия
 home-button-meet = Познакомиться

@@ -95,6 +95,7 @@ letter-sector-government = власть
 letter-sector-business = бизнес
 letter-sector-other = прочие
 
+letter-button-write = Написать партнёрам
 letter-button-send = Отправить: { $number }
 letter-button-trial = Отправить себе
 letter-button-rewrite = Текст

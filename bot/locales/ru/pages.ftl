@@ -49,3 +49,5 @@ pages-partner-remove-what = Имя, должность и телефон уда�
 pages-button-remove = Убрать
 pages-button-edit = Изменить
 pages-button-add = Добавить представителя
+pages-calls = Кому позвонить
+pages-calls-none = Звонить некому.
