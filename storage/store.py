@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from domain.policy import Policy
 from storage.audit import Audit
+from storage.acquaintance import Acquaintance
+from storage.agreements import Agreements
 from storage.broadcasts import Broadcasts
 from storage.cards import Cards, Chats
 from storage.chores import Chores
@@ -41,6 +43,8 @@ class Store:
         self.invitations = Invitations(self.db, admins)
         self.branches = Branches(self.db)
         self.partners = Partners(self.db)
+        self.acquaintance = Acquaintance(self.db)
+        self.agreements = Agreements(self.db, policy, admins)
         self.events = Events(self.db, policy)
         self.rsvps = Rsvps(self.db, policy)
         self.reminders = Reminders(self.db, policy)

@@ -35,6 +35,7 @@ refusal-partner-gone = This organisation is no longer on the list
 refusal-partner-archived = “{ $name }” is in the archive already. Bring it back to change it
 refusal-partner-name-taken = “{ $name }” is in the register already
 refusal-partner-name-in-archive = “{ $name }” is there already, in the archive. Bring it back from there
+refusal-agreement-gone = This agreement is no longer in the list
 refusal-rep-gone = This person no longer acts for the organisation
 refusal-rep-twice = This person acts for the organisation already
 refusal-phone-unclear = I could not read the telephone. Write it like this: +7 (4822) 34-29-20, доб. 12

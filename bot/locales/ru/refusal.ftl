@@ -37,6 +37,7 @@ refusal-partner-gone = Такой организации в списке бол�
 refusal-partner-archived = Организация «{ $name }» уже в архиве. Верните её, чтобы изменить
 refusal-partner-name-taken = Организация «{ $name }» уже есть в списке
 refusal-partner-name-in-archive = Организация «{ $name }» уже есть, она в архиве. Верните её оттуда
+refusal-agreement-gone = Этого договора в списке больше нет
 refusal-rep-gone = Этого человека среди представителей больше нет
 refusal-rep-twice = Этот человек уже представляет организацию
 refusal-phone-unclear = Не получилось прочесть телефон. Напишите, например: +7 (4822) 34-29-20, доб. 12
