@@ -46,7 +46,7 @@ async def test_a_cancelled_event_and_a_declined_part_do_not_count(
     partner, librarian = await college(store), await person(1)
     cancelled: Event = await event(partners=(PartnerPart(partner),))
     declined: Event = await event(partners=(PartnerPart(partner),), title="Лекция")
-    await store.events.change(cancelled.id, lambda one: cancel(one, "болезнь", NOW), librarian, NOW)
+    await store.events.change(cancelled.id, lambda one: cancel(one, "болезнь"), librarian, NOW)
     said = update(event_partners).where(event_partners.c.event_id == declined.id)
     await store.db.write(lambda conn: conn.execute(said.values(state="declined", answered_at=NOW + DAY)))
     known = await store.acquaintance.together(partner, AFTER)
