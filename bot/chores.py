@@ -1,5 +1,6 @@
 """Work of the night: rows with a moment in the database, claimed by one process."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from storage.store import Store
 log = structlog.get_logger()
 
 NIGHT = time(3, 30)
-NAMES = ("forget-updates", "forget-letters")
+Job = Callable[[datetime], Awaitable[object]]
 
 
 class Chores:
@@ -19,9 +20,14 @@ class Chores:
     def __init__(self, store: Store, zone: ZoneInfo) -> None:
         self._store = store
         self._zone = zone
+        self._jobs: dict[str, Job] = {
+            "forget-updates": store.inbox.forget,
+            "forget-letters": store.broadcasts.forget,
+            "warn-of-agreements": store.agreements.warn,
+        }
 
     async def plan(self, now: datetime) -> None:
-        for name in NAMES:
+        for name in self._jobs:
             await self._store.chores.plan(name, self._next_night(now))
 
     async def beat(self, now: datetime) -> None:
@@ -36,10 +42,9 @@ class Chores:
                 log.info("chore", chore=name)
 
     async def _do(self, name: str, now: datetime) -> None:
-        if name == "forget-updates":
-            await self._store.inbox.forget(now)
-        if name == "forget-letters":
-            await self._store.broadcasts.forget(now)
+        """The job; one of an earlier version has none any more."""
+        if name in self._jobs:
+            await self._jobs[name](now)
 
     def _next_night(self, now: datetime) -> datetime:
         tomorrow = now.astimezone(self._zone).date() + timedelta(days=1)

@@ -24,6 +24,12 @@ def fold(text: str) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text.translate(_ALIKE))
 
 
+def in_order(text: str) -> list[tuple[int, int, str]]:
+    """The key by which a list is put in order: «ё» as «е», and «Школа № 9» before «Школа № 10»."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", fold(text).strip("«»\"„“”' "))
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
+
+
 def blank(plain: str, start: int, end: int) -> str:
     """The text with one stretch of it marked as read."""
     return plain[:start] + BLANK * (end - start) + plain[end:]

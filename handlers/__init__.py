@@ -14,6 +14,7 @@ from handlers import (
     listing,
     manage,
     more,
+    partners,
     privacy,
     rsvp,
     seating,
@@ -26,9 +27,12 @@ from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
 from handlers.new_event import conversation as new_event
 from handlers.new_event.kind import event_kind
+from handlers.partners.agreement_form import agreement_kind
+from handlers.partners.form import partner_kind
+from handlers.partners.rep_form import rep_kind
 from handlers.writing import choosing, drafting, past
 
-KINDS = (event_kind,)
+KINDS = (event_kind, partner_kind, rep_kind, agreement_kind)
 """Every kind of form that there is."""
 OWN_COMMANDS = ("new", "cancel")
 """Commands that speak of drafts themselves."""
@@ -39,7 +43,7 @@ def routers() -> list[Router]:
     meeting = (start, groups, listing, consent, rsvp, more)
     managing = (manage, cancelling, inviting, links, seating)
     writing = (drafting, choosing, past)
-    own = (settings, privacy, forgetting, staff, trail, branches)
+    own = (settings, privacy, forgetting, staff, trail, branches, partners)
     known = [module.router() for module in (*meeting, *managing, *writing, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

@@ -31,6 +31,7 @@ class Ask(StatesGroup):
     branch = State()
     name = State()
     letter = State()
+    partners = State()
 
 
 class Typed(StatesGroup):

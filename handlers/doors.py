@@ -41,12 +41,15 @@ BRANCHES = may_do(Act.EDIT_BRANCHES)
 PARTNERS = may_do(Act.WRITE_TO_PARTNERS)
 LETTERS = may_do(Act.WRITE_TO_PARTNERS, Act.MANAGE_EVENT)
 LINKS = may_do(Act.INVITE_REPS, Act.MANAGE_STAFF, Act.ACT_FOR_PARTNER)
+REGISTER = may_do(Act.SEE_PARTNERS)
+REGISTER_TO_EDIT = may_do(Act.EDIT_PARTNERS)
 
 DOORS: dict[type[CallbackData] | str, Door] = {
     "start": EVERYONE,
     "help": EVERYONE,
     "events": EVERYONE,
     "new": REGISTERS,
+    "partners": REGISTER,
     "my": KNOWN,
     "settings": KNOWN,
     "privacy": KNOWN,
@@ -139,6 +142,26 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.LinkMake: LINKS,
     press.LinkRevoke: LINKS,
     press.LinkDeny: LINKS,
+    # the register of partners
+    press.PartnerList: REGISTER,
+    press.PartnerPick: REGISTER,
+    press.PartnerOpen: REGISTER,
+    press.PartnerNew: REGISTER_TO_EDIT,
+    press.PartnerChange: REGISTER_TO_EDIT,
+    press.PartnerArchive: REGISTER_TO_EDIT,
+    press.PartnerRestore: REGISTER_TO_EDIT,
+    press.RepList: REGISTER,
+    press.RepOpen: REGISTER,
+    press.RepNew: REGISTER_TO_EDIT,
+    press.RepChange: REGISTER_TO_EDIT,
+    press.RepPrimary: REGISTER_TO_EDIT,
+    press.RepRemove: REGISTER_TO_EDIT,
+    press.AgreementList: REGISTER,
+    press.AgreementOpen: REGISTER,
+    press.AgreementNew: REGISTER_TO_EDIT,
+    press.AgreementChange: REGISTER_TO_EDIT,
+    press.AgreementRemove: REGISTER_TO_EDIT,
+    press.AgreementsEnding: REGISTER,
     # forms: a draft is its author's alone (`handlers.forms.entry.AtDesk`)
     press.FormOption: KNOWN,
     press.FormTick: KNOWN,

@@ -8,6 +8,7 @@ from handlers.callbacks import (
     EventNew,
     LetterList,
     MyList,
+    PartnerList,
     PrivacyOpen,
     SettingsOpen,
     StaffOpen,
@@ -22,6 +23,7 @@ DESCRIPTIONS = {
     "help": "home-command-help",
     "events": "home-command-events",
     "new": "home-command-new",
+    "partners": "home-command-partners",
     "my": "home-command-my",
     "settings": "home-command-settings",
     "privacy": "home-command-privacy",
@@ -67,8 +69,9 @@ def _work(person: Person, say: Say) -> tuple[Row, ...]:
     """What the person works with here."""
     new = (Button(say.plain("home-button-new"), EventNew()),) if may(person, Act.REGISTER_EVENT) else ()
     letters = (Button(say.plain("home-button-letters"), LetterList()),) if opens(DOORS[LetterList], person) else ()
+    partners = (Button(say.plain("home-button-partners"), PartnerList()),) if may(person, Act.SEE_PARTNERS) else ()
     staff = (Button(say.plain("home-button-staff"), StaffOpen()),) if opens(DOORS[StaffOpen], person) else ()
-    return ((*new, *letters), staff)
+    return ((*new, *letters), (*partners, *staff))
 
 
 def _events(say: Say) -> Row:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.event import Status
 from domain.partner import Grade, Meeting, PartState, Together
 from domain.partner_filter import Facts
+from domain.scan import in_order
 from domain.seats import RsvpState
 from storage.database import AnyDatabase
 from storage.partner_rows import branches_of
@@ -28,7 +29,7 @@ class Acquaintance:
             columns = ("id", "short_name", "sector", "grade", "archived_at", "created_at")
             rows = await conn.execute(select(*(partners.c[name] for name in columns)))
             found = [_facts(row, branches, reachable, contacts) for row in rows]
-        return sorted(found, key=lambda one: (one.short_name.casefold(), one.id))
+        return sorted(found, key=lambda one: (in_order(one.short_name), one.id))
 
     async def together(self, partner_id: int, now: datetime) -> Together:
         """What was and will be done with the partner."""

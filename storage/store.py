@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from domain.policy import Policy
-from storage.audit import Audit
 from storage.acquaintance import Acquaintance
 from storage.agreements import Agreements
+from storage.audit import Audit
 from storage.broadcasts import Broadcasts
 from storage.cards import Cards, Chats
 from storage.chores import Chores

@@ -121,7 +121,16 @@ async def test_presses_are_allowed_or_refused_as_the_table_says(house: House) ->
 @pytest.mark.parametrize("number", [0, HUGE])
 async def test_forged_ids_break_nothing_and_do_nothing(house: House, number: int) -> None:
     """Ids of nobody, the hugest there are, and negative ones; other people's drafts are among the real ones above."""
-    own = {"SettingsOpen", "LanguageSet", "ReminderSet", "PrivacyNaming", "StaffLink", "EventFresh", "EventNew"}
+    own = {
+        "SettingsOpen",
+        "LanguageSet",
+        "ReminderSet",
+        "PrivacyNaming",
+        "StaffLink",
+        "EventFresh",
+        "EventNew",
+        "PartnerNew",
+    }
     forged = dict.fromkeys(house.ids, number or 424242)
 
     async def each(role: str) -> None:

@@ -74,11 +74,12 @@ async def test_whoever_blocked_the_bot_cannot_be_written_to(store: Store, person
 
 
 async def test_the_register_is_in_order_of_the_alphabet(store: Store) -> None:
-    for name in ("школа", "Архив", "Музей"):
+    for name in ("школа № 10", "Архив", "Музей", "«Школа № 9»"):
         await store.partners.add(name, name, "culture", None, NOW)
     await store.partners.archive(2, None, NOW)
     facts = await store.acquaintance.facts()
-    assert [(one.short_name, one.archived) for one in facts] == [("Архив", True), ("Музей", False), ("школа", False)]
+    assert [one.short_name for one in facts] == ["Архив", "Музей", "«Школа № 9»", "школа № 10"]
+    assert [one.archived for one in facts] == [True, False, False, False]
 
 
 async def test_ten_thousand_partners_are_looked_through_in_a_moment(store: Store) -> None:

@@ -19,6 +19,7 @@ home-not-for-you =
 
 home-button-new = New event
 home-button-letters = Letters
+home-button-partners = Partners
 home-button-staff = Staff and libraries
 home-button-events = Coming events
 home-button-meet = Introduce yourself
@@ -30,6 +31,7 @@ home-command-start = start again
 home-command-help = what I can do
 home-command-events = coming events
 home-command-new = a new event
+home-command-partners = partner organisations
 home-command-my = my answers to invitations
 home-command-settings = language and reminders
 home-command-privacy = my data and consent

@@ -19,6 +19,7 @@ home-not-for-you =
 
 home-button-new = Создать мероприятие
 home-button-letters = Письма
+home-button-partners = Партнёры
 home-button-staff = Сотрудники и библиотеки
 home-button-events = Ближайшие мероприятия
 home-button-meet = Познакомиться
@@ -30,6 +31,7 @@ home-command-start = начать сначала
 home-command-help = что я умею
 home-command-events = ближайшие мероприятия
 home-command-new = новое мероприятие
+home-command-partners = организации-партнёры
 home-command-my = мои ответы на приглашения
 home-command-settings = язык и напоминания
 home-command-privacy = мои данные и согласие
