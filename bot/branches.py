@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.tables import BadTable, read_table
+from bot.child import in_child
+from bot.tables import read_file, read_table
 from domain.branch_table import BadRow, BranchRow, read_branches
+from domain.refusal import Refusal
 from storage.database import connect
 from storage.library import Branches, BranchFields
 from storage.migrate import upgrade
@@ -24,9 +26,9 @@ async def import_table(file: Path, url: str, *, check: bool) -> Report:
     """Imports the branches of a spreadsheet; with `check` only says what would happen."""
     report = Report()
     try:
-        good, bad = read_branches(read_table(file))
-    except BadTable as error:
-        return Report([(f"cli-table-{error.args[0]}", {"file": str(file)})], is_bad=True)
+        good, bad = read_branches((await in_child(read_table, read_file(file))).rows)
+    except Refusal as refusal:
+        return Report([(f"cli-{refusal.code}", {"file": str(file)})], is_bad=True)
     for row in bad:
         report.lines.append(_fault(row))
     report.is_bad = bool(bad)

@@ -90,6 +90,6 @@ class Sample:
 
 
 async def _branches(store: Store, now: datetime) -> list[Branch]:
-    good, _ = read_branches(read_table(DATA / "branches.csv"))
+    good, _ = read_branches(read_table((DATA / "branches.csv").read_bytes()).rows)
     await store.branches.put_all([BranchFields(**asdict(row)) for row in good], None, now)
     return await store.branches.all()

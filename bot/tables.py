@@ -1,44 +1,191 @@
-"""Reads spreadsheets into rows of text: XLSX, and CSV in UTF-8 or Windows-1251 with any of the usual separators."""
+"""Reads spreadsheets into rows of text: XLSX, and CSV in UTF-8, UTF-16 or Windows-1251 with any usual separator.
+
+Files come from outside, so `read_table` is for a process of its own (`bot/child.py`), and looks before it unpacks.
+"""
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from domain.cells import unguarded
+from domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MOST_BYTES = 20 * 1024 * 1024
+"""What is read at all; what Telegram gives a bot, too."""
 MOST_ROWS = 20_000
+MOST_COLUMNS = 400
+"""Cells further to the right are not looked at; long before them a table is refused for its width."""
+MOST_UNPACKED = 200 * 1024 * 1024
+MOST_RATIO = 100
+"""How much an XLSX may grow when it is unpacked; tables of text grow five- to thirtyfold."""
+SMALL = 10 * 1024 * 1024
+"""What may grow as it likes."""
 ZIP = b"PK\x03\x04"
+OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-class BadTable(Exception):  # noqa: N818 - `args[0]` is a code
-    """Why the file is no table that can be read: too-large, old-excel, not-a-table."""
+class BadTable(Refusal):
+    """The file is no table that can be read."""
 
 
-def read_table(file: Path) -> list[list[str]]:
-    """The rows of the first sheet. The kind of file is told by its first bytes, not by its name."""
-    if file.stat().st_size > MOST_BYTES:
-        raise BadTable("too-large")
-    data = file.read_bytes()
-    if data.startswith(ZIP):
-        return _workbook(data)
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BadTable("old-excel")
-    return _csv(_decode(data))
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text as the sheet has them, empty ones included; `uncomputed`: numbers of rows with a formula in them
+    whose value the file does not have."""
+
+    rows: list[list[str]]
+    uncomputed: frozenset[int] = frozenset()
 
 
-def _workbook(data: bytes) -> list[list[str]]:
-    from zipfile import BadZipFile
+def check_size(size: int) -> None:
+    """`BadTable` for a file too large to be read or fetched."""
+    if size > MOST_BYTES:
+        raise BadTable("table-too-large")
 
-    from openpyxl import load_workbook
+
+def read_file(file: Path) -> bytes:
+    """What is in the file, unless it is too large to be a table."""
+    check_size(file.stat().st_size)
+    return file.read_bytes()
+
+
+def read_table(data: bytes) -> Table:
+    """The first visible sheet. The kind of file is told by its first bytes, not by its name."""
+    check_size(len(data))
+    if data.startswith(OLD_EXCEL):
+        raise BadTable("table-old-excel")
+    table = _workbook(data) if data.startswith(ZIP) else Table(_csv(_decode(data)))
+    if not any(cell.strip() for row in table.rows for cell in row):
+        raise BadTable("table-empty")
+    return table
+
+
+def _workbook(data: bytes) -> Table:
+    _look_before(data)
+    try:
+        sheet = _open(data, values=True)
+        rows = _taken([_text(cell) for cell in row] if any(row) else [] for row in _cells(sheet))
+        return Table(rows, _uncomputed(data) if _has_formulas(data) else frozenset())
+    except (BadTable, MemoryError):
+        raise
+    except Exception as error:  # openpyxl raises whatever it stumbles over
+        raise BadTable("table-not-a-table") from error
+
+
+def _look_before(data: bytes) -> None:
+    """Refuses a ZIP whose directory says too much of it; `zipfile` unpacks no more than the directory says."""
+    from zipfile import BadZipFile, ZipFile
 
     try:
-        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-    except (BadZipFile, KeyError, ValueError, IndexError) as error:
-        raise BadTable("not-a-table") from error
-    rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=100, values_only=True)
-    return [["" if cell is None else str(cell) for cell in row] for row in rows]
+        entries = ZipFile(io.BytesIO(data)).infolist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise BadTable("table-not-a-table") from error
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = max(1, min(len(data), sum(entry.compress_size for entry in entries)))
+    if unpacked > MOST_UNPACKED or (unpacked > SMALL and unpacked / packed > MOST_RATIO):
+        raise BadTable("table-zip-bomb")
+    if not any(entry.filename == "xl/workbook.xml" for entry in entries):
+        raise BadTable("table-not-a-table")
+
+
+def _open(data: bytes, *, values: bool) -> "ReadOnlyWorksheet":
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not sheets:
+        raise BadTable("table-empty")
+    sheet = sheets[0]
+    sheet.reset_dimensions()
+    return sheet
+
+
+def _cells(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[Any, ...]]:
+    yield from sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+
+
+def _has_formulas(data: bytes) -> bool:
+    from zipfile import ZipFile
+
+    archive = ZipFile(io.BytesIO(data))
+    names = (name for name in archive.namelist() if name.startswith("xl/worksheets/"))
+    return any(_mentions(archive.open(name), (b"<f>", b"<f ")) for name in names)
+
+
+def _mentions(file: Any, marks: tuple[bytes, ...]) -> bool:
+    before = b""
+    while block := file.read(1 << 20):
+        if any(mark in before + block for mark in marks):
+            return True
+        before = block[-3:]
+    return False
+
+
+def _uncomputed(data: bytes) -> frozenset[int]:
+    """Numbers of rows in which a formula stands without its value: programs that write tables leave it out."""
+    values, raw = _open(data, values=True), _open(data, values=False)
+    rows = islice(zip(_cells(values), _cells(raw), strict=False), MOST_ROWS)
+    return frozenset(number for number, (value, cell) in enumerate(rows, 1) if _is_uncomputed(value, cell))
+
+
+def _is_uncomputed(values: tuple[Any, ...], cells: tuple[Any, ...]) -> bool:
+    return any(
+        value is None and isinstance(cell, str) and cell.startswith("=")
+        for value, cell in zip(values, cells, strict=False)
+    )
+
+
+def _taken(rows: Iterable[list[str]]) -> list[list[str]]:
+    """All rows up to the last that says something; `BadTable` where there are more than are read."""
+    taken: list[list[str]] = []
+    empty = 0
+    for row in rows:
+        if not any(row):
+            empty += 1
+            continue
+        taken += [*([] for _ in range(min(empty, MOST_ROWS))), _trimmed(row)]
+        empty = 0
+        if len(taken) > MOST_ROWS:
+            raise BadTable("table-too-many-rows")
+    return taken
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    """Without the empty cells at its end."""
+    last = max((n for n, cell in enumerate(row) if cell), default=-1)
+    return row[: last + 1]
+
+
+def _text(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return unguarded(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return _date(cell) if isinstance(cell, date | time) else str(cell)
+
+
+def _date(cell: date | time) -> str:
+    if isinstance(cell, datetime) and cell.time() == time():
+        return f"{cell:%d.%m.%Y}"
+    if isinstance(cell, datetime):
+        return f"{cell:%d.%m.%Y %H:%M}"
+    return f"{cell:%H:%M}" if isinstance(cell, time) else f"{cell:%d.%m.%Y}"
 
 
 def _decode(data: bytes) -> str:
+    if data.startswith(UTF_16):
+        return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -47,7 +194,17 @@ def _decode(data: bytes) -> str:
 
 def _csv(text: str) -> list[list[str]]:
     if "\x00" in text:
-        raise BadTable("not-a-table")
-    heading = text.split("\n", 1)[0]
-    separator = max(";,\t", key=heading.count)
-    return list(csv.reader(io.StringIO(text), delimiter=separator))[:MOST_ROWS]
+        raise BadTable("table-not-a-table")
+    csv.field_size_limit(1_000_000)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+        return _taken([unguarded(cell) for cell in row] for row in rows)
+    except csv.Error as error:
+        raise BadTable("table-not-a-table") from error
+
+
+def _separator(text: str) -> str:
+    """The usual sign that is most often outside quotes in the first lines."""
+    outside = "".join(text[:20_000].split('"')[::2])
+    heading = next((line for line in outside.split("\n") if line.strip(";,\t\r ")), "")
+    return max(";,\t", key=heading.count)

@@ -1,0 +1,163 @@
+"""Spreadsheets of every kind, and files that only say they are one."""
+
+import io
+import zipfile
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from bot import tables
+from bot.table_files import write_csv, write_xlsx
+from bot.tables import BadTable, Table, read_file, read_table
+
+ROWS = [["Организация", "Заметки"], ["Радио «Тверь»; эфир", 'сказал: "да"\nи ушёл']]
+TEXT = 'Организация{0}Заметки\r\n"Радио «Тверь»; эфир"{0}"сказал: ""да""\nи ушёл"\r\n'
+
+
+def workbook(*rows: list[object], hidden: bool = False) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    if hidden:
+        sheet.sheet_state = "hidden"
+        sheet.append(["Организация", "тайна"])
+        sheet = book.create_sheet("Партнёры")
+    for row in rows:
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def packed(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/"), data)
+    return out.getvalue()
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(BadTable) as refusal:
+        read_table(data)
+    return refusal.value.code
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+def test_csv_is_read_in_any_usual_dress(separator: str, encoding: str) -> None:
+    assert read_table(TEXT.format(separator).encode(encoding)) == Table(ROWS)
+
+
+def test_a_separator_inside_quotes_counts_for_nothing() -> None:
+    assert read_table(b'"a,b,c,d";e\n1;2\n').rows == [["a,b,c,d", "e"], ["1", "2"]]
+
+
+def test_cells_become_the_text_that_one_sees() -> None:
+    when = datetime(2018, 4, 27, 14)  # noqa: DTZ001 - as cells have it
+    cells = [84822342920, 12.0, 1.5, date(2018, 4, 27), when, time(14, 30), True, None, "x"]
+    told = ["84822342920", "12", "1.5", "27.04.2018", "27.04.2018 14:00", "14:30", "True", "", "x"]
+    assert read_table(workbook(cells)).rows == [told]
+
+
+def test_the_first_sheet_in_sight_is_read_and_empty_rows_keep_their_numbers() -> None:
+    data = workbook(["Организация"], [], ["ЦРО", None, None], [None], [""], hidden=True)
+    assert read_table(data).rows == [["Организация"], [], ["ЦРО"]]
+
+
+def test_a_formula_without_its_value_is_found() -> None:
+    data = workbook(["Организация"], ["=A1&A1"], ["Радио"])
+    assert read_table(data).uncomputed == {2}
+    assert read_table(write_xlsx(["Организация"], [["=A1&A1"]])) == Table([["Организация"], ["=A1&A1"]])
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "table-empty"),
+        (b"\n;;;\n \n", "table-empty"),
+        (b"%PDF-1.7\x00\x01", "table-not-a-table"),
+        (b"PK\x03\x04 and no more", "table-not-a-table"),
+        (packed(word__document=b"<w/>"), "table-not-a-table"),
+        (packed(**{"xl__workbook.xml": b"<oops"}), "table-not-a-table"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "table-old-excel"),
+        (b"x" * (tables.MOST_BYTES + 1), "table-too-large"),
+        (b'"' + b"x" * 1_100_000, "table-not-a-table"),
+        (b"a;b\n" * 20_001, "table-too-many-rows"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_what_is_no_table_is_named(data: bytes, code: str) -> None:
+    assert refused(data) == code
+
+
+def test_a_bomb_is_not_even_opened() -> None:
+    assert (
+        refused(packed(**{"xl__workbook.xml": b"", "xl__worksheets__sheet1.xml": bytes(50_000_000)}))
+        == "table-zip-bomb"
+    )
+
+
+def test_a_bomb_that_lies_about_its_size_is_opened_no_further_than_it_says() -> None:
+    data = bytearray(packed(**{"xl__workbook.xml": bytes(50_000_000)}))
+    for place in (data.find((50_000_000).to_bytes(4, "little")), data.rfind((50_000_000).to_bytes(4, "little"))):
+        data[place : place + 4] = (100).to_bytes(4, "little")
+    assert refused(bytes(data)) == "table-not-a-table"
+
+
+def test_a_nest_of_entities_is_no_table() -> None:
+    levels = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "{"ha" * 50}">{levels}]><x>&a9;</x>'
+    assert (
+        refused(packed(**{"xl__workbook.xml": bomb.encode(), "[Content_Types].xml": bomb.encode()}))
+        == "table-not-a-table"
+    )
+
+
+def test_twenty_thousand_rows_are_read_and_a_stray_cell_far_below_is_not_feared() -> None:
+    assert len(read_table(b"a;b\n" * 20_000).rows) == 20_000
+    book = Workbook()
+    book.active["A1"] = "Организация"
+    book.active["A1048576"].value = None
+    out = io.BytesIO()
+    book.save(out)
+    assert read_table(out.getvalue()).rows == [["Организация"]]
+
+
+def test_a_file_too_large_is_not_even_read(tmp_path: Path) -> None:
+    file = tmp_path / "large.xlsx"
+    with file.open("wb") as out:
+        out.truncate(60 * 1024 * 1024)
+    with pytest.raises(BadTable, match="table-too-large"):
+        read_file(file)
+
+
+CELLS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30) | st.sampled_from(
+    ["=1+1", "'=1", "''", "@x", "-", "+7", "_x0041_", "_x000D_", "<&>", '"', "a\nb", ";", "😀", "\ufeff", "'+", " x "]
+)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5))
+def test_what_is_written_is_read_again(rows: list[tuple[str, str]]) -> None:
+    table = [["a", "b"], *([*row] for row in rows)]
+    for write in (write_csv, write_xlsx):
+        read = read_table(write(table[0], table[1:])).rows
+        padded = [[*row, "", ""][:2] for row in read]
+        assert padded == table[: len(padded)]
+        assert not any(cell for row in table[len(padded) :] for cell in row)
+
+
+def test_no_cell_counts_as_a_formula() -> None:
+    cells = ["=1+1", "+7 900", "-5", "@SUM(A1)", "\t=1"]
+    heads = ["a", "b", "c", "d", "e"]
+    assert write_csv(heads, [cells]).decode("utf-8-sig").splitlines()[1] == ";".join(f"'{cell}" for cell in cells)
+    book = zipfile.ZipFile(io.BytesIO(write_xlsx(heads, [cells])))
+    assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+    assert b'quotePrefix="1"' in book.read("xl/styles.xml")
+
+
+def test_excel_opens_the_csv_as_it_is() -> None:
+    assert write_csv(["Имя", "Сан"], [["Анна", ""]]) == "\ufeffИмя;Сан\r\nАнна;\r\n".encode()
