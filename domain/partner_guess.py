@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from domain.partner_kinds import PartnerKind, legal_forms, partner_kinds
 from domain.partner_search import WHOLE
@@ -42,7 +43,11 @@ def guess_kind(name: str) -> PartnerKind | None:
 
 
 def _score(words: list[str]) -> Callable[[str], tuple[int, int]]:
+    text = " ".join(("", *words))
+
     def score(wanted: str) -> tuple[int, int]:
+        if f" {wanted.split(' ', 1)[0]}" not in text:  # nearly always
+            return (0, 0)
         parts = wanted.split()
         rows = zip(*(words[at:] for at in range(len(parts))), strict=False)
         fits = any(all(map(_begins, row, parts)) for row in rows)
@@ -58,9 +63,17 @@ def _begins(word: str, beginning: str) -> bool:
 def _parted(name: str) -> tuple[str | None, str]:
     """The legal form that the name begins with, by its abbreviation, and the rest."""
     folded = fold(name)
-    for short, full in sorted(legal_forms().items(), key=lambda pair: -len(pair[1])):
-        for words in (full, short):
-            found = re.match(rf"{re.escape(fold(words))}\b[\s,]*", folded)
-            if found and found.end() < len(name):
-                return short, name[found.end() :].strip()
+    for short, beginning in _beginnings():
+        found = beginning.match(folded)
+        if found and found.end() < len(name):
+            return short, name[found.end() :].strip()
     return None, name
+
+
+@cache
+def _beginnings() -> list[tuple[str, re.Pattern[str]]]:
+    """How names begin with a legal form: each in full and abbreviated, the longest first."""
+    forms = sorted(legal_forms().items(), key=lambda pair: -len(pair[1]))
+    return [
+        (short, re.compile(rf"{re.escape(fold(words))}\b[\s,]*")) for short, full in forms for words in (full, short)
+    ]

@@ -41,6 +41,8 @@ BESIDES = frozenset({"центр", "центральный", "поселка", "
 """Words that say as little as those of kinds."""
 ALIKE = 85.0
 """From here on (of 100) two names are likely the same organisation."""
+SURE = 92.0
+"""From here on two names mean one organisation though a word that says the kind differs."""
 SLIP = 75.0
 """From here on a typed word is taken for a slip of a word of the name."""
 
@@ -166,8 +168,11 @@ def _likeness(one: Name, other: Name) -> float:
         if one.generic and other.generic and not one.generic & other.generic:
             return 0.0
         return fuzz.token_sort_ratio(" ".join(one.own), " ".join(other.own)) * 0.97
+    if one.own or other.own:  # a slip in a word that says the kind has made it a word of its own
+        whole = fuzz.ratio(" ".join(one.stems), " ".join(other.stems))
+        return whole if whole >= SURE else 0.0
     is_part = set(one.stems) <= set(other.stems) or set(one.stems) >= set(other.stems)
-    return ALIKE if is_part and not (one.own or other.own) else 0.0
+    return ALIKE if is_part else 0.0
 
 
 def _places(name: Name) -> set[tuple[str, ...]]:

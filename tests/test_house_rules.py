@@ -11,7 +11,15 @@ ROOT = Path(__file__).parents[1]
 ORDER = ("domain", "storage", "handlers", "bot")
 ALONE = "sandbox"
 STARTS_SANDBOX = {"bot/run.py", "bot/sample.py"}
-READERS = {"branch_table.py", "dates_in_text.py", "name_in_text.py", "oneline.py", "times_in_text.py", "when.py"}
+READERS = {
+    "branch_table.py",
+    "dates_in_text.py",
+    "name_in_text.py",
+    "oneline.py",
+    "partner_words.py",
+    "times_in_text.py",
+    "when.py",
+}
 """What reads people's words has to know them; it says none."""
 SENTENCE = re.compile(r"[а-яё]{3}.*\s.*[а-яё]{3}", re.IGNORECASE)
 

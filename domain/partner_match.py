@@ -1,0 +1,193 @@
+"""Compares a file with the register: what is new, changed, the same, or likely known under another name.
+
+The same organisation is one whose name the register has, as a name or as an alias, or whose alias in the file is a name
+of the register: both say so themselves. What is merely alike is a `Doubt`, and stays apart until somebody says that it
+is the same.
+
+Two files end the same in any order as long as they do not contradict each other (`partner_merge`) and nothing doubtful
+is merged. Likeness is no equivalence: with three alike names the order decides who is merged with whom, and whose name
+stays in front. Nor can an alias join two organisations that the register keeps apart already.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from hashlib import sha256
+
+from domain.partner import PartnerFields
+from domain.partner_merge import KnownPartner, RepChange, fields_of, filled, people_after, people_of, updated
+from domain.partner_search import Found, Lookalikes
+from domain.partner_table import PartnerRow
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An organisation of the file that is likely `other`: of the register (`key` is its id), or of another row (−row).
+
+    `number` is the row of the file; `is_same`: what was said of the pair, None while nothing was.
+    """
+
+    number: int
+    mine: PartnerFields
+    key: int
+    other: PartnerFields
+    is_same: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An organisation that comes or changes; `known` is what the register has of it, None if it is new."""
+
+    number: int
+    known: KnownPartner | None
+    after: PartnerFields
+    reps: tuple[RepChange, ...]
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Names of the fields that change; «reps» for people, «archived» for one that comes back."""
+        if self.known is None:
+            return ()
+        names = [one.name for one in fields(PartnerFields)]
+        differ = [name for name in names if getattr(self.known.fields, name) != getattr(self.after, name)]
+        return (*differ, *(("reps",) if self.reps else ()), *(("archived",) if self.known.is_archived else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the file would do. `outcome` is the same exactly when it would do the same."""
+
+    changes: tuple[Change, ...]
+    same: int
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def new(self) -> int:
+        return sum(change.known is None for change in self.changes)
+
+    @property
+    def changed(self) -> Counter[str]:
+        """How many organisations change in each field."""
+        return Counter(name for change in self.changes for name in change.changed)
+
+    @property
+    def outcome(self) -> str:
+        return sha256(repr((self.changes, self.same)).encode()).hexdigest()
+
+
+def compare(
+    rows: Sequence[PartnerRow],
+    known: Sequence[KnownPartner],
+    said: Mapping[tuple[int, int], bool] | None = None,
+    *,
+    merge: bool = False,
+) -> Comparison:
+    """Compares. `said`: of doubts by `number` and `key`, whether it is the same one; `merge`: all others are."""
+    return _Comparing(known, said or {}, merge=merge).of(rows)
+
+
+@dataclass(slots=True)
+class _Target:
+    """What becomes of one organisation, as rows are taken."""
+
+    number: int
+    known: KnownPartner | None
+    after: PartnerFields
+    people: tuple[RepChange, ...] = ()
+
+    @property
+    def key(self) -> int:
+        """The id in the register, or the row of the file below zero."""
+        return -self.number if self.known is None else self.known.id
+
+    def take(self, row: PartnerRow, *, fill: bool = False) -> None:
+        self.after = filled(self.after, row) if fill else updated(self.after, row)
+        self.people = people_after(self.people, row.reps, fill=fill)
+
+    def change(self) -> Change:
+        return Change(self.number, self.known, self.after, tuple(one for one in self.people if one.before != one.after))
+
+
+class _Comparing:
+    def __init__(self, known: Sequence[KnownPartner], said: Mapping[tuple[int, int], bool], *, merge: bool) -> None:
+        self._said = said
+        self._merge = merge
+        self._register = known
+        self._targets: dict[int, _Target] = {}
+        self._doubts: list[Doubt] = []
+
+    def of(self, rows: Sequence[PartnerRow]) -> Comparison:
+        known = _Names(self._register).certain(rows)
+        for row in rows:
+            if row.number in known:
+                self._target(row.number, known[row.number]).take(row)
+        self._take_others([row for row in rows if row.number not in known])
+        changes = [target.change() for target in self._targets.values()]
+        changes.sort(key=lambda one: one.number)
+        real = tuple(one for one in changes if one.known is None or one.changed)
+        return Comparison(real, len(changes) - len(real), tuple(self._doubts))
+
+    def _target(self, number: int, known: KnownPartner) -> _Target:
+        fresh = _Target(number, known, known.fields, people_of(known.reps))
+        return self._targets.setdefault(known.id, fresh)
+
+    def _take_others(self, rows: Sequence[PartnerRow]) -> None:
+        here = {one.id: one for one in self._register if not one.is_archived}
+        alike = Lookalikes({key: _names(one.fields) for key, one in here.items()})
+        for row in rows:
+            mine = fields_of(row)
+            found = alike.like(*_names(mine))
+            key = min(found, key=_likeliest).id if found else None
+            if key is None or not self._is_same(row, mine, key, here):
+                self._targets[-row.number] = _Target(row.number, None, mine, people_after((), row.reps, fill=False))
+                alike.add(-row.number, _names(mine))
+            else:
+                target = self._targets[key] if key in self._targets else self._target(row.number, here[key])
+                target.take(row, fill=True)
+
+    def _is_same(self, row: PartnerRow, mine: PartnerFields, key: int, here: Mapping[int, KnownPartner]) -> bool:
+        """Notes the doubt; whether it was said to be the same."""
+        said = self._said.get((row.number, key))
+        other = here[key].fields if key > 0 else self._targets[key].after
+        self._doubts.append(Doubt(row.number, mine, key, other, said))
+        return self._merge if said is None else said
+
+
+class _Names:
+    """Which organisation of the register is meant for certain."""
+
+    def __init__(self, known: Sequence[KnownPartner]) -> None:
+        self._by_name = {one.fields.name: one for one in known}
+        self._by_alias: dict[str, list[KnownPartner]] = defaultdict(list)
+        for one in known:
+            for alias in one.fields.aliases:
+                self._by_alias[alias].append(one)
+
+    def certain(self, rows: Sequence[PartnerRow]) -> dict[int, KnownPartner]:
+        """By the number of the row."""
+        found = {row.number: self._by_name[row.name] for row in rows if row.name in self._by_name}
+        taken = {one.id for one in found.values()}
+        others = [row for row in rows if row.number not in found]
+        renaming = {row.number: one for row in others if (one := self._renamed(row)) and one.id not in taken}
+        wishes = Counter(one.id for one in renaming.values())
+        for row in others:
+            aliased = self._by_alias.get(row.name, [])
+            if len(aliased) == 1:
+                found[row.number] = aliased[0]
+            elif not aliased and row.number in renaming and wishes[renaming[row.number].id] == 1:
+                found[row.number] = renaming[row.number]
+        return found
+
+    def _renamed(self, row: PartnerRow) -> KnownPartner | None:
+        """The only one whose name the row calls an alias."""
+        meant = [self._by_name[alias] for alias in row.aliases if alias in self._by_name]
+        return meant[0] if len(meant) == 1 else None
+
+
+def _likeliest(found: Found) -> tuple[float, bool, int]:
+    """Of those that are equally like the register's own comes first."""
+    return (-found.score, found.id < 0, abs(found.id))
+
+
+def _names(fields_: PartnerFields) -> tuple[str, ...]:
+    return (fields_.name, fields_.short_name, *fields_.aliases)

@@ -1,0 +1,154 @@
+"""The words of spreadsheets of the register: headings, sectors, kinds, grades; the first of each is what is written."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from domain.partner import Grade
+
+ORGANISATION: dict[str, tuple[str, ...]] = {
+    "name": (
+        "Организация",
+        "Полное наименование",
+        "Полное название",
+        "Полное наименование организации",
+        "Наименование организации",
+        "Название организации",
+        "Наименование",
+        "Название",
+        "Партнёр",
+        "Organisation",
+        "Organization",
+        "Partner",
+        "Name",
+    ),
+    "short_name": ("Краткое название", "Краткое наименование", "Сокращённое наименование", "Кратко", "Short name"),
+    "aliases": ("Также называют", "Другие названия", "Варианты названия", "Варианты", "Aliases", "Also called"),
+    "sector": ("Сфера", "Сфера деятельности", "Отрасль", "Sector"),
+    "kind": ("Вид", "Вид организации", "Тип организации", "Тип", "Kind"),
+    "legal_form": ("Форма", "Правовая форма", "Организационно-правовая форма", "ОПФ", "Legal form"),
+    "address": ("Адрес", "Адрес организации", "Address"),
+    "site": ("Сайт", "Адрес сайта", "Site", "Website", "Web site"),
+    "phone": ("Телефон", "Телефон организации", "Тел.", "Phone"),
+    "email": ("Почта", "Электронная почта", "Эл. почта", "E-mail", "Email", "Почта организации"),
+    "notes": ("Заметки", "Примечание", "Примечания", "Комментарий", "Notes"),
+    "grade": ("Регулярность", "Основа", "Постоянство", "Grade"),
+    "branches": ("Библиотеки", "Библиотека", "Филиалы", "Филиал", "Libraries", "Branches"),
+}
+PERSON: dict[str, tuple[str, ...]] = {
+    "last_name": ("Фамилия", "Last name", "Surname"),
+    "first_name": ("Имя", "Имя или инициалы", "First name"),
+    "patronymic": ("Отчество", "Patronymic", "Middle name"),
+    "full_name": (
+        "ФИО",
+        "Ф.И.О.",
+        "ФИО представителя",
+        "Представитель",
+        "Контактное лицо",
+        "Контакт",
+        "Full name",
+        "Representative",
+        "Contact",
+        "Contact person",
+    ),
+    "position": ("Должность", "Должность представителя", "Position", "Job title"),
+    "clergy_rank": ("Сан", "Духовный сан", "Clergy rank"),
+    "salutation": ("Обращение", "Salutation", "Form of address"),
+    "rep_phone": ("Телефон представителя", "Телефон контактного лица", "Мобильный телефон", "Contact phone"),
+    "rep_email": ("Почта представителя", "E-mail представителя", "Contact e-mail", "Contact email"),
+    "is_primary": ("Основной", "Основной представитель", "Основное контактное лицо", "Primary"),
+}
+COLUMNS = ORGANISATION | PERSON
+READ_ONLY = ("full_name",)
+"""Columns that are understood and never written: a name is written by its parts."""
+
+SECTORS: dict[str, tuple[str, ...]] = {
+    "education": ("образование", "education"),
+    "healthcare": ("здравоохранение", "медицина", "healthcare"),
+    "culture": ("культура и искусство", "культура", "искусство", "culture"),
+    "media": ("средства массовой информации", "сми", "media"),
+    "religious": ("религиозная организация", "православная организация", "религия", "religious"),
+    "ngo": ("общественная организация", "нко", "общественные организации", "ngo"),
+    "social_rehab": (
+        "социальная защита, реабилитация",
+        "социальная защита",
+        "социальное обслуживание",
+        "реабилитация",
+        "соцзащита",
+        "social_rehab",
+        "social care",
+    ),
+    "government": ("органы власти", "власть", "органы власти, учреждения города", "government"),
+    "business": ("бизнес", "business"),
+    "other": ("другое", "прочее", "other"),
+}
+GRADES: dict[str, tuple[str, ...]] = {
+    Grade.PERMANENT: ("постоянно", "постоянная", "постоянный", "на постоянной основе", "permanent"),
+    Grade.PERIODIC: ("периодически", "периодическая", "периодический", "на периодической основе", "periodic"),
+    Grade.ONE_OFF: ("разово", "разовая", "разовый", "на разовой основе", "one_off", "one-off"),
+}
+KINDS: dict[str, tuple[str, ...]] = {
+    "kindergarten": ("детский сад", "доу"),
+    "music_school": ("музыкальная школа", "дмш"),
+    "art_school": ("школа искусств", "дши", "художественная школа"),
+    "creative_centre": ("дом творчества", "дворец творчества"),
+    "education_centre": ("центр развития образования", "методический центр"),
+    "school": ("школа", "гимназия", "лицей"),
+    "college": ("колледж", "техникум"),
+    "university": ("вуз", "университет", "институт"),
+    "prevention_centre": ("центр медицинской профилактики",),
+    "dispensary": ("диспансер",),
+    "polyclinic": ("поликлиника",),
+    "hospital": ("больница",),
+    "rehab_centre": ("реабилитационный центр",),
+    "elderly_unit": ("учреждение для пожилых", "отделение для пожилых"),
+    "children_help": ("центр помощи детям",),
+    "social_centre": ("центр социального обслуживания", "социальный центр"),
+    "culture_house": ("дом культуры", "дк", "дворец культуры"),
+    "museum": ("музей",),
+    "theatre": ("театр",),
+    "archive": ("архив",),
+    "library": ("библиотека",),
+    "radio": ("радио",),
+    "television": ("телевидение",),
+    "newspaper": ("газета",),
+    "online_media": ("сетевое издание", "портал"),
+    "sunday_school": ("воскресная школа",),
+    "diocese_unit": ("отдел епархии", "епархия"),
+    "parish": ("приход", "храм"),
+    "religious_society": ("религиозное общество", "православное общество"),
+    "veterans": ("совет ветеранов",),
+    "disabled": ("общество инвалидов",),
+    "local_history": ("краеведческий клуб", "краеведы"),
+    "fund": ("фонд",),
+    "volunteers": ("волонтёры",),
+    "association": ("объединение", "общество", "союз", "ассоциация"),
+    "administration": ("администрация",),
+    "council": ("дума", "совет депутатов"),
+    "department": ("управление", "отдел", "департамент"),
+    "youth_centre": ("молодёжный центр",),
+    "tax": ("налоговая служба",),
+    "police": ("правоохранительные органы", "полиция", "прокуратура"),
+    "publisher": ("издательство",),
+    "bookshop": ("книжный магазин",),
+    "printer": ("типография",),
+    "company": ("предприятие", "компания"),
+}
+YES = ("да", "основной", "+", "1", "x", "х", "v", "yes", "true")
+NO = ("нет", "-", "–", "0", "заместитель", "no", "false")
+
+
+def plain(words: str) -> str:
+    """The words as they are compared: small letters, «ё» as «е», one space, nothing unseen or decorative around."""
+    cleaned = words.replace("\ufeff", "").replace("\u00ad", "").casefold().replace("ё", "е")
+    return re.sub(r"\s+", " ", cleaned).strip(" :*.\u200b")
+
+
+def by_word(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """What each word means; ids mean themselves."""
+    known = {plain(word): key for key, those in words.items() for word in those}
+    return {plain(key): key for key in words} | known
+
+
+def heading(column: str) -> str:
+    """The heading that is written above a column."""
+    return COLUMNS[column][0]

@@ -1,0 +1,157 @@
+"""Rows of a spreadsheet become partners: headings, people, and what is wrong with a row."""
+
+import pytest
+
+from domain.partner import Grade
+from domain.partner_kinds import partner_kinds
+from domain.partner_table import Fault, PartnerRow, PartnerTable, RepRow, read_partners
+from domain.partner_words import COLUMNS, GRADES, KINDS, SECTORS, heading, plain
+from domain.person_name import PersonName
+
+BRANCHES = {"герцена": 1, "полевого": 2}
+
+
+def read(*rows: str) -> PartnerTable:
+    """The table of rows whose cells are parted by a bar."""
+    return read_partners([row.split("|") for row in rows], BRANCHES)
+
+
+def only(table: PartnerTable) -> PartnerRow:
+    assert not table.faults
+    [row] = table.rows
+    return row
+
+
+def fault(*rows: str) -> Fault:
+    [found] = read(*rows).faults
+    return found
+
+
+def test_every_word_means_one_thing_and_every_kind_has_one() -> None:
+    for words in (COLUMNS, SECTORS, KINDS, GRADES):
+        known = [plain(word) for those in words.values() for word in those]
+        assert len(known) == len(set(known))
+    assert set(KINDS) == {kind.id for kind in partner_kinds()}
+
+
+def test_columns_stand_in_any_order_under_any_of_their_names() -> None:
+    row = only(read("ё|Сайт :|ПОЛНОЕ  НАИМЕНОВАНИЕ|e-mail", "?|cro.ru|ЦРО|a@b.ru"))
+    assert row == PartnerRow(2, "ЦРО", {"site": "cro.ru", "email": "a@b.ru"})
+
+
+def test_english_headings_are_understood() -> None:
+    row = only(read("\ufeffOrganisation|Sector|Contact person|Primary", "Radio|media|Антонова К.Л.|yes"))
+    assert row.said == {"sector": "media"}
+    assert row.reps == (RepRow(PersonName("Антонова", initials="К.Л."), {"is_primary": True}),)
+
+
+def test_every_column_is_read() -> None:
+    heads = "Организация|Краткое название|Также называют|Сфера|Вид|Форма|Адрес|Телефон|Заметки|Регулярность|Библиотеки"
+    row = only(
+        read(heads, "Центр|ЦРО|Центр развития; ЦРО Твери|Образование|Школа|МБУ|Тверь|34-29-20|да|разовая|Герцена")
+    )
+    assert row.said == {
+        "short_name": "ЦРО",
+        "sector": "education",
+        "kind": "school",
+        "legal_form": "МБУ",
+        "address": "Тверь",
+        "phone": "+74822342920",
+        "notes": "да",
+        "grade": Grade.ONE_OFF,
+    }
+    assert (row.aliases, row.branch_ids) == (("Центр развития", "ЦРО Твери"), (1,))
+
+
+def test_one_organisation_stands_in_several_rows_one_a_person() -> None:
+    row = only(
+        read("Организация|Адрес|ФИО|Должность", "Вся Тверь|Тверь|Новиков Е.Б.|журналист, обозреватель", "||Орлова А.|")
+    )
+    assert [rep.name.listed for rep in row.reps] == ["Новиков Е.Б.", "Орлова А."]
+    assert row.reps[0].said == {"position": "журналист, обозреватель"}
+
+
+def test_titles_may_stand_above_the_headings_and_rows_keep_their_numbers() -> None:
+    table = read("Партнёры библиотеки||", "||", "Организация|Телефон|Что-то", "ЦРО|много|", "||", "|1|")
+    assert [(one.number, one.code) for one in table.faults] == [(4, "bad-phone"), (6, "no-name")]
+    assert table.unknown == ("Что-то",)
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        ("Шабанов|Андрей|Юрьевич", PersonName("Шабанов", "Андрей", "Юрьевич")),
+        ("Шабанов|А.Ю.|", PersonName("Шабанов", initials="А.Ю.")),
+        ("Шабанов|А.|Ю", PersonName("Шабанов", initials="А.Ю.")),
+        ("Шабанов|А.|", PersonName("Шабанов", initials="А.")),
+        ("Шабанов|А.|Юрьевич", PersonName("Шабанов", "А.", "Юрьевич")),
+        ("Шабанов|А.|Ю.", PersonName("Шабанов", initials="А.Ю.")),
+        ("Логунова А.М||", PersonName("Логунова", initials="А.М.")),
+        ("де ла Крус||", PersonName("де ла Крус")),
+    ],
+)
+def test_names_are_read_by_their_parts(cells: str, name: PersonName) -> None:
+    assert only(read("Организация|Фамилия|Имя|Отчество", f"ЦРО|{cells}")).reps[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "code", "value"),
+    [
+        ("Телефон", "нет такого", "bad-phone", "нет такого"),
+        ("Почта", "где-то", "bad-email", "где-то"),
+        ("Сфера", "космос", "unknown-sector", "космос"),
+        ("Вид", "ракета", "unknown-kind", "ракета"),
+        ("Регулярность", "иногда", "unknown-grade", "иногда"),
+        ("Библиотеки", "Герцена; Пушкина", "unknown-branch", "Пушкина"),
+        ("ФИО", "7", "bad-name", "7"),
+        ("Должность", "директор", "no-person", "директор"),
+        ("Имя", "Анна", "no-person", "Анна "),
+        ("ФИО|Основной", "Орлова А.|может быть", "not-yes-or-no", "может быть"),
+        ("Форма", "ы" * 21, "too-long", "ы" * 21),
+        ("Также называют", "ы" * 301, "too-long", "ы" * 59 + "…"),
+    ],
+)
+def test_a_cell_that_means_nothing_is_named(heads: str, cells: str, code: str, value: str) -> None:
+    found = fault(f"Организация|{heads}", f"ЦРО|{cells}")
+    assert (found.number, found.code, found.value) == (2, code, value)
+
+
+def test_rows_of_one_organisation_must_agree() -> None:
+    found = fault("Организация|Адрес", "ЦРО|Тверь", "ЦРО|", "ЦРО|Москва")
+    assert found == Fault(4, "contradicts", "Адрес", "Москва")
+    found = fault("Организация|ФИО|Телефон представителя", "ЦРО|Орлова А.|34-29-20", "ЦРО|Орлова А.|34-29-21")
+    assert found == Fault(3, "contradicts", "Телефон представителя", "34-29-21")
+
+
+def test_one_person_is_the_primary() -> None:
+    found = fault("Организация|ФИО|Основной", "ЦРО|Орлова А.|да", "|Котова Б.|нет", "|Лапин В.|да")
+    assert (found.number, found.code) == (4, "two-primary")
+
+
+def test_a_row_without_a_name_goes_on_only_with_people() -> None:
+    assert fault("Организация|Адрес|ФИО", "|Тверь|Орлова А.").code == "no-name"
+    assert fault("Организация|Адрес|ФИО", "ЦРО|Тверь|", "|Москва|Орлова А.").number == 3
+
+
+def test_what_has_no_known_heading_is_no_table_of_partners() -> None:
+    for rows in ((), ("Марка|Цена", "Волга|5"), ("Фамилия|Имя", "Орлова|Анна")):
+        assert fault(*rows) == Fault(1, "no-headings")
+
+
+def test_a_table_of_three_hundred_columns_is_refused() -> None:
+    assert fault("Организация|" + "|".join(map(str, range(299)))) == Fault(1, "too-many-columns", value="100")
+
+
+def test_a_formula_without_its_value_is_named() -> None:
+    table = read_partners([["Организация"], ["ЦРО"], [""]], BRANCHES, {2})
+    assert table.faults == (Fault(2, "formula"),)
+
+
+@pytest.mark.parametrize(("cells", "people"), [("Орлова А.|", True), ("|", False), ("|директор", True)])
+def test_it_says_whether_people_stand_in_it(cells: str, people: bool) -> None:
+    assert read("Организация|ФИО|Должность", f"ЦРО|{cells}").has_people is people
+
+
+def test_the_first_of_two_equal_headings_counts() -> None:
+    assert only(read("Организация|Адрес|Адрес", "ЦРО|Тверь|Москва")).said == {"address": "Тверь"}
+    assert heading("name") == "Организация"
