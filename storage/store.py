@@ -19,6 +19,7 @@ from storage.library import Branches
 from storage.members import Members
 from storage.outbox import Outbox
 from storage.page_links import PageLinks
+from storage.partner_imports import PartnerImports
 from storage.partners import Partners
 from storage.personal import Personal
 from storage.questionnaires import Questionnaires
@@ -45,6 +46,7 @@ class Store:
         self.partners = Partners(self.db)
         self.acquaintance = Acquaintance(self.db)
         self.agreements = Agreements(self.db, policy, admins)
+        self.partner_imports = PartnerImports(self.db)
         self.events = Events(self.db, policy)
         self.rsvps = Rsvps(self.db, policy)
         self.reminders = Reminders(self.db, policy)

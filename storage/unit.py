@@ -47,3 +47,13 @@ def handling(unit: Unit) -> Iterator[Unit]:
         yield unit
     finally:
         in_hand.reset(token)
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """No write within settles the update in hand: it prepares, and the effect is still to come."""
+    token = in_hand.set(None)
+    try:
+        yield
+    finally:
+        in_hand.reset(token)

@@ -3,6 +3,7 @@
 from storage.tables.base import metadata
 from storage.tables.cards import card_refreshes, cards, chats
 from storage.tables.events import agenda_items, event_partners, events, participants, reminders, rsvps, substitutes
+from storage.tables.imports import partner_imports, staged_branches, staged_partners, staged_reps
 from storage.tables.library import branches, halls
 from storage.tables.partners import agreements, partner_branches, partner_reps, partners, proposals, rep_requests
 from storage.tables.people import consent_texts, consents, invitations, members, page_links, roles
@@ -36,6 +37,7 @@ __all__ = [
     "page_links",
     "participants",
     "partner_branches",
+    "partner_imports",
     "partner_reps",
     "partners",
     "proposals",
@@ -45,6 +47,9 @@ __all__ = [
     "responses",
     "roles",
     "rsvps",
+    "staged_branches",
+    "staged_partners",
+    "staged_reps",
     "substitutes",
     "survey_partners",
     "surveys",
