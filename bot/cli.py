@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Coroutine
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -14,10 +15,20 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 importing = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(importing, name="import", help="Bring a spreadsheet in.")
+exporting = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(exporting, name="export", help="Take a spreadsheet out.")
 
 MARKS = {True: "✓", False: "✗", None: "•"}
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The settings; config.toml if it is there.")]
+
 ClockUrl = Annotated[str, typer.Option("--clock-url", help="Read the time from the sandbox's clock.")]
+
+
+class Doubtful(StrEnum):
+    """Organisations that look like known ones under another name: which of them are the same."""
+
+    NONE = "none"
+    ALL = "all"
 
 
 def main() -> None:
@@ -103,6 +114,30 @@ def import_branches(
     for key, values in report.lines:
         _tell(key, **values)
     raise typer.Exit(1 if report.is_bad else 0)
+
+
+@importing.command("partners")
+def import_partners(
+    file: Path,
+    config: ConfigFile = None,
+    check: Annotated[bool, typer.Option(help="Only say what would happen.")] = False,
+    merge_doubtful: Annotated[Doubtful, typer.Option(help="Which of those that look alike are one.")] = Doubtful.NONE,
+) -> None:
+    """Partner organisations and who acts for them, from XLSX or CSV."""
+    from bot.partners import import_table
+
+    settings = _settings(config)
+    is_good = _work(import_table(file, settings, _tell, check=check, merge=merge_doubtful is Doubtful.ALL))
+    raise typer.Exit(0 if is_good else 1)
+
+
+@exporting.command("partners")
+def export_partners(file: Path, config: ConfigFile = None) -> None:
+    """The register of partners, to XLSX or CSV, as it is imported again."""
+    from bot.partners import export_table
+
+    _work(export_table(file, _settings(config)))
+    _tell("cli-exported", file=str(file))
 
 
 def _settings(config: Path | None) -> "Settings":

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-FILE = Path(__file__).parent / "locales" / "ru" / "cli.ftl"
+FOLDER = Path(__file__).parent / "locales" / "ru"
+FILES = ("cli.ftl", "sheet.ftl")
 
 
 def sentence(key: str, **values: object) -> str:
@@ -23,5 +24,6 @@ def sentence(key: str, **values: object) -> str:
 @cache
 def _bundle() -> FluentBundle:
     bundle = FluentBundle(["ru"], use_isolating=False)
-    bundle.add_resource(FluentResource(FILE.read_text(encoding="utf-8")))
+    for file in FILES:
+        bundle.add_resource(FluentResource((FOLDER / file).read_text(encoding="utf-8")))
     return bundle

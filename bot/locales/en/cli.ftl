@@ -39,3 +39,17 @@ cli-row-bad-sanitary-day = Row { $row }: sanitary day not understood: { $value }
 cli-row-name-twice = Row { $row }: the same library stands above: { $value }
 cli-doctor-operator = { $good } Personal data: { $name } answers for them
 cli-doctor-no-operator = { $good } Nobody is named for personal data: [privacy] operator, address, contact
+cli-table-too-many-rows = The table has more than 20,000 rows: { $file }
+cli-table-zip-bomb = The file unpacks into something huge and is not read: { $file }
+cli-table-empty = The table is empty: { $file }
+cli-child-too-long = Not read within a minute: { $file }
+cli-child-too-big = Not enough memory: { $file }
+cli-child-broke = The file can't be read: { $file }
+cli-import-reading = Reading { $file } and comparing it with the register…
+cli-import-staging = Ready to go in: { $done } of { $all }
+cli-import-outdated = The register changed while the file was read. Nothing was changed: run it again.
+cli-import-pair = Likely the same organisation:
+    in the file, row { $row }: { $mine }
+    known already: { $other }
+cli-import-apart = Those that look alike stay apart. If they are the same: --merge-doubtful all
+cli-exported = Exported: { $file }

@@ -39,3 +39,17 @@ cli-row-bad-sanitary-day = Строка { $row }: непонятен санит�
 cli-row-name-twice = Строка { $row }: такая библиотека уже есть выше: { $value }
 cli-doctor-operator = { $good } Персональные данные: отвечает { $name }
 cli-doctor-no-operator = { $good } Не указано, кто отвечает за персональные данные: [privacy] operator, address, contact
+cli-table-too-many-rows = В таблице больше 20 000 строк: { $file }
+cli-table-zip-bomb = Файл распаковывается во что-то огромное, не читаю: { $file }
+cli-table-empty = Таблица пуста: { $file }
+cli-child-too-long = Не прочитал за минуту: { $file }
+cli-child-too-big = Не хватило памяти: { $file }
+cli-child-broke = Файл не читается: { $file }
+cli-import-reading = Читаю { $file } и сравниваю с реестром…
+cli-import-staging = Готово к внесению: { $done } из { $all }
+cli-import-outdated = Реестр изменился, пока файл читался. Ничего не внесено: запустите ещё раз.
+cli-import-pair = Похоже на одну организацию:
+    в файле, строка { $row }: { $mine }
+    уже есть: { $other }
+cli-import-apart = Похожие остаются разными. Если это одно и то же: --merge-doubtful all
+cli-exported = Выгружено: { $file }

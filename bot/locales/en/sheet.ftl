@@ -1,0 +1,43 @@
+# Spreadsheets of partners: what is in them and what is wrong with them. Both the chat and the command line say these.
+sheet-counts = New organisations: { $new }, changing: { $changed }, the same: { $same }
+sheet-fields = Changing: { $fields }
+sheet-unknown = I don't know these columns and have not read them: { $columns }
+sheet-doubtful = { $number ->
+        [one] { $number } organisation looks like one that is known
+       *[other] { $number } organisations look like ones that are known
+    }
+sheet-bad = { $number ->
+        [one] { $number } row has a mistake
+       *[other] { $number } rows have mistakes
+    }
+sheet-field-name = name
+sheet-field-short_name = short name
+sheet-field-aliases = other names
+sheet-field-sector = sector
+sheet-field-kind = kind
+sheet-field-legal_form = legal form
+sheet-field-address = address
+sheet-field-site = site
+sheet-field-phone = phone
+sheet-field-email = e-mail
+sheet-field-notes = notes
+sheet-field-grade = how regularly
+sheet-field-branch_ids = libraries
+sheet-field-reps = representatives
+sheet-field-archived = back from the archive
+sheet-fault-no-headings = There is no column “Organisation”. Name the columns as the export does
+sheet-fault-too-many-columns = There are more than { $value } columns. Leave only those you need
+sheet-fault-formula = Row { $row }: a formula without its value. Open the file in Excel or LibreOffice and save it again
+sheet-fault-no-name = Row { $row }: no name of the organisation
+sheet-fault-no-person = Row { $row }: no last name of the representative { $value }
+sheet-fault-bad-name = Row { $row }, “{ $column }”: not like a name – { $value }
+sheet-fault-bad-phone = Row { $row }, “{ $column }”: not like one phone – { $value }
+sheet-fault-bad-email = Row { $row }, “{ $column }”: not like an e-mail address – { $value }
+sheet-fault-unknown-sector = Row { $row }, “{ $column }”: there is no such sector – { $value }
+sheet-fault-unknown-kind = Row { $row }, “{ $column }”: there is no such kind – { $value }
+sheet-fault-unknown-grade = Row { $row }, “{ $column }”: “permanent”, “periodic” or “one-off”, not – { $value }
+sheet-fault-unknown-branch = Row { $row }, “{ $column }”: there is no such library – { $value }
+sheet-fault-not-yes-or-no = Row { $row }, “{ $column }”: “yes” or “no”, not – { $value }
+sheet-fault-too-long = Row { $row }, “{ $column }”: too long – { $value }
+sheet-fault-contradicts = Row { $row }, “{ $column }”: something else was said above – { $value }
+sheet-fault-two-primary = Row { $row }, “{ $column }”: the primary representative is named already – { $value }

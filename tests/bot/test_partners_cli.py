@@ -1,0 +1,96 @@
+"""`roundtable import partners` and `export partners`, as programs of their own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.test_cli import Done, roundtable
+
+GOOD = """Организация;Сфера;Адрес;ФИО;Должность
+Радио «Волна»;СМИ;Тверь;Орлова А.И.;редактор
+;;;Лапин Б.;диктор
+Завод;бизнес;;;
+"""
+
+
+def bring(folder: Path, text: str, *options: str) -> Done:
+    (folder / "partners.csv").write_text(text, encoding="utf-8")
+    return roundtable(folder, "import", "partners", "partners.csv", *options)
+
+
+def test_a_spreadsheet_is_looked_at_then_imported_then_the_same(tmp_path: Path) -> None:
+    looked = bring(tmp_path, GOOD, "--check")
+    assert (looked.returncode, "Новых организаций: 2" in looked.stdout) == (0, True)
+    assert "Ничего не изменено" in looked.stdout
+    done = bring(tmp_path, GOOD)
+    assert done.returncode == 0
+    assert "Готово к внесению: 2 из 2" in done.stdout
+    assert "Загружено" in done.stdout
+    assert "Новых организаций: 0, изменятся: 0, без изменений: 2" in bring(tmp_path, GOOD).stdout
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.csv"])
+def test_what_is_exported_imports_again_without_a_difference(tmp_path: Path, name: str) -> None:
+    bring(tmp_path, GOOD)
+    done = roundtable(tmp_path, "export", "partners", name)
+    assert (done.returncode, name in done.stdout) == (0, True)
+    again = roundtable(tmp_path, "import", "partners", name, "--check")
+    assert (again.returncode, "без изменений: 2" in again.stdout) == (0, True)
+    if name.endswith(".csv"):
+        assert (tmp_path / name).read_bytes().startswith("\ufeffОрганизация;".encode())
+
+
+def test_bad_rows_are_all_named_and_nothing_is_changed(tmp_path: Path) -> None:
+    done = bring(tmp_path, "Организация;Телефон;Сфера;Цвет\nРадио;много;;\n;1;;\nЗавод;;космос;синий\nШкола;;;\n")
+    assert done.returncode == 1
+    for words in (
+        "Строка 2, «Телефон»",
+        "Строка 3: нет названия",
+        "Строка 4, «Сфера»",
+        "«",
+        "Цвет",
+        "С ошибками 3 строки",
+    ):
+        assert words in done.stdout
+    assert "Ничего не изменено" in done.stdout
+    assert "Новых организаций: 1" in bring(tmp_path, "Организация\nШкола\n", "--check").stdout
+
+
+def test_those_that_look_alike_are_shown_and_merged_only_when_it_is_said(tmp_path: Path) -> None:
+    bring(tmp_path, GOOD)
+    alike = "Организация\nМАУ «Радио Волна»\n"
+    shown = bring(tmp_path, alike, "--check")
+    assert "МАУ «Радио Волна»" in shown.stdout
+    assert "уже есть: Радио «Волна»" in shown.stdout
+    assert "Новых организаций: 1" in shown.stdout
+    merged = bring(tmp_path, alike, "--merge-doubtful", "all")
+    assert "Новых организаций: 0, изменятся: 1" in merged.stdout
+    assert "Меняется: другие названия – 1" in merged.stdout
+    assert "без изменений: 1" in bring(tmp_path, alike).stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7\x00", "Это не таблица"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старый формат Excel"),
+        ("Марка;Цена\nВолга;5\n".encode("cp1251"), "Не нашёл столбца «Организация»"),
+        (b"", "Таблица пуста"),
+    ],
+)
+def test_what_is_no_table_of_partners_is_named(tmp_path: Path, data: bytes, words: str) -> None:
+    (tmp_path / "x.xlsx").write_bytes(data)
+    done = roundtable(tmp_path, "import", "partners", "x.xlsx")
+    assert (done.returncode, words in done.stdout, done.stderr) == (1, True, "")
+
+
+def test_a_file_of_60_megabytes_is_refused_by_its_size(tmp_path: Path) -> None:
+    with (tmp_path / "x.xlsx").open("wb") as file:
+        file.truncate(60_000_000)
+    done = roundtable(tmp_path, "import", "partners", "x.xlsx")
+    assert (done.returncode, "больше 20 МБ" in done.stdout) == (1, True)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = roundtable(tmp_path, "import", "partners", "none.csv")
+    assert (done.returncode, "none.csv" in done.stderr) == (2, True)
