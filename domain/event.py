@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.partner import Part
 from domain.refusal import Refusal
 from domain.seats import Seats
 
@@ -12,8 +13,25 @@ USUAL_LENGTH = timedelta(hours=2)
 
 
 class Status(StrEnum):
+    """Where an event stands. While it is `AGREEING` its partners are asked, and nobody else knows of it."""
+
+    AGREEING = "agreeing"
     PUBLISHED = "published"
     CANCELLED = "cancelled"
+
+
+NEXT: dict[Status, frozenset[Status]] = {
+    Status.AGREEING: frozenset({Status.PUBLISHED, Status.CANCELLED}),
+    Status.PUBLISHED: frozenset({Status.CANCELLED}),
+    Status.CANCELLED: frozenset(),
+}
+"""The life cycle: what may follow on what."""
+STANDS = {
+    Status.AGREEING: "event-agreeing",
+    Status.PUBLISHED: "event-published",
+    Status.CANCELLED: "event-cancelled",
+}
+"""What is said where an event's status forbids something."""
 
 
 class Mode(StrEnum):
@@ -26,10 +44,11 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartnerPart:
-    """A partner's part in an event: co_organiser, guest, audience or info_partner."""
+    """A partner's part in an event, and what it is asked to bring (of `domain.partner.BRINGS`)."""
 
     partner_id: int
-    part: str = "guest"
+    part: Part = Part.GUEST
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +113,20 @@ class Event:
 
     @property
     def is_open(self) -> bool:
+        """Whether it is announced: people see it and may answer."""
         return self.status is Status.PUBLISHED
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status is Status.CANCELLED
+
+    def part_of(self, partner_id: int) -> PartnerPart | None:
+        return next((one for one in self.fields.partners if one.partner_id == partner_id), None)
+
+    def require_open(self) -> None:
+        """Refuses what is for announced events alone."""
+        if not self.is_open:
+            raise Refusal(STANDS[self.status])
 
     def has_begun(self, now: datetime) -> bool:
         return now >= self.fields.starts_at
@@ -121,7 +153,7 @@ def check(fields: EventFields) -> EventFields:
 
 def change_fields(event: Event, fields: EventFields) -> Event:
     """The event with other fields. A capacity below the seats taken unseats nobody."""
-    if event.status is Status.CANCELLED:
+    if event.is_cancelled:
         raise Refusal("event-cancelled")
     return replace(event, fields=check(fields), seats=replace(event.seats, capacity=fields.capacity))
 
@@ -137,9 +169,18 @@ def move(event: Event, starts_at: datetime, ends_at: datetime | None = None) -> 
 
 def cancel(event: Event, reason: str) -> Event:
     """The event, cancelled for a reason."""
-    if event.status is Status.CANCELLED:
-        raise Refusal("event-cancelled")
-    return replace(event, status=Status.CANCELLED, cancel_reason=reason)
+    return replace(_step(event, Status.CANCELLED), cancel_reason=reason)
+
+
+def publish(event: Event) -> Event:
+    """The event, announced once its partners have been asked."""
+    return _step(event, Status.PUBLISHED)
+
+
+def _step(event: Event, status: Status) -> Event:
+    if status not in NEXT[event.status]:
+        raise Refusal(STANDS[event.status])
+    return replace(event, status=status)
 
 
 def told_of(before: Event, after: Event, now: datetime) -> Told | None:
@@ -149,7 +190,7 @@ def told_of(before: Event, after: Event, now: datetime) -> Told | None:
     """
     if now >= before.ends_at or now >= after.fields.starts_at:
         return None
-    if before.status is not after.status:
+    if after.is_cancelled and not before.is_cancelled:
         return Told("cancelled", {})
     if before.fields.starts_at != after.fields.starts_at:
         return Told("moved", {"starts_at": before.fields.starts_at.isoformat()} | _old_place(before, after))

@@ -25,14 +25,17 @@ from handlers import (
 )
 from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
+from handlers.joint import answering, arranging
+from handlers.joint.time import time_kind
 from handlers.new_event import conversation as new_event
+from handlers.new_event import roles
 from handlers.new_event.kind import event_kind
 from handlers.partners.agreement_form import agreement_kind
 from handlers.partners.form import partner_kind
 from handlers.partners.rep_form import rep_kind
 from handlers.writing import choosing, drafting, past
 
-KINDS = (event_kind, partner_kind, rep_kind, agreement_kind)
+KINDS = (event_kind, time_kind, partner_kind, rep_kind, agreement_kind)
 """Every kind of form that there is."""
 OWN_COMMANDS = ("new", "cancel")
 """Commands that speak of drafts themselves."""
@@ -41,7 +44,7 @@ OWN_COMMANDS = ("new", "cancel")
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
     meeting = (start, groups, listing, consent, rsvp, more)
-    managing = (manage, cancelling, inviting, links, seating)
+    managing = (manage, cancelling, inviting, links, seating, arranging, answering, roles)
     writing = (drafting, choosing, past)
     own = (settings, privacy, forgetting, staff, trail, branches, partners)
     known = [module.router() for module in (*meeting, *managing, *writing, *own, new_event, last)]

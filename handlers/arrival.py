@@ -29,7 +29,7 @@ async def arrival(arrived: Arrived, goal: Goal, *, store: Store, say: Say, libra
     """After the consent, or after a link that a known person opened."""
     viewer = Viewer(arrived.person, library, now)
     if arrived.answered is not None:
-        card = event_card(await after(store, arrived.answered), viewer, say)
+        card = event_card(await after(store, arrived.answered, arrived.person), viewer, say)
         return Arrival(card, told(arrived.answered, say), arrived.answered.event.id)
     toast = await _toast(arrived, store, say)
     event_id = arrived.invitation.event_id if arrived.invitation else goal.event_id

@@ -32,6 +32,10 @@ class Ask(StatesGroup):
     name = State()
     letter = State()
     partners = State()
+    part_why = State()
+    proposal_remark = State()
+    proposal_why = State()
+    group_name = State()
 
 
 class Typed(StatesGroup):

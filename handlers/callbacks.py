@@ -77,6 +77,128 @@ class EventMove(CallbackData, prefix="evmv"):
     event_id: Id
 
 
+class EventMoveTo(CallbackData, prefix="evmt"):
+    """Starts moving an event to the time that the partner proposed."""
+
+    event_id: Id
+    partner_id: Id
+
+
+class EventAgree(CallbackData, prefix="eva"):
+    """Registers the event of a draft for its partners alone, who are asked first."""
+
+    draft: Id
+    revision: Id
+
+
+class EventPublish(CallbackData, prefix="evp"):
+    """Announces an event that was being agreed. Asks first (`sure` 0) if somebody has not confirmed."""
+
+    event_id: Id
+    sure: Number
+
+
+class DraftParts(CallbackData, prefix="dp"):
+    """The partners of a draft and their parts."""
+
+    draft: Id
+    page: Page = 0
+
+
+class DraftPart(CallbackData, prefix="dpo"):
+    draft: Id
+    partner_id: Id
+
+
+class DraftPartSet(CallbackData, prefix="dps"):
+    """Another part of the partner, by its number."""
+
+    draft: Id
+    partner_id: Id
+    part: Number
+
+
+class DraftPartWant(CallbackData, prefix="dpw"):
+    """The partner is asked to bring something (its number), or no longer."""
+
+    draft: Id
+    partner_id: Id
+    item: Number
+    on: Number
+
+
+# --- a partner's part in an event (handlers/joint) ---------------------------------------------------------------
+# `marks`: what the partner brings, a bit for each of `domain.partner.BRINGS`. Nothing but the button keeps them until
+# the partner has accepted.
+
+
+class PartOpen(CallbackData, prefix="pt"):
+    """To who acts for the partner: its part, to be agreed."""
+
+    event_id: Id
+    partner_id: Id
+
+
+class PartTicks(CallbackData, prefix="ptt"):
+    """The same screen with these things ticked."""
+
+    event_id: Id
+    partner_id: Id
+    marks: Number
+
+
+class PartAccept(CallbackData, prefix="pta"):
+    event_id: Id
+    partner_id: Id
+    marks: Number
+
+
+class PartDecline(CallbackData, prefix="ptd"):
+    """Declines for one of the usual reasons, by its number; −1 = asks which."""
+
+    event_id: Id
+    partner_id: Id
+    why: Number
+
+
+class PartTime(CallbackData, prefix="ptm"):
+    """Wants to propose another time."""
+
+    event_id: Id
+    partner_id: Id
+
+
+class PartSee(CallbackData, prefix="pts"):
+    """To staff: the partner's part, and what it has said."""
+
+    event_id: Id
+    partner_id: Id
+
+
+class PartSet(CallbackData, prefix="ptp"):
+    """Another part of the partner, by its number."""
+
+    event_id: Id
+    partner_id: Id
+    part: Number
+
+
+class PartWant(CallbackData, prefix="ptw"):
+    """The partner is asked to bring something (its number), or no longer."""
+
+    event_id: Id
+    partner_id: Id
+    item: Number
+    on: Number
+
+
+class PartKeep(CallbackData, prefix="ptk"):
+    """The event stays at its time, whatever the partner would rather have."""
+
+    event_id: Id
+    partner_id: Id
+
+
 # --- answering --------------------------------------------------------------------------------------------------
 
 

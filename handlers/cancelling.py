@@ -25,7 +25,7 @@ REASON = 300
 
 
 async def ask_why(query: CallbackQuery, *, event: Event, state: FSMContext, say: Say) -> None:
-    if not event.is_open:
+    if event.is_cancelled:
         raise Refusal("event-cancelled")
     await ask(state, Ask.cancel_reason, event=event.id)
     usual = tuple(

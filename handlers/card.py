@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.event import Event
+from domain.joint import Agreed, is_confirmed
 from domain.people import Person
 from domain.rights import Act, may
 from domain.seats import MAX_GUESTS, Answer, RsvpState
@@ -14,6 +15,7 @@ from handlers.callbacks import (
     EventMore,
     EventOpen,
     ManageOpen,
+    PartOpen,
     RsvpAnswer,
     RsvpColleague,
     RsvpGuests,
@@ -28,6 +30,7 @@ from storage.store import Store
 SHORT = (300, 120, 40)
 """Letters of goal and of summary on the card, as many as fit; the rest is behind «Подробнее»."""
 MOST, MOST_WITH_POSTER = 3900, 1000
+MOST_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,10 @@ def _text_with(view: EventView, viewer: Viewer, say: Say, letters: int) -> Html:
 
 
 def _banner(event: Event, now: datetime, say: Say) -> Html | None:
-    if not event.is_open:
+    if event.is_cancelled:
         return say("card-cancelled", reason=event.cancel_reason or "")
+    if not event.is_open:
+        return say("card-agreeing")
     if now >= event.ends_at:
         return say("card-over")
     return say("card-begun") if event.has_begun(now) else None
@@ -164,12 +169,27 @@ def _own_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
     event = view.event
     more = Button(say.plain("card-button-more"), EventMore(event_id=event.id))
     last = (Button(say.plain("card-button-list"), EventList()), *_manage(event, viewer.person, say))
+    calendar = (calendar_button(event, say),) if event.is_open or event.is_cancelled else ()
     return (
         answer_row(view, viewer.now, say),
         *_follow_up(view, viewer.now, say),
-        (calendar_button(event, say), *map_row(view, say), more),
+        part_row(view, viewer.now, say),
+        (*calendar, *map_row(view, say), more),
         last,
     )
+
+
+def part_row(view: EventView, now: datetime, say: Say) -> Row:
+    """For who acts for a partner: its part in the event, to be agreed or changed."""
+    event = view.event
+    if event.is_cancelled or event.has_begun(now):
+        return ()
+    return tuple(_part(event, one, say) for one in view.parts[:MOST_PARTS])
+
+
+def _part(event: Event, one: Agreed, say: Say) -> Button:
+    key = "card-button-part" if is_confirmed(event, one.standing) else "card-button-agree"
+    return Button(say.plain(key), PartOpen(event_id=event.id, partner_id=one.partner_id))
 
 
 def answer_row(view: EventView, now: datetime, say: Say) -> Row:

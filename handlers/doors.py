@@ -34,6 +34,7 @@ def may_do(*acts: Act) -> Door:
 EVERYONE = Door(known=False)
 KNOWN = Door()
 EVENT = Door(acts=(Act.MANAGE_EVENT,), of_branch=True)
+ANSWERS_PART = may_do(Act.ACT_FOR_PARTNER)
 REGISTERS = may_do(Act.REGISTER_EVENT)
 OFFICE = may_do(Act.MANAGE_STAFF, Act.EDIT_BRANCHES, Act.SEE_AUDIT)
 STAFF = may_do(Act.MANAGE_STAFF)
@@ -66,6 +67,23 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.EventFresh: REGISTERS,
     press.EventChange: EVENT,
     press.EventMove: EVENT,
+    press.EventMoveTo: EVENT,
+    press.EventAgree: REGISTERS,
+    press.EventPublish: EVENT,
+    press.DraftParts: REGISTERS,
+    press.DraftPart: REGISTERS,
+    press.DraftPartSet: REGISTERS,
+    press.DraftPartWant: REGISTERS,
+    # a partner's part: its own people answer, staff arranges
+    press.PartOpen: ANSWERS_PART,
+    press.PartTicks: ANSWERS_PART,
+    press.PartAccept: ANSWERS_PART,
+    press.PartDecline: ANSWERS_PART,
+    press.PartTime: ANSWERS_PART,
+    press.PartSee: EVENT,
+    press.PartSet: EVENT,
+    press.PartWant: EVENT,
+    press.PartKeep: EVENT,
     # answering
     press.RsvpAnswer: replace(EVERYONE, shared=True),
     press.RsvpGuests: KNOWN,

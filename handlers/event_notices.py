@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from domain.joint import is_special, is_stale
 from domain.refusal import Gone
 from domain.seats import Answer, RsvpState
 from handlers.callbacks import ANSWERS, CapacityOpen, ManageOpen, QueueList
@@ -16,8 +17,10 @@ from handlers.card import (
     event_card,
     map_row,
     open_button,
+    part_row,
     standing,
 )
+from handlers.joint.words import asked_for
 from handlers.opening import with_note
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
@@ -54,18 +57,25 @@ def about_event(make: Callable[[Matter], Awaitable[Screen | None]]) -> Maker:
     """A maker of messages whose subject is an event."""
 
     async def made(telling: Telling) -> Screen | None:
-        view = await look(telling.store, telling.row.subject, telling.person)
-        viewer = Viewer(telling.person, telling.library, telling.now)
-        return await make(Matter(view, viewer, telling.row.args, telling.store, telling.say))
+        return await make(await matter_of(telling))
 
     return made
 
 
+async def matter_of(telling: Telling) -> Matter:
+    """The event that the message is about, as its recipient sees it."""
+    view = await look(telling.store, telling.row.subject, telling.person)
+    viewer = Viewer(telling.person, telling.library, telling.now)
+    return Matter(view, viewer, telling.row.args, telling.store, telling.say)
+
+
 async def invitation(matter: Matter) -> Screen | None:
     """An invitation waits for an answer: whoever has given one needs none."""
-    if not matter.is_ahead or matter.state is not None:
+    if not matter.is_ahead or matter.state is not None or not matter.view.parts:
         return None
-    return with_note(event_card(matter.view, matter.viewer, matter.say), matter.say("notice-invitation"))
+    say = matter.say
+    roles = (say("notice-role", role=asked_for(one.part, say)) for one in matter.view.parts if is_special(one.part))
+    return with_note(event_card(matter.view, matter.viewer, say), join(say("notice-invitation"), *roles))
 
 
 async def moved(matter: Matter) -> Screen | None:
@@ -78,20 +88,20 @@ async def moved(matter: Matter) -> Screen | None:
         return await relocated(matter)
     say = matter.say
     dates = say("notice-moved-dates", old=say.moment(old), new=say.moment(start))
-    return _news(matter, say("notice-moved"), dates, await _places(matter))
+    return _news(matter, say("notice-moved"), dates, await places(matter))
 
 
 async def relocated(matter: Matter) -> Screen | None:
     """Old and new place; nothing if it came back to where it was."""
-    places = await _places(matter)
-    if not matter.is_ahead or matter.state not in CONCERNED or places is None:
+    both = await places(matter)
+    if not matter.is_ahead or matter.state not in CONCERNED or both is None:
         return None
-    return _news(matter, matter.say("notice-relocated"), when(matter.view.event, matter.say), places)
+    return _news(matter, matter.say("notice-relocated"), when(matter.view.event, matter.say), both)
 
 
 async def cancelled(matter: Matter) -> Screen | None:
     event, say = matter.view.event, matter.say
-    if event.is_open or matter.state not in CONCERNED:
+    if not event.is_cancelled or matter.state not in CONCERNED:
         return None
     reason = say("notice-cancelled-reason", reason=event.cancel_reason) if event.cancel_reason else None
     text = join(say("notice-cancelled"), join(heading(event, say), when(event, say)), reason, by="\n\n")
@@ -149,11 +159,14 @@ MAKERS = {
 def _news(matter: Matter, title: Html, *facts: Html | None) -> Screen:
     view, say = matter.view, matter.say
     place = None if facts[-1] else where(view.place, say)
-    text = join(title, heading(view.event, say), join(*facts, place), standing(view, say), by="\n\n")
-    return Screen(text, (answer_row(view, matter.viewer.now, say), _useful(matter), _card(matter)))
+    stale = any(is_stale(view.event, one.standing) for one in view.parts)
+    own = (standing(view, say), say("notice-part-stale") if stale else None)
+    text = join(title, heading(view.event, say), join(*facts, place), *own, by="\n\n")
+    now = matter.viewer.now
+    return Screen(text, (answer_row(view, now, say), part_row(view, now, say), _useful(matter), _card(matter)))
 
 
-async def _places(matter: Matter) -> Html | None:
+async def places(matter: Matter) -> Html | None:
     """«Было: … Стало: …» of the place, when it is another one."""
     if "branch_id" not in matter.args:
         return None

@@ -1,6 +1,7 @@
 """Bringing people to an event: links and QR pictures, partners who have nobody here yet, groups."""
 
 from asyncio import to_thread
+from collections.abc import Iterator
 from datetime import datetime
 
 from aiogram import Bot, Router
@@ -8,23 +9,26 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery
 
 from domain.event import Event
+from domain.joint import Agreed
 from domain.partner import Partner
 from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.seats import RsvpState
 from handlers.ask import conversation
-from handlers.callbacks import GroupPost, InvitePartner, ManageGroups, ManageInvite, ManageLink
+from handlers.callbacks import GroupPost, InvitePartner, ManageGroups, ManageInvite, ManageLink, PartSee
 from handlers.context import Library
 from handlers.groups import post_card
+from handlers.joint.words import asked_for, state_words
 from handlers.managed import Managed, back
 from handlers.qr import qr_png
 from handlers.say import Html, Say, join
-from handlers.screen import Button, Screen, answer, below, show
+from handlers.screen import Button, Row, Screen, answer, below, show
 from handlers.view import heading, when
 from handlers.words import pager
 from storage.store import Store
 
-SIZE = 5
+SIZE = 3
+CHATS = 5
 ANSWERED = {
     RsvpState.GOING: "invite-going",
     RsvpState.QUEUED: "invite-queued",
@@ -48,14 +52,13 @@ async def partners(query: CallbackQuery, callback_data: ManageInvite, *, event: 
 
 async def partners_screen(event: Event, page: int, store: Store, say: Say) -> Screen:
     """The partners of the event: who has been asked and what they said, and who has nobody to ask."""
-    ids = {part.partner_id for part in event.fields.partners}
-    involved = [partner for partner in await store.partners.all() if partner.id in ids]
-    shown = involved[page * SIZE : (page + 1) * SIZE]
+    parts = {one.partner_id: one for one in await store.joint.of(event.id)}
+    shown = await store.partners.those([*parts][page * SIZE : (page + 1) * SIZE])
     states = await _states(event, shown, store)
-    lines = [_line(partner, states, say) for partner in shown]
-    text = join(say("invite-partners" if involved else "invite-no-partners"), *lines, by="\n\n")
-    rows = tuple((_link_button(event, partner, say),) for partner in shown)
-    return Screen(text, (*rows, (*pager(page, len(involved), SIZE, ManageInvite(event_id=event.id)), back(event, say))))
+    lines = [_line(event, partner, parts[partner.id], states[partner.id], say) for partner in shown]
+    text = join(say("invite-partners" if parts else "invite-no-partners"), *lines, by="\n\n")
+    rows = (row for partner in shown for row in _rows(event, partner, states[partner.id], say))
+    return Screen(text, (*rows, (*pager(page, len(parts), SIZE, ManageInvite(event_id=event.id)), back(event, say))))
 
 
 async def invite_partner(
@@ -91,10 +94,10 @@ async def groups(
 ) -> None:
     """Groups and channels that the bot is in, and a way to add it to another."""
     chats, page = await store.chats.all(), callback_data.page
-    shown = chats[page * SIZE : (page + 1) * SIZE]
+    shown = chats[page * CHATS : (page + 1) * CHATS]
     rows = tuple((Button(chat.title, GroupPost(event_id=event.id, chat_id=chat.chat_id)),) for chat in shown)
     add = Button(say.plain("invite-button-add-group"), url=library.group_link(f"e{event.id}"))
-    last = (*pager(page, len(chats), SIZE, ManageGroups(event_id=event.id)), back(event, say))
+    last = (*pager(page, len(chats), CHATS, ManageGroups(event_id=event.id)), back(event, say))
     await show(query, Screen(say("invite-groups", number=len(chats)), (*rows, (add,), last)))
 
 
@@ -129,16 +132,21 @@ async def _states(event: Event, shown: list[Partner], store: Store) -> dict[int,
     }
 
 
-def _line(partner: Partner, states: dict[int, list[RsvpState | None]], say: Say) -> Html:
-    own = states[partner.id]
+def _line(event: Event, partner: Partner, agreed: Agreed, own: list[RsvpState | None], say: Say) -> Html:
+    """Whether its people come, and what the partner says to its part."""
     best = next((state for state in BEST if state in own), None)
-    key = ANSWERED[best] if best else "invite-silent" if own else "invite-nobody"
-    return say("invite-line", partner=partner.short_name, state=say.plain(key))
+    silent = "invite-silent" if event.is_open else "invite-asked"
+    key = ANSWERED[best] if best else silent if own else "invite-nobody"
+    part = say("invite-part", role=asked_for(agreed.part, say), state=state_words(event, agreed.standing, say))
+    return join(say("invite-line", partner=partner.short_name, state=say.plain(key)), part)
 
 
-def _link_button(event: Event, partner: Partner, say: Say) -> Button:
-    press = InvitePartner(event_id=event.id, partner_id=partner.id)
-    return Button(say.plain("invite-button-partner", partner=partner.short_name), press)
+def _rows(event: Event, partner: Partner, own: list[RsvpState | None], say: Say) -> Iterator[Row]:
+    """The partner's part; and where it has nobody here, a link for somebody."""
+    ids = {"event_id": event.id, "partner_id": partner.id}
+    yield (Button(partner.short_name, PartSee(**ids)),)
+    if not own:
+        yield (Button(say.plain("invite-button-partner", partner=partner.short_name), InvitePartner(**ids)),)
 
 
 def router() -> Router:

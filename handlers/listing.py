@@ -71,7 +71,7 @@ def event_button(event: Event, say: Say) -> Button:
 
 def _line(event: Event, rsvp: Rsvp | None, say: Say) -> Html:
     key = STATES[rsvp.state] if rsvp else "my-unanswered"
-    state = say("my-cancelled") if not event.is_open else say(key, guests=rsvp.guests if rsvp else 0)
+    state = say("my-cancelled") if event.is_cancelled else say(key, guests=rsvp.guests if rsvp else 0)
     start = event.fields.starts_at
     when = {"day": say.day(start, year=False), "hour": say.hour(start)}
     return say("my-line", title=brief(event, say), state=state, **when)

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from domain.event import Event
+from domain.event import Event, Status
 from handlers.ask import conversation
 from handlers.callbacks import (
     CancelAsk,
@@ -12,6 +12,7 @@ from handlers.callbacks import (
     EventChange,
     EventMove,
     EventOpen,
+    EventPublish,
     GuestList,
     ManageGroups,
     ManageInvite,
@@ -28,6 +29,7 @@ from storage.store import Store
 
 LOST = ("failed", "unreachable", "unknown")
 KINDS = {
+    "part": "manage-kind-part",
     "invitation": "manage-kind-invitation",
     "moved": "manage-kind-moved",
     "relocated": "manage-kind-relocated",
@@ -45,6 +47,12 @@ def published_screen(event: Event, say: Say) -> Screen:
     return Screen(text, (*_spreading(event, say), (_card(event, say), back(event, say))))
 
 
+def agreeing_screen(event: Event, say: Say) -> Screen:
+    """Shown once partners are being asked: nobody else knows of the event yet."""
+    text = join(say("manage-asked", number=len(event.fields.partners)), _head(event, say), by="\n\n")
+    return Screen(text, (*_spreading(event, say), (_card(event, say), back(event, say))))
+
+
 async def manage(query: CallbackQuery, *, event: Event, store: Store, say: Say) -> None:
     await show(query, await manage_screen(event, store, say))
 
@@ -53,15 +61,15 @@ async def manage_screen(event: Event, store: Store, say: Say) -> Screen:
     """The event's numbers, and what can be done."""
     lost = await _lost(event.id, store)
     text = join(
-        say("manage-title") if event.is_open else say("card-cancelled", reason=event.cancel_reason or ""),
+        _title(event, say),
         _head(event, say),
-        join(seats_line(event, say), _counts(event, say), say("manage-lost", number=lost) if lost else None),
+        join(*_numbers(event, say), say("manage-lost", number=lost) if lost else None),
         by="\n\n",
     )
     last = (_card(event, say), Button(say.plain("manage-button-delivery"), DeliveryOpen(event_id=event.id)))
-    return Screen(
-        text, (*_changing(event, say), *_spreading(event, say), _people(event, say), *_writing(event, say), last)
-    )
+    changing = (*_announcing(event, say), *_changing(event, say))
+    rest = (_people(event, say), *_writing(event, say), last)
+    return Screen(text, (*changing, *_spreading(event, say), *rest))
 
 
 async def delivery(query: CallbackQuery, *, event: Event, store: Store, say: Say) -> None:
@@ -76,7 +84,7 @@ async def delivery(query: CallbackQuery, *, event: Event, store: Store, say: Say
 
 async def _lost(event_id: int, store: Store) -> int:
     tallies = await store.outbox.tallies(event_id)
-    return sum(tally.get(state, 0) for tally in tallies.values() for state in LOST)
+    return sum(tallies[kind].get(state, 0) for kind in KINDS if kind in tallies for state in LOST)
 
 
 def _delivered(kind: str, tally: dict[str, int], say: Say) -> Html:
@@ -84,6 +92,17 @@ def _delivered(kind: str, tally: dict[str, int], say: Say) -> Html:
     failed = tally.get("failed", 0) + tally.get("unreachable", 0)
     numbers = {"sent": tally.get("sent", 0), "waiting": waiting, "failed": failed, "unknown": tally.get("unknown", 0)}
     return say("manage-delivered", what=say.plain(KINDS[kind]), **numbers)
+
+
+def _title(event: Event, say: Say) -> Html:
+    if event.is_cancelled:
+        return say("card-cancelled", reason=event.cancel_reason or "")
+    return say("manage-title" if event.is_open else "manage-agreeing")
+
+
+def _numbers(event: Event, say: Say) -> tuple[Html | None, ...]:
+    """Seats and answers; nobody has answered an event that only its partners know."""
+    return () if event.status is Status.AGREEING else (seats_line(event, say), _counts(event, say))
 
 
 def _head(event: Event, say: Say) -> Html:
@@ -96,8 +115,14 @@ def _counts(event: Event, say: Say) -> Html:
     return say("manage-counts", **numbers)
 
 
+def _announcing(event: Event, say: Say) -> tuple[Row, ...]:
+    if event.status is not Status.AGREEING:
+        return ()
+    return ((Button(say.plain("manage-button-publish"), EventPublish(event_id=event.id, sure=0)),),)
+
+
 def _changing(event: Event, say: Say) -> tuple[Row, ...]:
-    if not event.is_open:
+    if event.is_cancelled:
         return ()
     change = Button(say.plain("manage-button-change"), EventChange(event_id=event.id))
     move = Button(say.plain("manage-button-move"), EventMove(event_id=event.id))
@@ -105,11 +130,14 @@ def _changing(event: Event, say: Say) -> tuple[Row, ...]:
 
 
 def _spreading(event: Event, say: Say) -> tuple[Row, ...]:
-    if not event.is_open:
+    if event.is_cancelled:
         return ()
+    partners = ManageInvite(event_id=event.id)
+    if not event.is_open:
+        return ((Button(say.plain("manage-button-partners"), partners),),)
     link = Button(say.plain("manage-button-link"), ManageLink(event_id=event.id))
     groups = Button(say.plain("manage-button-groups"), ManageGroups(event_id=event.id))
-    return ((Button(say.plain("manage-button-invite"), ManageInvite(event_id=event.id)), link, groups),)
+    return ((Button(say.plain("manage-button-invite"), partners), link, groups),)
 
 
 def _people(event: Event, say: Say) -> Row:

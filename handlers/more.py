@@ -8,6 +8,7 @@ from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
 from domain.event import Event
+from domain.people import Person
 from handlers.ask import conversation
 from handlers.calendar_file import CalendarEvent, calendar_file
 from handlers.callbacks import EventCalendar, EventMore, EventOpen
@@ -24,8 +25,10 @@ LETTERS = (2000, 900, 400, 150)
 """Letters of each long text, as many as fit into one message."""
 
 
-async def more(query: CallbackQuery, callback_data: EventMore, *, store: Store, say: Say) -> None:
-    view = await look(store, callback_data.event_id, None)
+async def more(
+    query: CallbackQuery, callback_data: EventMore, *, store: Store, person: Person | None, say: Say
+) -> None:
+    view = await look(store, callback_data.event_id, person)
     texts = [await more_text(view, store, say, letters) for letters in LETTERS]
     text = next((text for text in texts if len(text) <= MOST), texts[-1])
     await show(query, Screen(text, ((Button(say.plain("more-button-back"), EventOpen(event_id=view.event.id)),),)))
@@ -93,7 +96,7 @@ def calendar_event(view: EventView, say: Say, library: Library, now: datetime) -
         description="\n".join(part for part in (event.fields.goal, link) if part),
         location=unescape(where(view.place, say) or "").replace("\n", ", "),
         url=link,
-        cancelled=not event.is_open,
+        cancelled=event.is_cancelled,
     )
 
 

@@ -125,7 +125,8 @@ async def colleague(
     event = await store.events.get(callback_data.event_id)
     if person is None:
         raise Refusal("not-coming")
-    Window(event.deadline, event.fields.starts_at, cancelled=not event.is_open).check(Answer.GOING, now)
+    event.require_open()
+    Window(event.deadline, event.fields.starts_at).check(Answer.GOING, now)
     token = await store.rsvps.substitute(event.id, person.id, now)
     values = {
         "event": heading(event, say),
@@ -142,7 +143,7 @@ async def _answered(query: CallbackQuery, done: Answered, *, store: Store, viewe
     if is_shared(query):
         await answer(query, toast, alert=done.after.state is RsvpState.QUEUED)
         return
-    await show(query, event_card(await after(store, done), viewer, say), toast)
+    await show(query, event_card(await after(store, done, viewer.person), viewer, say), toast)
 
 
 async def _to_consent(query: CallbackQuery, goal: Goal, store: Store, say: Say, library: Library) -> None:

@@ -1,11 +1,14 @@
 """An event as somebody looks at it: read once, drawn by the card and by everything that speaks of the event."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from domain.event import Event, Mode
+from domain.event import Event, Mode, Status
 from domain.event_forms import EVENT_FORMS
+from domain.joint import Agreed
 from domain.people import Person
+from domain.refusal import Gone
+from domain.rights import Act, may
 from domain.seats import Rsvp, RsvpState
 from handlers.say import Html, Say
 from storage.library import Branch
@@ -35,12 +38,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event, its place, and what the one who looks has said to it (`position`: in the queue, from 1)."""
+    """An event, its place, and what the one who looks has said to it (`position`: in the queue, from 1).
+
+    `parts`: those of the partners that the one who looks acts for.
+    """
 
     event: Event
     place: Place
     mine: Rsvp | None = None
     position: int | None = None
+    parts: tuple[Agreed, ...] = ()
 
     @property
     def state(self) -> RsvpState | None:
@@ -64,17 +71,39 @@ async def view_of(store: Store, event: Event, mine: Rsvp | None = None, position
 
 
 async def look(store: Store, event_id: int, person: Person | None) -> EventView:
-    """The event as this person sees it; None = nobody in particular."""
+    """The event as this person sees it; None = nobody in particular.
+
+    `Gone` for who may not see it: while it is being agreed it is there for its partners and for staff alone.
+    """
     event = await store.events.get(event_id)
+    if event.status is Status.AGREEING and not sees_early(event, person):
+        raise Gone("event-gone")
     mine = await store.rsvps.of(event_id, person.id) if person else None
     queued = mine is not None and mine.ticket is not None
     position = await store.rsvps.place(event_id, mine.ticket) if queued and mine and mine.ticket else None
-    return await view_of(store, event, mine, position)
+    view = await view_of(store, event, mine, position)
+    return replace(view, parts=await own_parts(store, event, person))
 
 
-async def after(store: Store, done: Answered) -> EventView:
+async def after(store: Store, done: Answered, person: Person | None) -> EventView:
     """The event as it is once the person has answered."""
-    return await view_of(store, done.event, done.after, done.place)
+    view = await view_of(store, done.event, done.after, done.place)
+    return replace(view, parts=await own_parts(store, done.event, person))
+
+
+async def own_parts(store: Store, event: Event, person: Person | None) -> tuple[Agreed, ...]:
+    """The parts of the partners that the person acts for."""
+    own = person.partner_ids if person else ()
+    if not any(part.partner_id in own for part in event.fields.partners):
+        return ()
+    return tuple(one for one in await store.joint.of(event.id) if one.partner_id in own)
+
+
+def sees_early(event: Event, person: Person | None) -> bool:
+    """Whether the person may see the event before it is announced."""
+    own = person.partner_ids if person else ()
+    is_asked = any(part.partner_id in own for part in event.fields.partners)
+    return is_asked or may(person, Act.MANAGE_EVENT, event.fields.branch_id)
 
 
 def heading(event: Event, say: Say) -> Html:

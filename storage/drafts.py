@@ -43,13 +43,7 @@ class Drafts:
         self._db = db
 
     async def start(self, member_id: int, form: str, subject: int | None, body: Body, now: datetime) -> Draft:
-        row = {"member_id": member_id, "form": form, "subject": subject, "body": body, "revision": 1}
-
-        async def job(conn: AsyncConnection) -> Draft:
-            statement = insert(drafts).values(**row, created_at=now, updated_at=now).returning(drafts)
-            return to_draft((await conn.execute(statement)).one())
-
-        return await self._db.write(job)
+        return await self._db.write(lambda conn: start(conn, member_id, form, body, now=now, subject=subject))
 
     async def find(self, draft_id: int) -> Draft | None:
         async with self._db.read() as conn:
@@ -78,6 +72,15 @@ class Drafts:
 
     async def drop(self, draft_id: int) -> None:
         await self._db.write(lambda conn: drop(conn, draft_id))
+
+
+async def start(
+    conn: AsyncConnection, member_id: int, form: str, body: Body, *, now: datetime, subject: int | None = None
+) -> Draft:
+    """A new draft, in the transaction that is open."""
+    row = {"member_id": member_id, "form": form, "subject": subject, "body": body, "revision": 1}
+    statement = insert(drafts).values(**row, created_at=now, updated_at=now).returning(drafts)
+    return to_draft((await conn.execute(statement)).one())
 
 
 async def drop(conn: AsyncConnection, draft_id: int) -> None:

@@ -1,15 +1,18 @@
 """Between rows and `Event` values."""
 
+from collections.abc import Sequence
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, Select, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Counts, Event, EventFields, Mode, PartnerPart, Status
+from domain.partner import Part
 from domain.refusal import Gone
 from domain.seats import Seats
 from storage.tables import agenda_items, event_partners, events
+from storage.upsert import upsert
 
 OWN = tuple(field.name for field in dataclass_fields(EventFields) if field.name not in {"partners", "agenda"})
 
@@ -24,14 +27,21 @@ async def load(conn: AsyncConnection, event_id: int, *, lock: bool = False) -> E
 
 
 async def with_details(conn: AsyncConnection, row: Row[Any]) -> Event:
-    columns = (event_partners.c.partner_id, event_partners.c.part)
-    parts = await conn.execute(
-        select(*columns).where(event_partners.c.event_id == row.id).order_by(event_partners.c.partner_id)
-    )
+    parts = await conn.execute(in_order(row.id))
     items = await conn.execute(
         select(agenda_items.c.text).where(agenda_items.c.event_id == row.id).order_by(agenda_items.c.number)
     )
-    return to_event(row, tuple(PartnerPart(*part) for part in parts), tuple(items.scalars()))
+    return to_event(row, tuple(map(to_part, parts)), tuple(items.scalars()))
+
+
+def in_order(event_id: int) -> Select[Any]:
+    """The event's partners, in the order in which they were entered."""
+    query = select(event_partners).where(event_partners.c.event_id == event_id)
+    return query.order_by(event_partners.c.number, event_partners.c.partner_id)
+
+
+def to_part(row: Row[Any]) -> PartnerPart:
+    return PartnerPart(row.partner_id, Part(row.part), tuple(row.asked))
 
 
 def to_event(row: Row[Any], partners: tuple[PartnerPart, ...], agenda: tuple[str, ...]) -> Event:
@@ -56,12 +66,18 @@ def to_columns(fields: EventFields) -> dict[str, Any]:
 
 
 async def save_details(conn: AsyncConnection, event_id: int, fields: EventFields) -> None:
-    """Writes partners and agenda anew."""
-    await conn.execute(delete(event_partners).where(event_partners.c.event_id == event_id))
+    """Writes the agenda anew, and the partners' parts; what partners have said to them stays."""
+    await _save_parts(conn, event_id, fields.partners)
     await conn.execute(delete(agenda_items).where(agenda_items.c.event_id == event_id))
-    parts = [{"event_id": event_id, "partner_id": one.partner_id, "part": one.part} for one in fields.partners]
     items = [{"event_id": event_id, "number": n, "text": text} for n, text in enumerate(fields.agenda, 1)]
-    if parts:
-        await conn.execute(insert(event_partners), parts)
     if items:
         await conn.execute(insert(agenda_items), items)
+
+
+async def _save_parts(conn: AsyncConnection, event_id: int, parts: Sequence[PartnerPart]) -> None:
+    kept = [one.partner_id for one in parts]
+    gone = (event_partners.c.event_id == event_id, event_partners.c.partner_id.not_in(kept))
+    await conn.execute(delete(event_partners).where(*gone))
+    for number, one in enumerate(parts, 1):
+        row = {"event_id": event_id, "partner_id": one.partner_id, "number": number}
+        await conn.execute(upsert(conn, event_partners, row | {"part": one.part, "asked": list(one.asked)}))

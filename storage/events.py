@@ -1,16 +1,18 @@
 """Events: one door for each change, which tells whom it concerns and plans the reminders anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event, EventFields, Status, check
+from domain.joint import Standing
 from domain.people import Person
 from domain.policy import Policy
-from domain.refusal import Gone
-from storage import cards
+from domain.refusal import Gone, Refusal
+from storage import cards, parts
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import drop
@@ -23,25 +25,69 @@ from storage.tables import event_partners, events, partner_reps, rsvps
 Rule = Callable[[Event], Event]
 
 
+@dataclass(frozen=True, slots=True)
+class New:
+    """An event to be registered, by whom, from which draft, and what its partners have said already."""
+
+    status: Status
+    fields: EventFields
+    actor: Person
+    draft_id: int | None
+    agreed: Mapping[int, Standing]
+
+
 class Events:
     def __init__(self, db: AnyDatabase, policy: Policy) -> None:
         self._db = db
         self._policy = policy
 
-    async def publish(self, fields: EventFields, actor: Person, now: datetime, *, draft_id: int | None = None) -> Event:
-        """Registers and announces the event: reminders are planned, representatives of its partners invited."""
-        check(fields)
+    async def publish(
+        self,
+        fields: EventFields,
+        actor: Person,
+        now: datetime,
+        *,
+        draft_id: int | None = None,
+        agreed: Mapping[int, Standing] | None = None,
+    ) -> Event:
+        """Registers and announces the event: reminders are planned, representatives of its partners invited.
+
+        `agreed`: what partners have said to their parts already.
+        """
+        new = New(Status.PUBLISHED, fields, actor, draft_id, agreed or {})
+        return await self._register(new, now)
+
+    async def agree_first(
+        self,
+        fields: EventFields,
+        actor: Person,
+        now: datetime,
+        *,
+        draft_id: int | None = None,
+        agreed: Mapping[int, Standing] | None = None,
+    ) -> Event:
+        """Registers the event for its partners alone, who are asked about their parts; it is announced later."""
+        if not fields.partners:
+            raise Refusal("joint-no-partners")
+        new = New(Status.AGREEING, fields, actor, draft_id, agreed or {})
+        return await self._register(new, now)
+
+    async def _register(self, new: New, now: datetime) -> Event:
+        check(new.fields)
 
         async def job(conn: AsyncConnection) -> Event:
-            own = {"status": Status.PUBLISHED, "revision": 1, "responsible_id": actor.id, "created_at": now}
-            added = await conn.execute(insert(events).values(to_columns(fields) | own).returning(events.c.id))
+            own = {"status": new.status, "revision": 1, "responsible_id": new.actor.id, "created_at": now}
+            added = await conn.execute(insert(events).values(to_columns(new.fields) | own).returning(events.c.id))
             event_id = int(added.scalar_one())
-            await save_details(conn, event_id, fields)
+            await save_details(conn, event_id, new.fields)
+            await parts.put_all(conn, event_id, new.agreed)
             event = await load(conn, event_id)
             await replan(conn, event, self._policy, now)
             await invite(conn, event, self._policy, now)
-            await note(conn, now, actor.id, "event-published", ("event", event_id), after={"title": fields.title})
-            await _drop(conn, draft_id)
+            await parts.ask(conn, None, event, {}, policy=self._policy, now=now)
+            after = {"title": new.fields.title}
+            await note(conn, now, new.actor.id, f"event-{new.status}", ("event", event_id), after=after)
+            await _drop(conn, new.draft_id)
             return event
 
         return await self._db.write(job)
@@ -105,18 +151,20 @@ class Events:
     async def in_hall(
         self, hall_id: int, starts_at: datetime, ends_at: datetime, except_id: int | None = None
     ) -> list[Event]:
-        """Events that hold the hall at some time between the two moments."""
+        """Events that hold the hall at some time between the two moments, also those that are still being agreed."""
         nearby = (events.c.starts_at < ends_at, events.c.starts_at > starts_at - timedelta(days=1))
-        query = select(events).where(events.c.hall_id == hall_id, events.c.status == Status.PUBLISHED, *nearby)
+        query = select(events).where(events.c.hall_id == hall_id, events.c.status != Status.CANCELLED, *nearby)
         async with self._db.read() as conn:
             found = [to_event(row, (), ()) for row in await conn.execute(query)]
         return [event for event in found if event.id != except_id and event.ends_at > starts_at]
 
     async def _save(self, conn: AsyncConnection, before: Event, after: Event, actor: Person, now: datetime) -> None:
         own = {"revision": before.revision + 1, "status": after.status, "cancel_reason": after.cancel_reason}
+        held = await parts.parts_of(conn, before.id)
         await conn.execute(update(events).where(events.c.id == before.id).values(to_columns(after.fields) | own))
         await save_details(conn, before.id, after.fields)
         changed = await load(conn, before.id)
+        await parts.follow_change(conn, before, changed, held, policy=self._policy, now=now)
         await replan(conn, changed, self._policy, now)
         await tell(conn, Change(before, changed, actor), self._policy, now)
         await invite(conn, changed, self._policy, now)
@@ -138,7 +186,9 @@ def _difference(before: Event, after: Event) -> dict[str, dict[str, object]]:
 
 
 def _plain(event: Event) -> dict[str, object]:
-    values = to_columns(event.fields) | {"status": str(event.status), "cancel_reason": event.cancel_reason}
+    partners = [" ".join((str(one.partner_id), one.part, *one.asked)) for one in event.fields.partners]
+    own = {"status": str(event.status), "cancel_reason": event.cancel_reason, "partners": partners}
+    values = to_columns(event.fields) | own
     return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
 
 

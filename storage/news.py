@@ -9,6 +9,7 @@ from sqlalchemy import select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event, Status, Told, is_urgent, told_of
+from domain.partner import PartState
 from domain.people import Person
 from domain.policy import Policy
 from domain.seats import RsvpState
@@ -20,6 +21,7 @@ CHANGES = ("moved", "relocated", "cancelled")
 REMINDERS = ("reminder-week", "reminder-day", "reminder-hours")
 KNOWN = ("starts_at", "ends_at", "branch_id", "hall_id", "address")
 """What people keep to."""
+QUESTIONS = ("invitation", "part", "part-kept", "part-accepted", "part-answer")
 CONCERNED = (RsvpState.GOING, RsvpState.QUEUED, RsvpState.MAYBE)
 
 
@@ -37,9 +39,9 @@ async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datet
     before, after = await _as_known(conn, change.before, now), change.after
     told = told_of(before, after, now)
     if after.status is Status.CANCELLED:
-        await outbox.supersede(conn, after.id, (*REMINDERS, "invitation", "seat", "queue-blocked"), now)
-    if told is None:
-        return
+        await outbox.supersede(conn, after.id, (*REMINDERS, *QUESTIONS, "seat", "queue-blocked"), now)
+    if told is None or (after.status is Status.AGREEING and told.kind != "cancelled"):
+        return  # who is being asked hears of a change with the question: `storage.parts`
     if told.kind == "moved":
         await outbox.supersede(conn, after.id, REMINDERS, now)
     unsent = await outbox.supersede(conn, after.id, CHANGES, now)
@@ -49,11 +51,11 @@ async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datet
 
 
 async def invite(conn: AsyncConnection, event: Event, policy: Policy, now: datetime) -> None:
-    """Invites the representatives of the event's partners, each once."""
+    """Invites the representatives of the event's partners, each once; not those of one that has declined."""
     if event.status is not Status.PUBLISHED or event.has_begun(now):
         return
     due = policy.send_at(now, event.fields.starts_at, pressing=False)
-    named = select(event_partners.c.partner_id).where(event_partners.c.event_id == event.id)
+    named = select(event_partners.c.partner_id).where(*_willing(event.id))
     query = (
         select(members.c.id, members.c.account_id)
         .join(partner_reps, partner_reps.c.member_id == members.c.id)
@@ -117,6 +119,11 @@ def _news(
     ]
 
 
+def _willing(event_id: int) -> tuple[Any, ...]:
+    """Partners of the event that have not declined their part."""
+    return (event_partners.c.event_id == event_id, event_partners.c.state != PartState.DECLINED)
+
+
 async def concerned(conn: AsyncConnection, event_id: int) -> list[tuple[int, int]]:
     """Member and chat of all who come, wait or may come, and of invited representatives who have not said no."""
     coming = select(rsvps.c.member_id).where(rsvps.c.event_id == event_id, rsvps.c.state.in_(CONCERNED))
@@ -124,7 +131,7 @@ async def concerned(conn: AsyncConnection, event_id: int) -> list[tuple[int, int
     invited = (
         select(partner_reps.c.member_id)
         .join(event_partners, event_partners.c.partner_id == partner_reps.c.partner_id)
-        .where(event_partners.c.event_id == event_id, partner_reps.c.member_id.not_in(declined))
+        .where(*_willing(event_id), partner_reps.c.member_id.not_in(declined))
     )
     everyone = union(coming, invited).subquery()
     query = select(members.c.id, members.c.account_id).where(

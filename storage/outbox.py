@@ -61,10 +61,19 @@ async def add(conn: AsyncConnection, messages: Collection[Message]) -> None:
     mark_outgoing(conn)
 
 
-async def supersede(conn: AsyncConnection, subject: int, kinds: Collection[str], now: datetime) -> dict[int, Any]:
-    """Closes unsent messages that newer news replaces; what they would have said (`args`), by chat."""
+async def supersede(
+    conn: AsyncConnection, subject: int, kinds: Collection[str], now: datetime, *, beginning: str = ""
+) -> dict[int, Any]:
+    """Closes unsent messages that newer news replaces; what they would have said (`args`), by chat.
+
+    `beginning`: only those whose moment begins so.
+    """
     old = (outbox.c.subject == subject, outbox.c.kind.in_(kinds), outbox.c.state.in_(("ready", "claimed")))
-    closed = update(outbox).where(*old).values(state="superseded", finished_at=now)
+    closed = (
+        update(outbox)
+        .where(*old, outbox.c.moment.startswith(beginning, autoescape=True))
+        .values(state="superseded", finished_at=now)
+    )
     rows = await conn.execute(closed.returning(outbox.c.chat_id, outbox.c.args))
     return {row.chat_id: row.args for row in rows}
 

@@ -9,11 +9,12 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event
+from domain.joint import Voice
 from domain.people import Person, Purpose
 from domain.policy import Policy
 from domain.refusal import Refusal
 from domain.seats import Answer, Rsvp, RsvpState, Window, answer, count, seat_by_hand
-from storage import cards, substitutes
+from storage import cards, parts, substitutes
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
@@ -90,8 +91,8 @@ class Rsvps:
         """
 
         def rule(event: Event, before: Rsvp | None) -> Rsvp:
-            window = Window(event.deadline, event.fields.starts_at, cancelled=not event.is_open)
-            window.check(wish, now)
+            event.require_open()
+            Window(event.deadline, event.fields.starts_at).check(wish, now)
             new = answer(event.seats, before, member_id, wish, guests)
             return replace(new, reason=reason or new.reason, partner_id=new.partner_id or acts_for)
 
@@ -107,8 +108,7 @@ class Rsvps:
         """Seats somebody out of turn or above the limit, by a librarian's word, which is noted."""
 
         def rule(event: Event, before: Rsvp | None) -> Rsvp:
-            if not event.is_open:
-                raise Refusal("event-cancelled")
+            event.require_open()
             return seat_by_hand(before, member_id, why)
 
         async def job(conn: AsyncConnection) -> Answered:
@@ -228,6 +228,8 @@ class Rsvps:
         await conn.execute(upsert(conn, rsvps, _columns(event.id, after)))
         seats = count(event.seats, before, after)
         await conn.execute(update(events).where(events.c.id == event.id).values(_counts(event, before, after)))
+        if after.partner_id is not None and after.state in (RsvpState.GOING, RsvpState.QUEUED):
+            await parts.come(conn, event, after.partner_id, Voice(after.member_id, now))
         changed = replace(event, seats=seats)
         await promote(conn, changed, self._policy, now)
         await cards.touch(conn, event.id, now)

@@ -26,7 +26,7 @@ async def replan(conn: AsyncConnection, event: Event, policy: Policy, now: datet
     standing = await conn.execute(select(reminders).where(reminders.c.event_id == event.id))
     old = tuple(Moment(row.kind, row.due_at, row.state) for row in standing)
     await conn.execute(delete(reminders).where(reminders.c.event_id == event.id))
-    if event.status is Status.CANCELLED:
+    if event.status is not Status.PUBLISHED:
         return
     start = event.fields.starts_at
     new = replanned(old, start, policy, now)

@@ -15,13 +15,16 @@ from storage.drafts import Drafts
 from storage.events import Events
 from storage.inbox import Inbox
 from storage.invitations import Invitations
+from storage.joint import Joint
 from storage.library import Branches
 from storage.members import Members
 from storage.outbox import Outbox
 from storage.page_links import PageLinks
+from storage.participants import Participants
 from storage.partner_imports import PartnerImports
 from storage.partners import Partners
 from storage.personal import Personal
+from storage.proposals import Proposals
 from storage.questionnaires import Questionnaires
 from storage.responses import Responses
 from storage.rsvps import Rsvps
@@ -48,6 +51,9 @@ class Store:
         self.agreements = Agreements(self.db, policy, admins)
         self.partner_imports = PartnerImports(self.db)
         self.events = Events(self.db, policy)
+        self.joint = Joint(self.db, policy, admins)
+        self.participants = Participants(self.db)
+        self.proposals = Proposals(self.db, admins)
         self.rsvps = Rsvps(self.db, policy)
         self.reminders = Reminders(self.db, policy)
         self.welcome = Welcome(self.db, self.members, self.rsvps, admins)

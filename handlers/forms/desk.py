@@ -10,7 +10,7 @@ from domain.progress import Progress, Selection, counted, pending
 from domain.refusal import Refusal
 from handlers.context import Library
 from handlers.say import Html, Say
-from handlers.screen import Screen
+from handlers.screen import Row, Screen
 from storage.drafts import Body, Draft
 from storage.store import Store
 
@@ -59,11 +59,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The whole before it is sent. `submit` stands on the button that sends it."""
+    """The whole before it is sent. `submit` stands on the button that sends it; `ways`: what else there is."""
 
     text: Html
     submit: Words
     photo: str | None = None
+    ways: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ async def preview_screen(desk: Desk, page: int) -> Screen:
     change = Button(desk.say.plain("form-button-change"), FormAnswers(draft=desk.draft.id))
     text = pages[min(page, len(pages) - 1)]
     photo = preview.photo if preview else None
-    return Screen(text, ((send,), *_additions(desk), turn, (change, _leave(desk))), photo)
+    ways = preview.ways if preview else ()
+    return Screen(text, ((send,), *ways, *_additions(desk), turn, (change, _leave(desk))), photo)
 
 
 def answers_screen(desk: Desk, page: int) -> Screen:

@@ -9,22 +9,24 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from domain.event import Event
-from domain.event_answers import to_answers
+from domain.event_answers import follow, to_answers, to_wall
 from domain.forms import walk
 from domain.people import Person
 from domain.progress import Progress
+from domain.refusal import Gone
 from domain.rights import Act, may
 from handlers.ask import PRIVATE, TYPED, conversation
-from handlers.callbacks import EventChange, EventFresh, EventMove, EventNew, FormResume
+from handlers.callbacks import EventAgree, EventChange, EventFresh, EventMove, EventMoveTo, EventNew, FormResume
 from handlers.card import shortened
 from handlers.context import Library
 from handlers.forms.answering import FORM
-from handlers.forms.desk import Context, Desk, open_desk
+from handlers.forms.desk import Context, Desk, Moved, open_desk
+from handlers.forms.entry import AtDesk
 from handlers.forms.grid import SHORT
-from handlers.forms.whole import answers_screen, current_screen
+from handlers.forms.whole import answers_screen, current_screen, is_ready
 from handlers.home import not_for_you
 from handlers.managed import Managed
-from handlers.new_event.kind import draft_title, event_kind
+from handlers.new_event.kind import agree_first, draft_title, event_kind
 from handlers.new_event.preview import BASE
 from handlers.new_event.questions import EVENT, event_form
 from handlers.new_event.reading import announced, started
@@ -95,6 +97,26 @@ async def move(query: CallbackQuery, *, ctx: Context, state: FSMContext, event: 
     await show(query, await current_screen(desk))
 
 
+async def move_to(
+    query: CallbackQuery, callback_data: EventMoveTo, *, ctx: Context, state: FSMContext, event: Event
+) -> None:
+    """To the time that a partner proposes: at once the preview of the move."""
+    agreed = await ctx.store.joint.one(event.id, callback_data.partner_id)
+    wanted = agreed.standing.proposed_at
+    if wanted is None:
+        raise Gone("joint-no-proposal")
+    zone = ctx.library.policy.zone
+    await show(query, await current_screen(await _changing(ctx, state, event, None, when=to_wall(wanted, zone))))
+
+
+async def agree(query: CallbackQuery, callback_data: EventAgree, *, desk: Desk, state: FSMContext) -> None:
+    """Only what was on the screen goes to the partners."""
+    if callback_data.revision != desk.draft.revision or not is_ready(desk):
+        raise Moved
+    await state.clear()
+    await show(query, await agree_first(desk))
+
+
 async def _new_or_go_on(ctx: Context, state: FSMContext) -> Screen:
     """A draft that waits is offered before a new one is begun."""
     drafts = [one for one in await ctx.store.drafts.of(ctx.person.id) if one.form == EVENT and one.subject is None]
@@ -117,9 +139,11 @@ async def _start(ctx: Context, state: FSMContext, progress: Progress) -> Screen:
     return await current_screen(await open_desk(ctx, event_kind, draft))
 
 
-async def _changing(ctx: Context, state: FSMContext, event: Event, cursor: str | None) -> Desk:
-    """A draft of the event as it stands; one that was begun before begins again."""
-    body = await _filled(ctx, event, cursor)
+async def _changing(
+    ctx: Context, state: FSMContext, event: Event, cursor: str | None, *, when: str | None = None
+) -> Desk:
+    """A draft of the event as it stands, or at another time (`when`); one that was begun before begins again."""
+    body = await _filled(ctx, event, cursor, when)
     known = [one for one in await ctx.store.drafts.of(ctx.person.id) if (one.form, one.subject) == (EVENT, event.id)]
     if known:
         await state.set_state(FORM)
@@ -131,13 +155,14 @@ async def _changing(ctx: Context, state: FSMContext, event: Event, cursor: str |
     return await open_desk(ctx, event_kind, draft)
 
 
-async def _filled(ctx: Context, event: Event, cursor: str | None) -> dict[str, Any]:
+async def _filled(ctx: Context, event: Event, cursor: str | None, when: str | None) -> dict[str, Any]:
     """The event as answers; what it leaves open has been passed over."""
     answers = to_answers(event.fields, ctx.library.policy.zone)
     empty = Draft(0, ctx.person.id, EVENT, event.id, {"answers": answers}, 0, ctx.now, ctx.now)
     shown = walk(await event_form(ctx, empty), answers).shown
     skipped = frozenset(question.id for question in shown if question.id not in answers)
-    return Progress(answers, skipped, cursor=cursor).to_json() | {BASE: answers}
+    moved = {**answers, **follow("when", when, answers), "when": when} if when else answers
+    return Progress(moved, skipped, cursor=cursor).to_json() | {BASE: answers}
 
 
 async def _write_to_newest(state: FSMContext) -> None:
@@ -157,4 +182,6 @@ def router() -> Router:
     router.callback_query.register(may_not_press, EventFresh.filter())
     router.callback_query.register(change, EventChange.filter(), Managed(), mine)
     router.callback_query.register(move, EventMove.filter(), Managed(), mine)
+    router.callback_query.register(move_to, EventMoveTo.filter(), Managed(), mine)
+    router.callback_query.register(agree, EventAgree.filter(), AtDesk({EVENT: event_kind}))
     return router

@@ -1,9 +1,11 @@
 """The event form as the runner takes it."""
 
+from domain.draft_parts import agreed_of
 from domain.event_answers import changed
+from domain.refusal import Gone
 from domain.rights import Act, require
 from handlers.forms.desk import Desk, FormKind
-from handlers.manage import manage_screen, published_screen
+from handlers.manage import agreeing_screen, manage_screen, published_screen
 from handlers.new_event.doubts import event_doubts
 from handlers.new_event.preview import base_of, event_preview, fields_of
 from handlers.new_event.questions import EVENT, event_form
@@ -29,8 +31,20 @@ async def publish_or_change(desk: Desk) -> Screen:
         return await _change(desk, desk.draft.subject)
     ctx, fields = desk.ctx, fields_of(desk)
     person = require(ctx.person, Act.REGISTER_EVENT, fields.branch_id)
-    event = await ctx.store.events.publish(fields, person, ctx.now, draft_id=desk.draft.id)
+    agreed = agreed_of(desk.draft.body)
+    event = await ctx.store.events.publish(fields, person, ctx.now, draft_id=desk.draft.id, agreed=agreed)
     return published_screen(event, desk.say)
+
+
+async def agree_first(desk: Desk) -> Screen:
+    """Registers the event for its partners alone, who are asked before it is announced."""
+    if desk.draft.subject is not None:
+        raise Gone
+    ctx, fields = desk.ctx, fields_of(desk)
+    person = require(ctx.person, Act.REGISTER_EVENT, fields.branch_id)
+    agreed = agreed_of(desk.draft.body)
+    event = await ctx.store.events.agree_first(fields, person, ctx.now, draft_id=desk.draft.id, agreed=agreed)
+    return agreeing_screen(event, desk.say)
 
 
 async def _change(desk: Desk, event_id: int) -> Screen:

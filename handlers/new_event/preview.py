@@ -1,13 +1,20 @@
 """The event before it is published or changed: the card as guests will see it, and what follows from it."""
 
-from domain.event import Event, EventFields, Status, told_of
+from dataclasses import replace
+
+from domain.draft_parts import with_parts
+from domain.event import Event, EventFields, PartnerPart, Status, told_of
 from domain.event_answers import changed, to_fields
 from domain.forms import Key, Value
+from domain.joint import is_special
 from domain.seats import Seats
+from handlers.callbacks import DraftParts, EventAgree
 from handlers.card import MOST_WITH_POSTER, Viewer, event_card
 from handlers.forms.desk import Desk, Preview
+from handlers.joint.words import asked_for
 from handlers.new_event.doubts import standing_doubts
-from handlers.say import Html, join
+from handlers.say import Html, Say, join
+from handlers.screen import Button, Row
 from handlers.view import EventView, place_of, view_of, when, where
 
 BASE = "base"
@@ -20,7 +27,8 @@ async def event_preview(desk: Desk) -> Preview:
         return await _change(desk, desk.draft.subject)
     event = Event(0, Status.PUBLISHED, 1, fields_of(desk), Seats(fields_of(desk).capacity))
     head = join(desk.say("new-preview"), *await standing_doubts(desk, desk.counted))
-    return await _preview(desk, event, head, Key("new-button-publish"))
+    preview = await _preview(desk, event, head, Key("new-button-publish"))
+    return replace(preview, ways=_with_partners(desk, event.fields))
 
 
 async def before_and_after(desk: Desk, event_id: int) -> tuple[Event, Event]:
@@ -30,7 +38,7 @@ async def before_and_after(desk: Desk, event_id: int) -> tuple[Event, Event]:
 
 
 def fields_of(desk: Desk) -> EventFields:
-    return to_fields(desk.counted, desk.ctx.library.policy.zone)
+    return with_parts(to_fields(desk.counted, desk.ctx.library.policy.zone), desk.draft.body)
 
 
 def base_of(desk: Desk) -> dict[str, Value]:
@@ -86,9 +94,25 @@ async def _preview(desk: Desk, event: Event, head: Html, submit: Key) -> Preview
 async def _behind(desk: Desk, view: EventView) -> Html | None:
     """What guests find behind «Подробнее»."""
     fields, say = view.event.fields, desk.say
-    wanted = {part.partner_id for part in fields.partners}
-    names = [one.short_name for one in await desk.ctx.store.partners.all() if one.id in wanted] if wanted else []
+    partners = await desk.ctx.store.partners.those([part.partner_id for part in fields.partners])
     lines = join(*(say("form-line", number=str(n), text=item) for n, item in enumerate(fields.agenda, 1)))
     agenda = join(say("new-preview-agenda"), lines) if fields.agenda else None
-    partners = say("new-preview-partners", names=", ".join(names)) if names else None
-    return join(agenda, partners, by="\n\n") or None
+    parts = {part.partner_id: part for part in fields.partners}
+    names = join(*(_partner(one.short_name, parts[one.id], say) for one in partners), by=", ")
+    return join(agenda, say("new-preview-partners", names=names) if names else None, by="\n\n") or None
+
+
+def _partner(name: str, part: PartnerPart, say: Say) -> Html:
+    """«Колледж», «Колледж (соорганизатор, просим: зал)»."""
+    if not is_special(part):
+        return say.text(name)
+    return say("new-preview-partner", partner=name, role=asked_for(part, say))
+
+
+def _with_partners(desk: Desk, fields: EventFields) -> tuple[Row, ...]:
+    """Where partners are named: who they are in it, and asking them before the event is announced."""
+    if not fields.partners:
+        return ()
+    roles = Button(desk.say.plain("new-button-roles"), DraftParts(draft=desk.draft.id))
+    first = Button(desk.say.plain("new-button-agree"), EventAgree(draft=desk.draft.id, revision=desk.draft.revision))
+    return ((first,), (roles,))

@@ -51,11 +51,14 @@ event_partners = Table(
     metadata,
     Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("partner_id", ForeignKey("partners.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, nullable=False, server_default=text("0")),  # the order in which they were entered
     Column("part", String(20), nullable=False),  # co_organiser, guest, speaker, info_partner
+    Column("asked", Json, nullable=False, server_default=text("'[]'")),  # what it is asked to bring
     Column("state", String(10), nullable=False, server_default=text("'asked'")),  # asked, accepted, declined, proposed
-    Column("brings", Json, nullable=False, server_default=text("'[]'")),  # hall, speaker, equipment, press, books
+    Column("brings", Json, nullable=False, server_default=text("'[]'")),  # what it agreed to bring
     Column("reason", String(300)),
     Column("proposed_at", Moment),  # another time that the partner would rather have
+    Column("said_of", Moment),  # the start of the event that the answer was given for
     Column("answered_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("answered_at", Moment),
 )

@@ -18,6 +18,7 @@ card-goal = <b>Aim.</b> { $goal }
 card-summary = { $summary }
 
 card-cancelled = <b>This event has been cancelled.</b> { $reason }
+card-agreeing = <b>Being agreed with partners.</b> Not announced yet.
 card-begun = <b>It has already begun.</b>
 card-over = <b>It is over.</b>
 
@@ -72,3 +73,5 @@ card-button-map = Map
 card-button-more = Details
 card-button-list = ‹ All events
 card-button-manage = Manage
+card-button-agree = Confirm taking part
+card-button-part = Our part

@@ -4,11 +4,13 @@ invite-partners = <b>Partners of the event</b>
     A button gives a personal link for their representative: pass it on as you like.
 invite-no-partners = The event has no partners yet. Add them under “Change”.
 invite-line = { $partner }: { $state }
+invite-part = { $role }: { $state }
 invite-going = coming
 invite-queued = in the queue
 invite-maybe = may come
 invite-declined = not coming
 invite-silent = invited, no answer yet
+invite-asked = has a representative
 invite-nobody = nobody here yet
 invite-toast-link = The link is below
 invite-partner-link =

@@ -1,9 +1,14 @@
 # Managing an event
 manage-title = <b>Manage</b>
+manage-agreeing = <b>Managing.</b> Being agreed with partners, not announced yet.
 manage-published = <b>Published.</b> { $invited ->
         [0] Now bring people to it.
        *[other] Representatives of the partners will be invited; “Invite” shows who has nobody here yet.
     }
+manage-asked = <b>The partners are being asked.</b> { $number ->
+        [one] So far only { $number } partner knows of the event.
+       *[other] So far only { $number } partners know of the event.
+    } Publish it from “Manage”.
 manage-counts = Going: { $people }, maybe: { $maybe }, can’t: { $declined }
 manage-lost = { $number ->
         [one] { $number } message did not arrive: see “Delivery”.
@@ -26,6 +31,7 @@ manage-out-of-reach = { $number ->
        *[other] { $number } people concerned have blocked the bot. Please tell them yourself.
     }
 manage-kind-invitation = Invitations
+manage-kind-part = Questions about taking part
 manage-kind-moved = New date
 manage-kind-relocated = New place
 manage-kind-cancelled = Cancellation
@@ -36,6 +42,8 @@ manage-kind-hours = Reminder two hours before
 
 manage-button-back = ‹ Manage
 manage-button-card = ‹ The card
+manage-button-publish = Publish
+manage-button-partners = Partners
 manage-button-change = Change
 manage-button-move = Move
 manage-button-cancel = Cancel

@@ -73,6 +73,7 @@ new-preview-change = <b>Check the changes</b>
 new-preview-same = Nothing is changed so far.
 new-preview-agenda = <b>Agenda</b>
 new-preview-partners = <b>Partners:</b> { $names }
+new-preview-partner = { $partner } ({ $role })
 new-moved = Was: { $old }
     Will be: { $new }
 new-relocated = Was: { $old }
@@ -97,6 +98,8 @@ new-drafts =
 new-button-no-limit = No limit
 new-button-no-hall = No hall needed
 new-button-publish = Publish
+new-button-agree = Ask the partners first
+new-button-roles = Partners’ roles
 new-button-save = Save
 new-button-save-and-tell = Save and tell people
 new-button-fresh = New event

@@ -1,5 +1,7 @@
 # Messages that come by themselves
 notice-invitation = <b>You are invited.</b> Please answer with one press.
+notice-role = Your role: { $role }
+notice-part-stale = You confirmed for the old date. Please confirm the new one.
 notice-moved = <b>The date has changed</b>
 notice-moved-dates =
     Was: { $old }

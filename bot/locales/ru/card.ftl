@@ -18,6 +18,7 @@ card-goal = <b>Цель.</b> { $goal }
 card-summary = { $summary }
 
 card-cancelled = <b>Мероприятие отменено.</b> { $reason }
+card-agreeing = <b>Согласуется с партнёрами.</b> Пока не объявлено.
 card-begun = <b>Уже началось.</b>
 card-over = <b>Уже прошло.</b>
 
@@ -74,3 +75,5 @@ card-button-map = Карта
 card-button-more = Подробнее
 card-button-list = ‹ Все мероприятия
 card-button-manage = Управление
+card-button-agree = Согласовать участие
+card-button-part = Участие организации

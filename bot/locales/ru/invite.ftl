@@ -4,11 +4,13 @@ invite-partners = <b>Партнёры мероприятия</b>
     Кнопка даёт личную ссылку для представителя: передайте её как удобно.
 invite-no-partners = У мероприятия пока нет партнёров. Добавить: «Изменить».
 invite-line = { $partner } – { $state }
+invite-part = { $role }: { $state }
 invite-going = придут
 invite-queued = в очереди
 invite-maybe = возможно, придут
 invite-declined = не придут
 invite-silent = приглашены, не ответили
+invite-asked = представитель есть
 invite-nobody = представителя ещё нет
 invite-toast-link = Ссылка ниже
 invite-partner-link =

@@ -1,9 +1,15 @@
 # Управление мероприятием
 manage-title = <b>Управление</b>
+manage-agreeing = <b>Управление.</b> Согласуется с партнёрами, пока не объявлено.
 manage-published = <b>Опубликовано.</b> { $invited ->
         [0] Осталось позвать людей.
        *[other] Представители партнёров получат приглашения; у кого представителя ещё нет – видно в «Пригласить».
     }
+manage-asked = <b>Партнёров спрошу.</b> { $number ->
+        [one] Пока о мероприятии знает только { $number } партнёр.
+        [few] Пока о мероприятии знают только { $number } партнёра.
+       *[other] Пока о мероприятии знают только { $number } партнёров.
+    } Опубликовать можно в «Управлении».
 manage-counts = Придут: { $people }, возможно: { $maybe }, отказались: { $declined }
 manage-lost = { $number ->
         [one] Не дошло { $number } сообщение – подробности в «Доставке».
@@ -28,6 +34,7 @@ manage-out-of-reach = { $number ->
        *[other] { $number } человек из тех, кого это касается, заблокировали бота. Сообщите им сами.
     }
 manage-kind-invitation = Приглашения
+manage-kind-part = Согласование участия
 manage-kind-moved = Перенос
 manage-kind-relocated = Смена места
 manage-kind-cancelled = Отмена
@@ -38,6 +45,8 @@ manage-kind-hours = Напоминание за пару часов
 
 manage-button-back = ‹ Управление
 manage-button-card = ‹ К карточке
+manage-button-publish = Опубликовать
+manage-button-partners = Партнёры
 manage-button-change = Изменить
 manage-button-move = Перенести
 manage-button-cancel = Отменить

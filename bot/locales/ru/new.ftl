@@ -73,6 +73,7 @@ new-preview-change = <b>Проверьте изменения</b>
 new-preview-same = Пока ничего не изменено.
 new-preview-agenda = <b>Повестка</b>
 new-preview-partners = <b>Партнёры:</b> { $names }
+new-preview-partner = { $partner } ({ $role })
 new-moved = Было: { $old }
     Станет: { $new }
 new-relocated = Было: { $old }
@@ -99,6 +100,8 @@ new-drafts =
 new-button-no-limit = Без ограничения
 new-button-no-hall = Зал не нужен
 new-button-publish = Опубликовать
+new-button-agree = Сначала согласовать с партнёрами
+new-button-roles = Роли партнёров
 new-button-save = Сохранить
 new-button-save-and-tell = Сохранить и сообщить
 new-button-fresh = Новое мероприятие
