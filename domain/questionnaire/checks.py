@@ -74,6 +74,8 @@ def _own_columns(item: Item) -> Iterator[Fault]:
     for column in ("least", "most", "other_most"):
         if item.rt.get(column, "0").isdecimal() is False:
             yield Fault("column-number", item.row, {"column": f"rt_{column}"})
+    if item.rt.get("from") and item.rt["from"] not in own.CARD:
+        yield Fault("card-unknown", item.row, {"field": item.rt["from"], "name": item.name})
     if item.rt.get("list") and item.rt["list"] not in own.LISTS:
         yield Fault("list-unknown", item.row, {"list": item.rt["list"], "name": item.name})
 

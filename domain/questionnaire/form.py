@@ -172,7 +172,8 @@ class _Maker:
 
     def choice(self, asked: Question, item: Item, numbers: tuple[int, ...]) -> Question:
         options = tuple(self._options(item, numbers))
-        other = OTHER if item.other or own.number(item, "other_most", 0) else ""
+        has_other = item.other or "other_most" in item.rt
+        other = OTHER if has_other else ""
         limited = replace(asked, fewest=own.number(item, "least", 1), most=own.number(item, "most", 100))
         longest = own.number(item, "other_most", 80)
         return replace(limited, options=options, other=other, other_longest=longest, exclusive=own.exclusive(item))

@@ -6,12 +6,15 @@
 | `rt_least`, `rt_most` | how many options must and may be ticked, or letters typed (`rt_most`) |
 | `rt_other_most` | letters of an own value, 80 unless said |
 | `rt_list` | a list taken from the register: `branches`; the options of the sheet come after it |
+| `rt_from` | proposed from the partner's card: `sector`, `grade` |
 | `rt_words_when`, `rt_words` | other words of the question where the expression holds |
 """
 
 from domain.questionnaire.model import Item
 
-COLUMNS = frozenset({"exclusive", "least", "most", "other_most", "list", "words_when", "words"})
+COLUMNS = frozenset({"exclusive", "least", "most", "other_most", "list", "words_when", "words", "from"})
+CARD = frozenset({"sector", "grade"})
+"""What `rt_from` may name."""
 LISTS = frozenset({"branches"})
 """What `rt_list` may name."""
 

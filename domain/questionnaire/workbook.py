@@ -3,61 +3,84 @@
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
+from domain.questionnaire.checks import faults_of
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.kinds import KIND_OF, METADATA
 from domain.questionnaire.model import Choice, Item, Labels, Questionnaire
+from domain.questionnaire.refusals import all_refusals
 
 Json = Mapping[str, Any]
 
 TRUTH = {"yes": "true()", "true": "true()", "true()": "true()", "no": "false()", "false": "false()"}
 NO_LANGUAGE = "default"
 RT = "rt_"
-ROW = re.compile(r"\[row\s*:\s*(\d+)\]")
 LANGUAGE = re.compile(r"\(([A-Za-z]{2,3})(?:[-_][\w-]+)?\)\s*$")
 OLD_EXCEL, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 OR_OTHER = re.compile(r"\bor[_ ]?other\b", re.IGNORECASE)
 
 
-def read_workbook(data: bytes) -> Questionnaire:
-    """The questionnaire of an XLSX file, told by its first bytes; `BadQuestionnaire` for what pyxform can't read.
+def read_workbook(data: bytes, *, media: bool) -> Questionnaire:
+    """The questionnaire of an XLSX file, told by its first bytes; `BadQuestionnaire` with all that speaks against it.
 
-    Whether each expression is right, and whether all of it can be asked in chat, is `domain.questionnaire.checks`'.
+    `media`: whether pictures, files and places may be asked for.
     """
     if data.startswith(OLD_EXCEL):
         raise BadQuestionnaire([Fault("old-excel")])
     if not data.startswith(ZIP):
         raise BadQuestionnaire([Fault("not-a-workbook")])
-    sheets, form = _by_pyxform(data)
-    return _Reader(sheets, form).whole()
-
-
-def _by_pyxform(data: bytes) -> tuple[Any, Json]:
-    from pyxform.builder import create_survey_element_from_dict
-    from pyxform.errors import PyXFormError
-    from pyxform.xls2json import workbook_to_json
-    from pyxform.xls2json_backends import get_xlsform
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        try:
-            sheets = get_xlsform(BytesIO(data), file_type=".xlsx")
-            form = workbook_to_json(workbook_dict=sheets, warnings=[])
-            create_survey_element_from_dict(form).to_xml(validate=False, warnings=[])
-        except PyXFormError as error:
-            raise BadQuestionnaire([_refused(str(error))]) from None
-        except Exception as error:
-            raise BadQuestionnaire([Fault("not-a-workbook")]) from error
-    return sheets, form
+        sheets = _sheets(data)
+        refusals = _refusals(sheets)
+        questionnaire = _Reader(sheets, _form(sheets)).whole() if not _is_hopeless(sheets) else None
+    faults = [*refusals, *(faults_of(questionnaire, media=media) if questionnaire else ())]
+    if faults or questionnaire is None:
+        raise BadQuestionnaire(faults)
+    return questionnaire
 
 
-def _refused(words: str) -> Fault:
-    """What pyxform says, with the row that it names."""
-    found = ROW.search(words)
-    text = ROW.sub("", words.split("\n", maxsplit=1)[0]).strip(" :-")
-    return Fault("pyxform", int(found[1]) if found else 0, {"text": text[:300]})
+def _sheets(data: bytes) -> Any:
+    from pyxform.xls2json_backends import get_xlsform
+
+    try:
+        return get_xlsform(BytesIO(data), file_type=".xlsx")
+    except Exception as error:
+        raise BadQuestionnaire([Fault("not-a-workbook")]) from error
+
+
+def _refusals(sheets: Any) -> list[Fault]:
+    """What pyxform refuses; afterwards the sheets hold only what it takes."""
+    faults = all_refusals(sheets.survey, lambda: _form(sheets))
+    return faults or all_refusals([], lambda: _as_xform(sheets))
+
+
+def _form(sheets: Any) -> Json:
+    from pyxform.xls2json import workbook_to_json
+
+    form: Json = workbook_to_json(workbook_dict=deepcopy(sheets), warnings=[])
+    return form
+
+
+def _as_xform(sheets: Any) -> None:
+    """pyxform minds some things only when it writes the form."""
+    from pyxform.builder import create_survey_element_from_dict
+
+    create_survey_element_from_dict(_form(sheets)).to_xml(validate=False, warnings=[])
+
+
+def _is_hopeless(sheets: Any) -> bool:
+    """Whether pyxform makes nothing at all of what is left."""
+    from pyxform.errors import PyXFormError
+
+    try:
+        _form(sheets)
+    except PyXFormError:
+        return True
+    return False
 
 
 class _Reader:
@@ -74,7 +97,9 @@ class _Reader:
         choices = {name: tuple(map(_choice, options)) for name, options in lists.items()}
         title = str(self._form.get("title") or self._form["name"])
         name = str(self._form.get("id_string") or self._form["name"])
-        languages = tuple(sorted(set(_languages(items, choices)))) or ("",)
+        languages = tuple(sorted({language for item in items for one in item.walk() for language in one.label})) or (
+            "",
+        )
         return Questionnaire(name, title, str(self._form.get("version", "")), languages, choices, items)
 
     def _items(self, children: list[Json], above: tuple[str, ...]) -> Iterator[Item]:
@@ -146,15 +171,6 @@ def _labels(value: Any) -> Labels:
 def _code(language: str) -> str:
     found = LANGUAGE.search(language)
     return found[1].lower() if found else "" if language == NO_LANGUAGE else language
-
-
-def _languages(items: tuple[Item, ...], choices: Mapping[str, tuple[Choice, ...]]) -> Iterator[str]:
-    for item in items:
-        for one in item.walk():
-            yield from one.label
-    for options in choices.values():
-        for option in options:
-            yield from option.label
 
 
 def _truth(value: Any) -> str:
