@@ -17,6 +17,14 @@ importing = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(importing, name="import", help="Bring a spreadsheet in.")
 exporting = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(exporting, name="export", help="Take a spreadsheet out.")
+asking = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(asking, name="questionnaire", help="Questionnaires, as XLSForm workbooks.")
+
+
+@asking.callback()
+def _asking() -> None:
+    """Keeps `check` a command of its own, though it is the only one."""
+
 
 MARKS = {True: "✓", False: "✗", None: "•"}
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The settings; config.toml if it is there.")]
@@ -138,6 +146,17 @@ def export_partners(file: Path, config: ConfigFile = None) -> None:
 
     _work(export_table(file, _settings(config)))
     _tell("cli-exported", file=str(file))
+
+
+@asking.command("check")
+def check_questionnaire(file: Path, config: ConfigFile = None) -> None:
+    """Say what the workbook asks, or all that keeps it from being asked in chat."""
+    from bot.questionnaires import examine
+
+    lines, is_good = examine(file, media=_settings(config).privacy.media_answers)
+    for key, values in lines:
+        _tell(key, **values)
+    raise typer.Exit(0 if is_good else 1)
 
 
 def _settings(config: Path | None) -> "Settings":

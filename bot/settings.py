@@ -111,6 +111,7 @@ class Privacy(_Section):
     address: str = ""
     contact: str = ""
     personal_data_in_chat: bool = False
+    media_answers: bool = False
     consents: str = ""
 
 

@@ -86,7 +86,7 @@ def _expressions(item: Item, places: Mapping[str, Place]) -> Iterator[Fault]:
         try:
             _compile(rewrite(source, lambda name: path_from(places[item.name], name, places)).xpath)
         except BadExpression as error:
-            code, what = error.args
+            code, what = error.args if error.args[1] else ("unfinished", "")
             yield Fault(f"expression-{code}", item.row, {"column": column, "text": source[:200], "what": what})
             continue
         yield from _too_early(item, field, source, places)

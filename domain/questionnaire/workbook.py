@@ -97,9 +97,8 @@ class _Reader:
         choices = {name: tuple(map(_choice, options)) for name, options in lists.items()}
         title = str(self._form.get("title") or self._form["name"])
         name = str(self._form.get("id_string") or self._form["name"])
-        languages = tuple(sorted({language for item in items for one in item.walk() for language in one.label})) or (
-            "",
-        )
+        said = {language for item in items for one in item.walk() for language in one.label}
+        languages = tuple(sorted(said)) or ("",)
         return Questionnaire(name, title, str(self._form.get("version", "")), languages, choices, items)
 
     def _items(self, children: list[Json], above: tuple[str, ...]) -> Iterator[Item]:

@@ -15,6 +15,7 @@ import pytest
 
 from sandbox.server import Sandbox
 from storage.migrate import upgrade
+from tests.domain.questionnaire.sheets import workbook
 from tests.process import ROOT, TOKEN, environment, running_bot, start_bot
 
 SCRIPT = shutil.which("roundtable", path=Path(sys.executable).parent) or "roundtable"
@@ -216,3 +217,25 @@ async def test_the_sandbox_serves_its_page_and_the_bot_answers(here: Path, unuse
         process.terminate()
         await asyncio.wait_for(process.wait(), 15)
     assert process.returncode == 0
+
+
+def test_a_questionnaire_is_read_out_question_by_question(here: Path) -> None:
+    done = roundtable(here, "questionnaire", "check", str(ROOT / "bot" / "data" / "our_partners.xlsx"))
+    assert done.returncode == 0
+    assert "24 вопроса" in done.stdout
+    assert "5. Как давно вы сотрудничаете (сотрудничали)? (один ответ, строка 9)\n    если: ${status}" in done.stdout
+
+
+MEDIA_OFF = """Строка 3: картинки, файлы и места библиотека не собирает (image). \
+Их разрешает настройка privacy.media_answers."""
+
+
+def test_all_faults_of_a_questionnaire_are_told_with_their_rows(here: Path) -> None:
+    rows = [["type", "name", "label", "relevant"], ["text", "a", "А", "${b} ="], ["image", "b", "Б"]]
+    (here / "bad.xlsx").write_bytes(workbook(rows))
+    done = roundtable(here, "questionnaire", "check", "bad.xlsx")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "Строка 2, столбец relevant: выражение обрывается: ${b} =",
+        MEDIA_OFF,
+    ]

@@ -84,7 +84,8 @@ def test_defaults_and_what_the_card_says_are_proposed() -> None:
     ("rows", "found"),
     [
         ([["text", "a", "А", "${b} = 1"]], [(2, "expression-name")]),
-        ([["text", "a", "А", "${a} ="]], [(2, "expression-syntax")]),
+        ([["text", "a", "А", "${a} ="]], [(2, "expression-unfinished")]),
+        ([["text", "a", "А", "1 + + 2"]], [(2, "expression-syntax")]),
         ([["text", "a", "А", "pulldata('x')"]], [(2, "expression-function")]),
         ([["text", "a", "А", "if(1)"]], [(2, "expression-arguments")]),
         ([["text", "a", "А", "${b} = 1"], ["text", "b", "Б"]], [(2, "asks-too-early")]),

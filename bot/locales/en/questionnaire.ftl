@@ -1,0 +1,56 @@
+questionnaire-good = The questionnaire can be asked: “{ $title }”, { $number ->
+        [one] { $number } question
+       *[other] { $number } questions
+    }.
+questionnaire-line = { $number }. { $words } ({ $kind ->
+        [text] text
+        [integer] whole number
+        [decimal] number
+        [range] scale
+        [date] date
+        [time] time
+        [datetime] date and time
+        [select_one] one answer
+        [select_multiple] several answers
+        [note] note
+        [acknowledge] consent
+        [barcode] code
+        [image] picture
+        [file] file
+       *[geopoint] place
+    }, row { $row })
+questionnaire-when = { "    " }if: { $when }
+questionnaire-fault-old-excel = This is the old Excel format. Open the file and save it as .xlsx.
+questionnaire-fault-not-a-workbook = This is no .xlsx table, or the file is damaged.
+questionnaire-fault-too-large = The file is larger than 20 MB.
+questionnaire-fault-no-questions = There is not one question on the sheet “survey”.
+questionnaire-fault-too-many-rows = Too long: { $number } rows, while { $most } are allowed.
+questionnaire-fault-name-twice = Row { $row }: the name “{ $name }” is taken. Give the question another one in the column name.
+questionnaire-fault-name-wrong = Row { $row }: the column name wants Latin letters, digits and “_”, a letter first.
+questionnaire-fault-name-missing = Row { $row }: there is no name in the column name.
+questionnaire-fault-no-words = { $row ->
+        [0] The question “{ $name }” has no text in the column label.
+       *[other] Row { $row }: the question “{ $name }” has no text in the column label.
+    }
+questionnaire-fault-words-too-long = Row { $row }: the text of “{ $name }” is longer than { $most } characters.
+questionnaire-fault-type-unknown = { $row ->
+        [0] A question of this type cannot be asked in chat: { $type }.
+       *[other] Row { $row }: a question of the type { $type } cannot be asked in chat. Choose another type or take the row out.
+    }
+questionnaire-fault-media-off = Row { $row }: the library collects no pictures, files or places ({ $type }). The setting privacy.media_answers allows them.
+questionnaire-fault-list-unknown = Row { $row }: there is no list of answers “{ $list }”. Look at the sheet choices.
+questionnaire-fault-block-open = Row { $row }: the group “{ $name }” is not closed: a row end_group or end_repeat is missing.
+questionnaire-fault-block-closed = Row { $row }: a group is closed that was never opened.
+questionnaire-fault-expression-name = Row { $row }, column { $column }: there is no question named “{ $what }”.
+questionnaire-fault-expression-syntax = Row { $row }, column { $column }: the expression cannot be read near “{ $what }”: { $text }
+questionnaire-fault-expression-unfinished = Row { $row }, column { $column }: the expression breaks off: { $text }
+questionnaire-fault-expression-function = Row { $row }, column { $column }: the bot does not know the function { $what }(): { $text }
+questionnaire-fault-expression-arguments = Row { $row }, column { $column }: the function { $what }() wants another number of values: { $text }
+questionnaire-fault-asks-too-early = Row { $row }, column { $column }: “{ $name }” depends on the question “{ $later }”, which is asked later. Change their places.
+questionnaire-fault-column-unknown = Row { $row }: there is no such column: { $column }.
+questionnaire-fault-column-number = Row { $row }, column { $column }: a whole number is wanted.
+questionnaire-fault-card-unknown = Row { $row }: a partner’s card has no field “{ $field }” (there are sector and grade).
+questionnaire-fault-pyxform = { $row ->
+        [0] Not by the rules of XLSForm: { $text }
+       *[other] Row { $row } is not by the rules of XLSForm: { $text }
+    }

@@ -1,0 +1,57 @@
+questionnaire-good = Анкету можно задавать: «{ $title }», { $number ->
+        [one] { $number } вопрос
+        [few] { $number } вопроса
+       *[other] { $number } вопросов
+    }.
+questionnaire-line = { $number }. { $words } ({ $kind ->
+        [text] текст
+        [integer] целое число
+        [decimal] число
+        [range] шкала
+        [date] дата
+        [time] время
+        [datetime] дата и время
+        [select_one] один ответ
+        [select_multiple] несколько ответов
+        [note] пояснение
+        [acknowledge] согласие
+        [barcode] код
+        [image] картинка
+        [file] файл
+       *[geopoint] место
+    }, строка { $row })
+questionnaire-when = { "    " }если: { $when }
+questionnaire-fault-old-excel = Это старый формат Excel. Откройте файл и сохраните как .xlsx.
+questionnaire-fault-not-a-workbook = Это не таблица .xlsx или файл повреждён.
+questionnaire-fault-too-large = Файл больше 20 МБ.
+questionnaire-fault-no-questions = На листе survey нет ни одного вопроса.
+questionnaire-fault-too-many-rows = Слишком длинно: строк { $number }, а можно не больше { $most }.
+questionnaire-fault-name-twice = Строка { $row }: имя «{ $name }» уже занято. Дайте вопросу другое имя в столбце name.
+questionnaire-fault-name-wrong = Строка { $row }: в столбце name нужны латинские буквы, цифры и «_», первой — буква.
+questionnaire-fault-name-missing = Строка { $row }: нет имени в столбце name.
+questionnaire-fault-no-words = { $row ->
+        [0] У вопроса «{ $name }» нет текста в столбце label.
+       *[other] Строка { $row }: у вопроса «{ $name }» нет текста в столбце label.
+    }
+questionnaire-fault-words-too-long = Строка { $row }: текст вопроса «{ $name }» длиннее { $most } знаков.
+questionnaire-fault-type-unknown = { $row ->
+        [0] Вопрос такого типа в чате не задать: { $type }.
+       *[other] Строка { $row }: вопрос типа { $type } в чате не задать. Выберите другой тип или уберите строку.
+    }
+questionnaire-fault-media-off = Строка { $row }: картинки, файлы и места библиотека не собирает ({ $type }). Их разрешает настройка privacy.media_answers.
+questionnaire-fault-list-unknown = Строка { $row }: нет списка ответов «{ $list }». Проверьте лист choices.
+questionnaire-fault-block-open = Строка { $row }: группа «{ $name }» не закрыта: нет строки end_group или end_repeat.
+questionnaire-fault-block-closed = Строка { $row }: закрывается группа, которую не открывали.
+questionnaire-fault-expression-name = Строка { $row }, столбец { $column }: нет вопроса с именем «{ $what }».
+questionnaire-fault-expression-syntax = Строка { $row }, столбец { $column }: выражение не читается возле «{ $what }»: { $text }
+questionnaire-fault-expression-unfinished = Строка { $row }, столбец { $column }: выражение обрывается: { $text }
+questionnaire-fault-expression-function = Строка { $row }, столбец { $column }: функции { $what }() бот не знает: { $text }
+questionnaire-fault-expression-arguments = Строка { $row }, столбец { $column }: у функции { $what }() не столько значений: { $text }
+questionnaire-fault-asks-too-early = Строка { $row }, столбец { $column }: «{ $name }» зависит от вопроса «{ $later }», который задаётся позже. Поменяйте их местами.
+questionnaire-fault-column-unknown = Строка { $row }: такого столбца нет: { $column }.
+questionnaire-fault-column-number = Строка { $row }, столбец { $column }: нужно целое число.
+questionnaire-fault-card-unknown = Строка { $row }: в карточке партнёра нет поля «{ $field }» (есть sector и grade).
+questionnaire-fault-pyxform = { $row ->
+        [0] Не подходит под правила XLSForm: { $text }
+       *[other] Строка { $row } не подходит под правила XLSForm: { $text }
+    }
