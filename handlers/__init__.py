@@ -8,7 +8,6 @@ from handlers import (
     consent,
     forgetting,
     groups,
-    inline,
     inviting,
     last,
     links,
@@ -54,4 +53,4 @@ def routers() -> list[Router]:
     whole.message.outer_middleware(CommandKeeper())
     whole.callback_query.outer_middleware(PressKeeper())
     whole.include_routers(runner.router(KINDS), *known)
-    return [inline.router(), whole]
+    return [whole]

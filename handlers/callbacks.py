@@ -377,11 +377,13 @@ class WriteEvent(CallbackData, prefix="wre"):
 
 
 class WritePartners(CallbackData, prefix="wrp"):
-    """Starts a letter to partners: sector and grade by their numbers (−1 = every one), branch (0 = every one)."""
+    """Starts a letter to the partners that the list shows (`PartnerList`)."""
 
     sector: Number = -1
     branch_id: Id = 0
     grade: Number = -1
+    silent: Number = 0
+    only: Number = 0
 
 
 class WriteText(CallbackData, prefix="wrt"):

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Select, bindparam, case, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.event import Status
 from domain.policy import Policy
 from domain.refusal import Refusal
 from domain.segment import Segment, Whom
@@ -27,9 +28,10 @@ LOST = ("unreachable", "failed", "unknown", "missed")
 async def times(conn: AsyncConnection, segment: Segment, policy: Policy, now: datetime) -> tuple[datetime, datetime]:
     """When a letter leaves that is confirmed now, and until when it is of use: its event's start, or a week."""
     event = await event_rows.load(conn, segment.event_id) if segment.event_id is not None else None
-    ahead = event is not None and event.is_open and not event.has_begun(now)
-    if segment.whom is Whom.UNANSWERED and event is not None and not ahead:
-        raise Refusal("event-begun" if event.is_open else "event-cancelled")
+    is_on = event is not None and event.status is not Status.CANCELLED
+    ahead = event is not None and is_on and not event.has_begun(now)
+    if segment.whom is Whom.UNANSWERED and not ahead:
+        raise Refusal("event-begun" if is_on else "event-cancelled")
     until = event.fields.starts_at if event is not None and ahead else now + USEFUL
     return policy.send_at(now, until, pressing=False), until
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, func, literal, or_, select
 
+from domain.partner import Part, PartState
 from domain.people import Purpose
 from domain.segment import Segment, Whom
 from storage.tables import consents, event_partners, members, outbox, partner_branches, partner_reps, partners, rsvps
@@ -77,14 +78,15 @@ def _guests_left(segment: Segment) -> list[ColumnElement[bool]]:
 
 
 def _unanswered(event_id: int | None) -> Select[Any]:
-    """Partners asked to the event of whom neither the part nor anybody's coming has been answered."""
+    """Partners asked to the event who have not answered; for a guest it is an answer whether somebody comes."""
     answered = (
         select(partner_reps.c.partner_id)
         .join(rsvps, rsvps.c.member_id == partner_reps.c.member_id)
         .where(rsvps.c.event_id == event_id)
     )
-    asked = (event_partners.c.event_id == event_id, event_partners.c.state == "asked")
-    return select(event_partners.c.partner_id).where(*asked, event_partners.c.partner_id.not_in(answered))
+    asked = (event_partners.c.event_id == event_id, event_partners.c.state == PartState.ASKED)
+    open_ = or_(event_partners.c.part != Part.GUEST, event_partners.c.partner_id.not_in(answered))
+    return select(event_partners.c.partner_id).where(*asked, open_)
 
 
 def _written_since(segment: Segment, now: datetime) -> Select[Any]:

@@ -20,6 +20,7 @@ from handlers.callbacks import (
     PartnerNew,
     PartnerOpen,
     PartnerPick,
+    WritePartners,
 )
 from handlers.card import shortened
 from handlers.forms.desk import Context
@@ -28,6 +29,7 @@ from handlers.partners.card import card_screen
 from handlers.partners.entry import SeesPartners
 from handlers.partners.narrowing import (
     ANY,
+    FIELDS,
     QUESTIONS,
     What,
     choices,
@@ -112,7 +114,9 @@ async def list_screen(ctx: Context, press: PartnerList) -> Screen:
     turn_ = pager(page, len(kept), SIZE, press)
     last = (*turn_, *_add(ctx), Button(say.plain("partner-button-menu"), MenuOpen()))
     text = join(head, lines, hint, by="\n\n")
-    return Screen(text, (*rows, *narrowing, (*_reset(press, say), *await _ending(ctx)), last))
+    return Screen(
+        text, (*rows, *narrowing, (*_reset(press, say), *_write(ctx, press, kept), *await _ending(ctx)), last)
+    )
 
 
 async def pick_screen(ctx: Context, press: PartnerPick) -> Screen:
@@ -179,6 +183,14 @@ async def _ending(ctx: Context) -> Row:
     """«Договоры: 2», where some run out soon."""
     number = len(await ctx.store.agreements.ending(ctx.now_local.date()))
     return (Button(ctx.say.plain("partner-button-ending", number=number), AgreementsEnding()),) if number else ()
+
+
+def _write(ctx: Context, press: PartnerList, kept: Sequence[Facts]) -> Row:
+    """To all that the list shows."""
+    if not kept or filter_of(press).archived or not may(ctx.person, Act.WRITE_TO_PARTNERS):
+        return ()
+    fields = {name: getattr(press, name) for name in FIELDS}
+    return (Button(ctx.say.plain("partner-button-write"), WritePartners(**fields)),)
 
 
 def _add(ctx: Context) -> Row:

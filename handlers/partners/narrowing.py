@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from domain.partner import SECTORS, Grade
 from domain.partner_filter import SILENCES, Counts, PartnerFilter
-from handlers.callbacks import PartnerList, PartnerPick
+from handlers.callbacks import PartnerList, PartnerPick, WritePartners
 from handlers.partners.words import GRADE_NAMES, sector_name
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row
@@ -48,7 +48,7 @@ Choice = tuple[str, dict[str, int], int]
 """An option's words, what it sets, and how many partners it would show."""
 
 
-def filter_of(press: PartnerList | PartnerPick) -> PartnerFilter:
+def filter_of(press: PartnerList | PartnerPick | WritePartners) -> PartnerFilter:
     """What the button says; a number that means nothing is as good as none."""
     return PartnerFilter(
         sector=SECTORS[press.sector] if 0 <= press.sector < len(SECTORS) else None,

@@ -12,16 +12,17 @@ from domain.seats import RsvpState
 from domain.segment import REST_DAYS, Segment, Whom
 from handlers.ask import conversation
 from handlers.callbacks import LetterOpen, WhomOpen, WhomPartner, WhomRest, WhomSector, WhomSectors, WhomState
+from handlers.forms.grid import Cell, grid
+from handlers.partners.words import sector_name
 from handlers.say import Say, join
 from handlers.screen import Button, Row, Screen, show
 from handlers.words import capital, pager
 from handlers.writing.own import Own
-from handlers.writing.whom_words import STATES, sector_name, whom_words
+from handlers.writing.whom_words import STATES, whom_words
 from storage.broadcast_rows import Broadcast
 from storage.broadcasts import Listed
 from storage.store import Store
 
-SIZE = 4
 GUESTS = tuple(RsvpState)
 
 
@@ -39,11 +40,11 @@ async def whom_screen(letter: Broadcast, page: int, store: Store, say: Say, now:
     found = await store.broadcasts.partners(segment.full())
     reach = await store.broadcasts.reach(segment, now)
     words = join(await whom_words(segment, store, say), say("letter-reached", number=reach.reached))
-    rows = [(_partner(letter, one, page, say),) for one in found[page * SIZE : (page + 1) * SIZE]]
-    more = pager(page, len(found), SIZE, WhomOpen(letter_id=letter.id))
-    others = (*_sectors_button(letter, found, say), _rest(letter, say))
+    body = grid([_partner(letter, one, page) for one in found], page, say)
+    more = pager(page, body.pages, 1, WhomOpen(letter_id=letter.id))
     last = (*more, Button(say.plain("letter-button-back"), LetterOpen(letter_id=letter.id)))
-    return Screen(join(say("letter-leave-out"), words, by="\n\n"), (_states(letter, say), *rows, others, last))
+    text = join(say("letter-leave-out"), words, body.text, by="\n\n")
+    return Screen(text, (*_states(letter, say), *body.rows, *_others(letter, found, say), last))
 
 
 async def sectors(query: CallbackQuery, *, letter: Broadcast, store: Store, say: Say) -> None:
@@ -101,21 +102,23 @@ async def _change(letter: Broadcast, rule: Callable[[Segment], Segment], store: 
 
 
 def _tick(words: str, *, on: bool, say: Say) -> str:
-    return say.plain("settings-button-on" if on else "settings-button-off", what=words)
+    return say.plain("form-button-marked", text=words) if on else words
 
 
-def _partner(letter: Broadcast, one: Listed, page: int, say: Say) -> Button:
+def _partner(letter: Broadcast, one: Listed, page: int) -> Cell:
     segment = letter.segment
     is_in = one.id not in segment.without_partners
-    words = _tick(one.short_name, on=is_in and one.sector not in segment.without_sectors, say=say)
-    return Button(words, WhomPartner(letter_id=letter.id, partner_id=one.id, out=int(is_in), page=page))
+    press = WhomPartner(letter_id=letter.id, partner_id=one.id, out=int(is_in), page=page)
+    return Cell(one.short_name, press, is_in and one.sector not in segment.without_sectors)
 
 
-def _sectors_button(letter: Broadcast, found: list[Listed], say: Say) -> Row:
-    """Where there is more than one sector."""
-    if len({one.sector for one in found}) < 2:
+def _others(letter: Broadcast, found: list[Listed], say: Say) -> tuple[Row, ...]:
+    """Sectors, where there is more than one, and who was written to lately; guests of an event are told in any case."""
+    if letter.segment.whom is Whom.GUESTS:
         return ()
-    return (Button(say.plain("letter-button-sectors"), WhomSectors(letter_id=letter.id)),)
+    several = len({one.sector for one in found}) > 1
+    sectors = Button(say.plain("letter-button-sectors"), WhomSectors(letter_id=letter.id))
+    return ((sectors,) if several else (), (_rest(letter, say),))
 
 
 def _sector(letter: Broadcast, number: int, say: Say) -> Button:
@@ -124,11 +127,12 @@ def _sector(letter: Broadcast, number: int, say: Say) -> Button:
     return Button(words, WhomSector(letter_id=letter.id, sector=number, out=int(is_in)))
 
 
-def _states(letter: Broadcast, say: Say) -> Row:
+def _states(letter: Broadcast, say: Say) -> tuple[Row, ...]:
     """Guests by what they said; nothing for partners."""
     if letter.segment.whom is not Whom.GUESTS:
         return ()
-    return tuple(_state(letter, number, say) for number in range(len(GUESTS)))
+    buttons = tuple(_state(letter, number, say) for number in range(len(GUESTS)))
+    return (buttons[:2], buttons[2:])
 
 
 def _state(letter: Broadcast, number: int, say: Say) -> Button:
@@ -139,9 +143,10 @@ def _state(letter: Broadcast, number: int, say: Say) -> Button:
 
 
 def _rest(letter: Broadcast, say: Say) -> Button:
-    on = letter.segment.rest_days > 0
-    words = _tick(say.plain("letter-button-rest", days=REST_DAYS), on=on, say=say)
-    return Button(words, WhomRest(letter_id=letter.id, on=int(not on)))
+    """Like all the ticks here it says who gets the letter."""
+    resting = letter.segment.rest_days > 0
+    words = _tick(say.plain("letter-button-rest", days=REST_DAYS), on=not resting, say=say)
+    return Button(words, WhomRest(letter_id=letter.id, on=int(not resting)))
 
 
 def router() -> Router:

@@ -1,5 +1,6 @@
 """Writing a letter: whom it is for is known, the text is typed, and it is sent once it was seen as it will arrive."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import Router
@@ -7,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.event import Event
-from domain.partner import SECTORS, Grade
+from domain.partner_filter import PartnerFilter
 from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.segment import Segment, from_json, guests_of, partners_by, to_json, unanswered_of
@@ -15,6 +16,7 @@ from handlers.ask import TYPED, Ask, ask, asked, conversation, done, paragraphs
 from handlers.callbacks import WriteDrop, WriteEvent, WritePartners, WriteSend, WriteStop, WriteText, WriteTrial
 from handlers.context import Library
 from handlers.managed import Managed
+from handlers.partners.narrowing import filter_of
 from handlers.say import Say
 from handlers.screen import Screen, answer, below, send, show
 from handlers.writing.letter import MOST, letter_screen, trial_screen
@@ -60,16 +62,19 @@ async def to_partners(
     say: Say,
     now: datetime,
 ) -> None:
-    sector, grade, branch_id = callback_data.sector, callback_data.grade, callback_data.branch_id
-    grades = tuple(Grade)
-    if sector >= len(SECTORS) or grade >= len(grades):
-        raise Gone
-    segment = partners_by(
-        sector=SECTORS[sector] if sector >= 0 else None,
-        branch_id=branch_id or None,
-        grade=grades[grade] if grade >= 0 else None,
-    )
+    segment = await _shown(filter_of(callback_data), store, now)
     await begin(query, segment, state=state, store=store, say=say, now=now)
+
+
+async def _shown(chosen: PartnerFilter, store: Store, now: datetime) -> Segment:
+    """The segment of what the register shows; what cannot be asked of the database again is kept one by one."""
+    segment = partners_by(sector=chosen.sector, branch_id=chosen.branch_id, grade=chosen.grade)
+    if not (chosen.silent or chosen.unreachable or chosen.archived):
+        return segment
+    shown = tuple(one.id for one in await store.acquaintance.facts() if chosen.takes(one, now))
+    if not shown or chosen.archived:
+        raise Gone("partner-gone")
+    return replace(segment, only=shown)
 
 
 async def typed(

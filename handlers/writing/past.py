@@ -13,6 +13,7 @@ from handlers.card import Viewer, card_screen
 from handlers.context import Library
 from handlers.elsewhere import page_row
 from handlers.opening import remember
+from handlers.partners.words import phone
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, answer, below, show
 from handlers.words import pager
@@ -120,9 +121,11 @@ def _beginning(text: str) -> str:
 
 
 def _callee(one: Callee, say: Say, *, named: bool) -> Html:
-    phone = say("letter-callee-phone", partner=one.short_name, phone=one.phone) if one.phone else None
-    people = [say("letter-callee-person", name=name, phone=number) for name, number in one.people] if named else []
-    return join(phone or say("letter-callee", partner=one.short_name), *people)
+    head = say("letter-callee", partner=one.short_name)
+    if one.phone:
+        head = say("letter-callee-phone", partner=one.short_name, phone=phone(one.phone, say))
+    people = one.people if named else ()
+    return join(head, *[say("letter-callee-person", name=name, phone=phone(own, say)) for name, own in people])
 
 
 def router() -> Router:

@@ -1,8 +1,8 @@
 """Whom a letter is for, in words."""
 
-from domain.partner import Grade
 from domain.seats import RsvpState
 from domain.segment import Segment, Whom
+from handlers.partners.words import GRADE_NAMES, sector_name
 from handlers.say import Html, Say, join
 from handlers.view import heading
 from storage.store import Store
@@ -13,15 +13,6 @@ STATES = {
     RsvpState.MAYBE: "letter-state-maybe",
     RsvpState.DECLINED: "letter-state-declined",
 }
-GRADES = {
-    Grade.PERMANENT: "letter-grade-permanent",
-    Grade.PERIODIC: "letter-grade-periodic",
-    Grade.ONE_OFF: "letter-grade-one-off",
-}
-
-
-def sector_name(sector: str, say: Say) -> str:
-    return say.plain(f"letter-sector-{sector.replace('_', '-')}")
 
 
 async def whom_words(segment: Segment, store: Store, say: Say) -> Html:
@@ -43,7 +34,7 @@ async def _filters(segment: Segment, store: Store, say: Say) -> list[str]:
     if segment.branch_id is not None:
         chosen.append((await store.branches.get(segment.branch_id)).short_name)
     if segment.grade is not None:
-        chosen.append(say.plain(GRADES[segment.grade]))
+        chosen.append(say.plain(GRADE_NAMES[segment.grade]))
     if segment.only:
         chosen.append(say.plain("letter-whom-found", number=len(segment.only)))
     return [say.plain("letter-whom-partners" if chosen else "letter-whom-all"), *chosen]

@@ -141,17 +141,13 @@ async def test_some_are_left_out_with_ticks(town: Town) -> None:
         await partner_with(town, name, person, sector=sector)
     await begins(town, anna)
     await writes(town, anna)
-    await taps(town, anna, "Кому", "☑ Школа")
+    await taps(town, anna, "Кому", "✓ Школа")
     shows(anna, "Кроме: 1 организация", "Получат 2 человека")
-    await taps(town, anna, "Сферы", "☑ СМИ")
+    await taps(town, anna, "Сферы", "✓ СМИ")
     shows(anna, "Кроме: 1 организация, СМИ")
     await taps(town, anna, "‹ Кому")
-    assert [label for label in labels(anna.screen()) if label.startswith("☐")] == [
-        "☐ Газета",
-        "☐ Школа",
-        "☐ Писали за 7 дн.",
-    ]
-    await taps(town, anna, "☐ Писали за 7 дн.", "‹ К письму", "Отправить: 1")
+    assert labels(anna.screen())[:3] == ["Газета", "✓ Колледж", "Школа"]
+    await taps(town, anna, "✓ Кому писали за 7 дней", "‹ К письму", "Отправить: 1")
     await people[1].sees("встречаемся")
     assert received(people[0]) + received(people[2]) == []
 
@@ -165,9 +161,9 @@ async def test_guests_are_written_to_and_the_card_is_at_hand(town: Town) -> None
     await taps(town, anna, "Управление", "Написать гостям")
     shows(anna, "придут, в очереди, возможно", "Получит 1 человек")
     await writes(town, anna, "Вход со двора.")
-    await taps(town, anna, "Кому", "☐ Не придут")
+    await taps(town, anna, "Кому", "Не придут")
     shows(anna, "Получат 2 человека")
-    await taps(town, anna, "☑ Не придут", "‹ К письму", "Отправить: 1")
+    await taps(town, anna, "✓ Не придут", "‹ К письму", "Отправить: 1")
     message = await olga.sees("Вход со двора.")
     await olga.taps("Карточка мероприятия", message)
     await olga.sees("Вы идёте.")
@@ -285,7 +281,7 @@ async def test_where_chat_may_show_them_names_and_telephones_are_listed(open_tow
     panel = await writes(town, anna)
     assert labels(panel) == ["Отправить себе", "Кому позвонить: 1", "Текст", "Кому", "Отменить"]
     await taps(town, anna, "Кому позвонить: 1")
-    shows(anna, "Колледж\nСеров, +74822000001")
+    shows(anna, "Колледж\nСеров, +7 (4822) 00-00-01")
 
 
 async def test_in_english_too(town: Town) -> None:
@@ -298,6 +294,25 @@ async def test_in_english_too(town: Town) -> None:
     shows(kate, "To: all partners", "1 person gets it")
     await says(town, kate, "See you on Friday")
     await kate.sees("The letter will arrive as above")
-    await taps(town, kate, "To whom", "☐ Written to in 7 days", "‹ The letter", "Send: 1")
+    await taps(town, kate, "To whom", "✓ Written to within 7 days", "‹ The letter", "Send: 1")
     await john.sees("Don’t want such letters?")
     await kate.sees("Delivered: 1")
+
+
+async def test_to_those_whom_the_register_shows(town: Town) -> None:
+    anna, olga, ivan = town.anna, await town.known("Ольга Котова"), await town.known("Иван Серов")
+    await partner_with(town, "Газета", olga, sector="media")
+    await partner_with(town, "Колледж", ivan)
+    await town.partner("Музей", "media")
+    await says(town, anna, "/partners")
+    await taps(town, anna, "Сфера", "СМИ: 2", "Написать им")
+    shows(anna, "Кому: партнёры, СМИ", "Получит 1 человек", "Ещё не пришли в бот: 1")
+    await says(town, anna, "/partners")
+    await taps(town, anna, "Некому написать: 1", "Написать им")
+    shows(anna, "Кому: партнёры, 1 выбранный", "Отправить некому")
+    await town.box.clock.forward(days=100)
+    await says(town, anna, "/partners")
+    await taps(town, anna, "Молчат", "молчат 3 месяца: 3", "Написать им")
+    shows(anna, "3 выбранных", "Получат 2 человека")
+    toast = await anna.presses(WritePartners(only=2).pack(), anna.screen())
+    assert "больше нет" in toast["text"]

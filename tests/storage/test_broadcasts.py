@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy import delete, insert, select, update
 
 from domain.event import PartnerPart, cancel
+from domain.partner import Part
 from domain.people import Person, Purpose
 from domain.refusal import Gone, Refusal
 from domain.seats import Answer, RsvpState
 from domain.segment import Segment, guests_of, partners_by, unanswered_of
 from storage.broadcast_rows import Broadcast
 from storage.store import Store
-from storage.tables import members, outbox, partner_branches, partner_reps, partners
+from storage.tables import event_partners, members, outbox, partner_branches, partner_reps, partners
 from tests.storage.conftest import DAY, NOW, START, MakeEvent, MakePerson
 
 LEASE = timedelta(minutes=5)
@@ -159,6 +160,17 @@ async def test_who_has_answered_is_not_reminded(store: Store, event: MakeEvent, 
     assert [listed.id for listed in await store.broadcasts.partners(silent)] == [parts[1]]
     assert not await store.broadcasts.concerns(silent, olga.id)
     assert await store.broadcasts.concerns(silent, ivan.id)
+
+
+async def test_for_more_than_a_guest_coming_is_no_answer(store: Store, event: MakeEvent, person: MakePerson) -> None:
+    olga = await person(2)
+    speaker = PartnerPart(await partner(store, "Колледж", olga), Part.SPEAKER)
+    one = await event(partners=(speaker,))
+    await store.rsvps.answer(one.id, olga.id, Answer.GOING, NOW)
+    assert await reached(store, unanswered_of(one.id)) == 1
+    accepted = update(event_partners).values(state="accepted")
+    await store.db.write(lambda conn: conn.execute(accepted))
+    assert await reached(store, unanswered_of(one.id)) == 0
 
 
 async def test_nobody_is_reminded_of_what_is_off_or_has_begun(store: Store, anna: Person, event: MakeEvent) -> None:

@@ -192,3 +192,4 @@ partner-kind-publisher = publisher
 partner-kind-bookshop = bookshop
 partner-kind-printer = printing house
 partner-kind-company = company
+partner-button-write = Write to them

@@ -194,3 +194,4 @@ partner-kind-publisher = издательство
 partner-kind-bookshop = книжный магазин
 partner-kind-printer = типография
 partner-kind-company = предприятие
+partner-button-write = Написать им

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from bot.web.kind import Kind
 from bot.web.visit import Visit
+from handlers.partners.words import phone
 from handlers.writing.own import readable
 from storage.broadcast_rows import Broadcast
 
@@ -15,7 +16,8 @@ async def admit(visit: Visit) -> None:
 async def show(visit: Visit) -> web.Response:
     letter = await _letter(visit)
     calls = await visit.store.broadcasts.calls(letter, visit.now)
-    return visit.page("calls", callees=await visit.store.broadcasts.callees(calls))
+    found = await visit.store.broadcasts.callees(calls)
+    return visit.page("calls", callees=found, number=lambda kept: phone(kept, visit.say))
 
 
 async def _letter(visit: Visit) -> Broadcast:
