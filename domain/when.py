@@ -15,6 +15,7 @@ _NOISE_RU = "в во на с со по к от до и г года году го
 _NOISE_EN = "at on from to the of and date time start starts starting begins"
 _NOISE = frozenset(f"{_NOISE_RU} {_NOISE_EN}".split())
 _NUMBER = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+")
+_DECIMAL = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?", re.ASCII)
 _NOT_WHOLE = re.compile(r"[0-9]\s*[.,/][0-9]|[-+][0-9]|[0-9]\s*-|минус|minus|половин|½")
 
 
@@ -87,6 +88,16 @@ def read_integer(text: str) -> int | NotUnderstood:
     if _NOT_WHOLE.search(plain):
         return NotUnderstood("not-whole", plain[:40])
     return int(numbers[0].replace(" ", "")) if len(numbers) == 1 else NotUnderstood("several", plain[:40])
+
+
+def read_decimal(text: str) -> str | NotUnderstood:
+    """The number that the text is, as it is kept: «3,5» is «3.5», «−2,50» is «-2.5», «1 000» is «1000»."""
+    plain = "".join(fold(text).split()).replace(",", ".").replace("−", "-").replace("–", "-")
+    if not _DECIMAL.fullmatch(plain):
+        return NotUnderstood("not-a-number", plain[:40])
+    whole, _, part = plain.partition(".")
+    part = part.rstrip("0")
+    return f"{int(whole)}.{part}" if part else str(int(whole))
 
 
 def scan_when(plain: str, now_local: datetime, languages: Sequence[str], *, strict: bool) -> tuple[When | None, str]:

@@ -74,6 +74,10 @@ class Say:
         """«пт»."""
         return format_date(day, "ccc", locale=self.language)
 
+    def figures(self, number: str) -> str:
+        """«3,5»: a decimal as it is written in the language."""
+        return number.replace(".", ",") if self.language == "ru" else number
+
     def text(self, words: str) -> Html:
         """Words from outside the catalogue, made safe."""
         return Html(_safe(words))

@@ -176,6 +176,8 @@ class _Maker:
         other = OTHER if has_other else ""
         limited = replace(asked, fewest=own.number(item, "least", 1), most=own.number(item, "most", 100))
         longest = own.number(item, "other_most", 80)
+        if item.choice_filter:
+            limited = replace(limited, when=_and_offers(limited.when, options))
         return replace(limited, options=options, other=other, other_longest=longest, exclusive=own.exclusive(item))
 
     def _options(self, item: Item, numbers: tuple[int, ...]) -> Iterator[Option]:
@@ -204,6 +206,17 @@ SHAPES: Mapping[str, Shape] = {
     "select_one": _Maker.choice,
     "select_multiple": _Maker.choice,
 }
+
+
+def _and_offers(when: Condition | None, options: tuple[Option, ...]) -> Condition:
+    """A question whose filter lets nothing through is not asked: nobody could answer it."""
+
+    def offers(answers: Answers) -> bool:
+        if when is not None and not when(answers):
+            return False
+        return any(option.when is None or option.when(answers) for option in options)
+
+    return offers
 
 
 def _is_yes(key: str, answers: Answers) -> bool:

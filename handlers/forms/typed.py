@@ -1,13 +1,14 @@
 """What a typed text answers."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import time
 
 from domain.forms import OWN, Kind, Option, Question, Value
 from domain.progress import chosen, ticked
 from domain.refusal import Refusal
 from domain.scan import fold
-from domain.when import NotUnderstood, When, read_integer, read_time, read_when
+from domain.when import NotUnderstood, When, read_decimal, read_integer, read_time, read_when
 from handlers.forms.desk import Desk, Given
 from handlers.forms.values import day_of, is_whole, moment_value, time_of
 
@@ -39,26 +40,20 @@ WANTED = {
     Kind.MOMENT: "form-wanted-date",
     Kind.PHOTO: "form-wanted-photo",
     Kind.NOTE: "form-wanted-press",
+    Kind.DECIMAL: "form-number-wanted",
+    Kind.TIME: "form-wanted-time",
+    Kind.PLACE: "form-wanted-place",
+    Kind.FILE: "form-wanted-file",
 }
 """What to say to an answer of another kind."""
 
 
 def understood(desk: Desk, question: Question, text: str) -> Given:
     """The text as an answer; a `Refusal` says what is wrong with it."""
-    match question.kind:
-        case Kind.TEXT:
-            return Given(_something(text))
-        case Kind.LINES:
-            return Given([line for part in text.splitlines() if (line := BULLET.sub("", part).strip())])
-        case Kind.INTEGER:
-            return Given(_number(desk, question, text))
-        case Kind.CHOICE:
-            return _choice(desk, question, text)
-        case Kind.CHOICES:
-            return _several(desk, question, text)
-        case Kind.DATE | Kind.MOMENT:
-            return read_moment(desk, question, text)[0]
-    raise Refusal(WANTED[question.kind])
+    read = READERS.get(question.kind)
+    if read is None:
+        raise Refusal(WANTED[question.kind])
+    return read(desk, question, text)
 
 
 def read_moment(desk: Desk, question: Question, text: str) -> tuple[Given, When]:
@@ -136,10 +131,34 @@ def _something(text: str) -> str:
 
 def _number(desk: Desk, question: Question, text: str) -> Value:
     option = named(desk, question, text)
+    if option is None and question.lowest < 0:
+        return _signed(text)
     found = int(option.id) if option else read_integer(text)
     if isinstance(found, NotUnderstood):
         raise Refusal("form-number-one" if found.reason == "several" else REASONS[found.reason])
     return found
+
+
+def _signed(text: str) -> int:
+    """A whole number that may be below zero."""
+    found = _decimal(text)
+    if "." in found:
+        raise Refusal("form-number-whole")
+    return int(found)
+
+
+def _decimal(text: str) -> str:
+    found = read_decimal(text)
+    if isinstance(found, NotUnderstood):
+        raise Refusal("form-number-wanted")
+    return found
+
+
+def _time(text: str) -> str:
+    span = read_time(text)
+    if isinstance(span, NotUnderstood):
+        raise Refusal(REASONS.get(span.reason, "form-wanted-time"), value=text.strip()[:40])
+    return f"{span.start:%H:%M}"
 
 
 def _when(desk: Desk, question: Question, text: str) -> When:
@@ -170,3 +189,20 @@ def _known(desk: Desk, question: Question) -> str:
 
 def _clock(hour: str) -> time | None:
     return time.fromisoformat(hour) if hour else None
+
+
+def _lines(_desk: Desk, _question: Question, text: str) -> Given:
+    return Given([line for part in text.splitlines() if (line := BULLET.sub("", part).strip())])
+
+
+READERS: Mapping[Kind, Callable[[Desk, Question, str], Given]] = {
+    Kind.TEXT: lambda _desk, _question, text: Given(_something(text)),
+    Kind.LINES: _lines,
+    Kind.INTEGER: lambda desk, question, text: Given(_number(desk, question, text)),
+    Kind.DECIMAL: lambda _desk, _question, text: Given(_decimal(text)),
+    Kind.TIME: lambda _desk, _question, text: Given(_time(text)),
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _several,
+    Kind.DATE: lambda desk, question, text: read_moment(desk, question, text)[0],
+    Kind.MOMENT: lambda desk, question, text: read_moment(desk, question, text)[0],
+}

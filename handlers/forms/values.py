@@ -1,5 +1,6 @@
 """Answers in words."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
 from domain.forms import OWN, Kind, Question, Value, is_own
@@ -9,18 +10,8 @@ from handlers.say import Html, Say, join
 
 def value_words(desk: Desk, question: Question, value: Value) -> Html:
     """The answer as people read it: an option's words, a date with its weekday."""
-    match question.kind:
-        case Kind.CHOICE:
-            return option_words(desk, question, str(value))
-        case Kind.CHOICES if isinstance(value, list):
-            return join(*(option_words(desk, question, one) for one in value), by="; ")
-        case Kind.LINES if isinstance(value, list):
-            return join(*(desk.say("form-line", number=str(n), text=line) for n, line in enumerate(value, 1)))
-        case Kind.DATE | Kind.MOMENT:
-            return moment_words(desk.say, str(value))
-        case Kind.PHOTO:
-            return desk.say("form-photo-there")
-    return desk.say.text(str(value))
+    words = WORDS.get(question.kind)
+    return words(desk, question, value) if words else desk.say.text(str(value))
 
 
 def option_words(desk: Desk, question: Question, option_id: str) -> Html:
@@ -62,3 +53,26 @@ def is_whole(value: str) -> bool:
 def local(value: str) -> datetime:
     """A whole moment on the library's wall clock."""
     return datetime.fromisoformat(value)
+
+
+def _options(desk: Desk, question: Question, value: Value) -> Html:
+    chosen = value if isinstance(value, list) else [str(value)]
+    return join(*(option_words(desk, question, one) for one in chosen), by="; ")
+
+
+def _lines(desk: Desk, _question: Question, value: Value) -> Html:
+    lines = value if isinstance(value, list) else [str(value)]
+    return join(*(desk.say("form-line", number=str(n), text=line) for n, line in enumerate(lines, 1)))
+
+
+WORDS: Mapping[Kind, Callable[[Desk, Question, Value], Html]] = {
+    Kind.CHOICE: _options,
+    Kind.CHOICES: _options,
+    Kind.LINES: _lines,
+    Kind.DATE: lambda desk, _question, value: moment_words(desk.say, str(value)),
+    Kind.MOMENT: lambda desk, _question, value: moment_words(desk.say, str(value)),
+    Kind.DECIMAL: lambda desk, _question, value: desk.say.text(desk.say.figures(str(value))),
+    Kind.PLACE: lambda desk, _question, value: desk.say.text(", ".join(str(value).split(" ")[:2])),
+    Kind.PHOTO: lambda desk, _question, _value: desk.say("form-photo-there"),
+    Kind.FILE: lambda desk, _question, _value: desk.say("form-photo-there"),
+}

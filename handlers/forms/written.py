@@ -40,6 +40,27 @@ async def photo(message: Message, *, desk: Desk, state: FSMContext) -> None:
     await go(message, desk, state, await step_for(desk, question, Given(message.photo[-1].file_id)))
 
 
+async def file(message: Message, *, desk: Desk, state: FSMContext) -> None:
+    """A file where one is asked for."""
+    question = desk.question
+    if question is None:
+        raise Refusal("form-all-answered")
+    if question.kind is not Kind.FILE or message.document is None:
+        raise Refusal(WANTED[question.kind])
+    await go(message, desk, state, await step_for(desk, question, Given(message.document.file_id)))
+
+
+async def place(message: Message, *, desk: Desk, state: FSMContext) -> None:
+    """A place where one is asked for: to the hundred-thousandth of a degree, which is a metre."""
+    question, here = desk.question, message.location
+    if question is None:
+        raise Refusal("form-all-answered")
+    if question.kind is not Kind.PLACE or here is None:
+        raise Refusal(WANTED[question.kind])
+    value = f"{here.latitude:.5f} {here.longitude:.5f}"
+    await go(message, desk, state, await step_for(desk, question, Given(value)))
+
+
 async def something_else(_message: Message, *, desk: Desk) -> None:
     """A sticker, a file, a voice."""
     question = desk.question
@@ -64,4 +85,6 @@ def register(router: Router, writing: Writing) -> None:
     router.message.register(cancel, *here, Command("cancel"), writing)
     router.message.register(typed, *here, TYPED, writing)
     router.message.register(photo, *here, F.photo, writing)
+    router.message.register(file, *here, F.document, writing)
+    router.message.register(place, *here, F.location, writing)
     router.message.register(something_else, *here, ~F.text, writing)
