@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.holidays import load_calendar
 from domain.doubts import SanitaryDay, doubts_of, stored_hours, stored_sanitary
 from domain.times_in_text import TimeSpan
-from domain.when import NotUnderstood, When, read_date, read_integer, read_time, read_when
+from domain.when import NotUnderstood, When, read_date, read_decimal, read_integer, read_time, read_when
 
 NOW = datetime(2018, 3, 26, 10, tzinfo=ZoneInfo("Europe/Moscow"))
 
@@ -314,3 +314,16 @@ def test_of_a_branch_of_which_nothing_is_known_only_the_calendar_is_asked() -> N
 )
 def test_the_nth_weekday_of_april_2018_is_found(rule: SanitaryDay, days: list[int]) -> None:
     assert [day for day in range(1, 31) if rule.falls_on(date(2018, 4, day))] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("3,5", "3.5"), ("−2,50", "-2.5"), ("1 000", "1000"), ("7.0", "7"), ("0,05", "0.05"), ("  12 ", "12")],
+)
+def test_a_decimal_is_read_with_a_comma_or_a_point(text: str, kept: str) -> None:
+    assert read_decimal(text) == kept
+
+
+@pytest.mark.parametrize("text", ["", "много", "3,5 кг", "1,2,3", "1" * 13])
+def test_what_is_no_single_number_is_no_decimal(text: str) -> None:
+    assert isinstance(read_decimal(text), NotUnderstood)
