@@ -4,6 +4,7 @@ import asyncio
 import time
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from bot.courtesy import Courtesy
 from bot.delivery import Delivery
 from bot.fsm import StoreStorage
 from bot.greeting import greet
+from bot.ledger import erase_again
 from bot.middleware import Introduce
 from bot.pacer import Pace, Pacer
 from bot.policy import policy_of
@@ -42,6 +44,7 @@ from handlers.forms.desk import Context
 from handlers.forms.resuming import where_we_were
 from handlers.notices import Notice, render
 from handlers.screen import Screen, post
+from storage.backup import file_of
 from storage.cards import Card
 from storage.migrate import upgrade
 from storage.outbox import Row
@@ -137,7 +140,7 @@ class App:
         )
         self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy)
         self.refresher = Refresher(self.bot, store, self.clock, self._draw)
-        self.chores = Chores(store, self._policy.zone)
+        self.chores = Chores(store, self._policy.zone, settings.backup, file_of(settings.storage.url))
         beats = (
             store.reminders.fire,
             store.broadcasts.settle,
@@ -165,6 +168,7 @@ class App:
         await self.store.outbox.recover(now, all_workers=not self._settings.redis.url)
         await self.store.reminders.replan_all(now)
         await self.chores.plan(now)
+        await erase_again(self.store, Path(self._settings.backup.folder), now)
         await self.workers.take_up()
 
     async def _resume(self, account: int) -> None:

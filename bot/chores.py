@@ -1,33 +1,47 @@
 """Work of the night: rows with a moment in the database, claimed by one process."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.ledger import write_down
+from bot.settings import Backup
+from storage.backup import drop_old
+from storage.oblivion import CLEAN_UP
 from storage.store import Store
 
 log = structlog.get_logger()
 
 NIGHT = time(3, 30)
-Job = Callable[[datetime], Awaitable[object]]
+Work = Callable[[datetime], Awaitable[object]]
 
 
 class Chores:
     """Plans the work and does what is due."""
 
-    def __init__(self, store: Store, zone: ZoneInfo) -> None:
+    def __init__(self, store: Store, zone: ZoneInfo, backup: Backup, live: Path | None = None) -> None:
+        """`live`: the database's own file, which is no back-up wherever it stands."""
         self._store = store
         self._zone = zone
-        self._jobs: dict[str, Job] = {
+        self._backup = backup
+        self._live = live
+        self._work: dict[str, Work] = {
             "forget-updates": store.inbox.forget,
             "forget-letters": store.broadcasts.forget,
             "warn-of-agreements": store.agreements.warn,
+            "warn-silent": store.keeping.warn,
+            "forget-silent": store.keeping.forget_silent,
+            "drop-old": store.keeping.drop_old,
+            "drop-backups": self._drop_backups,
+            CLEAN_UP: self._clean_up,
         }
 
     async def plan(self, now: datetime) -> None:
-        for name in self._jobs:
+        for name in self._work:
             await self._store.chores.plan(name, self._next_night(now))
 
     async def beat(self, now: datetime) -> None:
@@ -42,9 +56,20 @@ class Chores:
                 log.info("chore", chore=name)
 
     async def _do(self, name: str, now: datetime) -> None:
-        """The job; one of an earlier version has none any more."""
-        if name in self._jobs:
-            await self._jobs[name](now)
+        """The work; a chore of an earlier version has none any more."""
+        if name in self._work:
+            await self._work[name](now)
+
+    async def _clean_up(self, _now: datetime) -> None:
+        """What was erased leaves the files too, and is written down where back-ups cannot bring it back unnoticed."""
+        folder = Path(self._backup.folder)
+        await asyncio.to_thread(write_down, folder, await self._store.erasures.all())
+        if not await self._store.clean():
+            raise TimeoutError("somebody reads the database without end")
+
+    async def _drop_backups(self, now: datetime) -> None:
+        before = now - timedelta(days=self._backup.keep_days)
+        await asyncio.to_thread(drop_old, Path(self._backup.folder), before, self._live)
 
     def _next_night(self, now: datetime) -> datetime:
         tomorrow = now.astimezone(self._zone).date() + timedelta(days=1)

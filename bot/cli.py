@@ -94,8 +94,10 @@ def restore(
     """Put a back-up in place of the database. The bot must not be running."""
     from bot.restoring import restore_alone
 
-    _work(restore_alone(_settings(config).storage.url, file, overwrite=overwrite))
+    erased = _work(restore_alone(_settings(config), file, overwrite=overwrite))
     _tell("cli-restored", file=str(file))
+    if erased:
+        _tell("cli-erased-again", number=erased)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """Who is it, what do they speak, what time is it; and a rule's no in words."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -18,6 +19,8 @@ from storage.store import Store
 from storage.unit import in_hand
 
 log = structlog.get_logger()
+
+DAY = timedelta(days=1)
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -38,15 +41,23 @@ class Introduce(BaseMiddleware):
         owe_answer(person)
         say = self._texts(language)
         data |= {"store": self._store, "library": self._library, "texts": self._texts, "person": person}
-        data |= {"say": say, "now": self._clock.now()}
+        now = self._clock.now()
+        data |= {"say": say, "now": now}
         try:
             result = await handler(event, data)
         except Refusal as refusal:
             forget_conversation()
             return await say_no(event, refusal, say)
-        if person is not None and not person.reachable and _is_private(event):
-            await self._store.members.set_reachable(person.id, reachable=True)
+        if person is not None and is_news(person, event, now):
+            await self._store.members.seen(person.id, now)
         return result
+
+
+def is_news(person: Person, event: TelegramObject, now: datetime) -> bool:
+    """Whether it is worth writing down that the person is there: once a day, and when they had blocked the bot."""
+    if not _is_private(event) and not _is_press(event):
+        return False
+    return not person.reachable or person.seen_at is None or now - person.seen_at >= DAY
 
 
 def owe_answer(person: Person | None) -> None:
@@ -71,6 +82,10 @@ async def say_no(event: TelegramObject, refusal: Refusal, say: Say) -> None:
         await answer(inner, say.plain(f"refusal-{refusal.code}", **refusal.values), alert=True)
     elif isinstance(inner, Message):
         await inner.answer(say(f"refusal-{refusal.code}", **refusal.values))
+
+
+def _is_press(event: TelegramObject) -> bool:
+    return isinstance(event.event if isinstance(event, Update) else event, CallbackQuery)
 
 
 def _is_private(event: TelegramObject) -> bool:

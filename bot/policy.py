@@ -1,5 +1,6 @@
 """The library's habits of time, as the settings say."""
 
+from dataclasses import fields
 from datetime import time
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ from bot.holidays import load_calendar
 from bot.settings import Settings
 from domain.policy import Policy, ReminderRules
 from domain.quiet import QuietHours
+from domain.retention import Retention
 
 
 def policy_of(settings: Settings) -> Policy:
@@ -22,6 +24,7 @@ def policy_of(settings: Settings) -> Policy:
         ReminderRules(
             days_before=rules.days_before, workdays_before=rules.workdays_before, hours_before=rules.hours_before
         ),
+        Retention(**{term.name: getattr(settings.privacy, term.name) for term in fields(Retention)}),
     )
 
 

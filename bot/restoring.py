@@ -1,12 +1,30 @@
 """`roundtable restore`: puts a back-up in place, unless a bot is at work on the database."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.ledger import erase_again
+from bot.policy import policy_of
+from bot.settings import Settings
 from storage.alone import alone
 from storage.backup import put_back
+from storage.migrate import upgrade
+from storage.store import Store
 
 
-async def restore_alone(url: str, file: Path, *, overwrite: bool) -> None:
-    """`AlreadyRunning` while a bot runs on the database; else as `storage.backup.put_back`."""
+async def restore_alone(settings: Settings, file: Path, *, overwrite: bool) -> int:
+    """How many people were forgotten again: those whom the ledger beside the back-ups names.
+
+    `AlreadyRunning` while a bot runs on the database; else as `storage.backup.put_back`.
+    """
+    url = settings.storage.url
     with alone(url):
         await put_back(url, file, overwrite=overwrite)
+        await upgrade(url)
+        store = Store(url, policy_of(settings), settings.library.admins)
+        try:
+            erased = await erase_again(store, Path(settings.backup.folder), datetime.now(UTC))
+        finally:
+            await store.close()
+        await store.clean()
+    return erased

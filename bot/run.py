@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import socket
 import tempfile
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
@@ -14,7 +15,7 @@ import structlog
 from bot.app import App
 from bot.clock import RemoteClock, SystemClock
 from bot.logs import set_up_logs
-from bot.settings import Settings
+from bot.settings import Settings, Web
 from storage.alone import alone
 
 log = structlog.get_logger()
@@ -44,8 +45,8 @@ async def _sandbox(host: str, port: int, folder: Path, *, empty: bool, ready: Ca
     sample = Sample.read()
     async with Sandbox(token=sample.token, host=host, port=port) as box:
         sample.seat(box)
-        url = f"sqlite+aiosqlite:///{folder / 'sandbox.db'}"
-        app = App(sample.settings(box.url, url), RemoteClock(f"{box.url}/clock"))
+        pages = f"http://{host}:{free_port(host, Web().port)}"
+        app = App(sample.settings(box.url, folder, pages), RemoteClock(f"{box.url}/clock"))
         box.next_moment = app.next_moment
 
         async def fill() -> None:
@@ -77,6 +78,14 @@ async def _unless_stopped(work: Coroutine[Any, Any, None]) -> None:
         loop.add_signal_handler(sign, task.cancel)
     with suppress(asyncio.CancelledError):
         await task
+
+
+def free_port(host: str, wished: int) -> int:
+    """The port that is wished for, or any that is free."""
+    for port in (wished, 0):
+        with suppress(OSError), socket.create_server((host, port)) as found:
+            return int(found.getsockname()[1])
+    raise OSError("no port is free")
 
 
 def _report(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from bot.settings import Settings
 from bot.tables import read_table
@@ -38,11 +39,14 @@ class Sample:
             self.people[key] = box.person(name)
         box.group(self.data["group"], *self.people.values())
 
-    def settings(self, api_base: str, url: str) -> Settings:
+    def settings(self, api_base: str, folder: Path, pages: str = "") -> Settings:
+        """Everything is kept in the folder; `pages` is the address of the bot's own pages, with its port."""
         return Settings.model_validate(
             {
                 "telegram": {"token": self.token, "api_base": api_base},
-                "storage": {"url": url},
+                "storage": {"url": f"sqlite+aiosqlite:///{folder / 'sandbox.db'}"},
+                "backup": {"folder": str(folder / "backups")},
+                "web": {"url": pages, "port": urlsplit(pages).port or 8081},
                 "library": {"name": self.data["library"], "admins": [self.people["librarian"].id]},
                 "privacy": self.data["operator"],
             }

@@ -113,6 +113,26 @@ class Privacy(_Section):
     personal_data_in_chat: bool = False
     media_answers: bool = False
     consents: str = ""
+    silence_months: int = Field(12, ge=0, le=120)
+    warn_days: int = Field(30, ge=1, le=180)
+    consent_log_years: int = Field(3, ge=3, le=10)
+    trail_years: int = Field(3, ge=1, le=10)
+    answers_months: int = Field(36, ge=1, le=120)
+    invitations_days: int = Field(90, ge=1, le=3650)
+    requests_days: int = Field(365, ge=1, le=3650)
+    drafts_days: int = Field(60, ge=1, le=3650)
+    messages_days: int = Field(90, ge=7, le=3650)
+
+    @model_validator(mode="after")
+    def _in_time(self) -> Self:
+        if self.silence_months and self.warn_days > self.silence_months * 30:
+            raise ValueError("warn_days must be shorter than silence_months")
+        return self
+
+
+class Backup(_Section):
+    folder: str = Field("backups", min_length=1)
+    keep_days: int = Field(30, ge=1, le=365)
 
 
 class Web(_Section):
@@ -142,6 +162,7 @@ class Settings(BaseSettings):
     quiet_hours: Quiet = Quiet()
     limits: Limits = Limits()
     privacy: Privacy = Privacy()
+    backup: Backup = Backup()
     web: Web = Web()
 
     @property

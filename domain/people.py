@@ -1,6 +1,7 @@
 """Who somebody is to the library: account, roles, partners, consents."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -47,6 +48,7 @@ class Person:
     consents: frozenset[Purpose] = frozenset()
     muted: frozenset[str] = frozenset()
     reachable: bool = True
+    seen_at: datetime | None = None
 
     @property
     def is_staff(self) -> bool:

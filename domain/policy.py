@@ -1,4 +1,4 @@
-"""The library's habits of time, as one value: zone, calendar, quiet hours, reminder rules."""
+"""The library's habits of time, as one value: zone, calendar, quiet hours, reminders, terms."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkCalendar
 from domain.quiet import QuietHours
+from domain.retention import Retention
+
+USUAL = Retention()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,13 @@ class ReminderRules:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What decides when people are written to."""
+    """What decides when people are written to, and how long things are kept."""
 
     zone: ZoneInfo
     calendar: WorkCalendar
     quiet: QuietHours
     reminders: ReminderRules
+    retention: Retention = USUAL
 
     def send_at(self, now: datetime, starts_at: datetime, *, pressing: bool) -> datetime:
         """When a message about an event may go: at once if it is pressing, else at the next permitted time.

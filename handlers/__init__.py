@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers import (
+    act,
     branches,
     cancelling,
     consent,
@@ -19,6 +20,7 @@ from handlers import (
     rsvp,
     seating,
     settings,
+    silence,
     staff,
     start,
     trail,
@@ -46,7 +48,7 @@ def routers() -> list[Router]:
     meeting = (start, groups, listing, consent, rsvp, more)
     managing = (manage, cancelling, inviting, links, seating, arranging, answering, roles)
     writing = (drafting, choosing, past)
-    own = (settings, privacy, forgetting, staff, trail, branches, partners)
+    own = (settings, privacy, forgetting, silence, act, staff, trail, branches, partners)
     known = [module.router() for module in (*meeting, *managing, *writing, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

@@ -538,6 +538,16 @@ class PrivacyWithdraw(CallbackData, prefix="pvw"):
     sure: Number
 
 
+class StayHere(CallbackData, prefix="stay"):
+    """Has been silent for long, and wants to stay."""
+
+
+class ActOpen(CallbackData, prefix="act"):
+    """An act of destruction."""
+
+    number: Id
+
+
 class PrivacyErase(CallbackData, prefix="pve"):
     """Being forgotten: asks (0), does it (1)."""
 

@@ -143,6 +143,8 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.PrivacySigned: KNOWN,
     press.PrivacyWithdraw: KNOWN,
     press.PrivacyErase: EVERYONE,
+    press.StayHere: EVERYONE,
+    press.ActOpen: may_do(Act.SEE_AUDIT),
     # staff and branches
     press.StaffOpen: OFFICE,
     press.StaffPerson: STAFF,

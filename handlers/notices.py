@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.refusal import Gone
-from handlers import event_notices, people_notices
+from handlers import act, event_notices, people_notices, silence
 from handlers.context import Library
 from handlers.joint import notices as joint_notices
 from handlers.partners import agreements
@@ -16,7 +16,7 @@ from handlers.writing import letter
 from storage.outbox import Row
 from storage.store import Store
 
-TELLERS = (event_notices, letter, people_notices, agreements, joint_notices)
+TELLERS = (event_notices, letter, people_notices, agreements, joint_notices, act, silence)
 """Modules that make messages, each the kinds in its `MAKERS` (see `handlers.telling`)."""
 MAKERS: dict[str, Maker] = {kind: make for module in TELLERS for kind, make in module.MAKERS.items()}
 SILENT = frozenset(kind for module in TELLERS for kind in module.SILENT)

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -25,11 +26,25 @@ async def put_back(url: str, file: Path, *, overwrite: bool = False) -> None:
     await asyncio.to_thread(_put_back, file, _file_of(url), overwrite=overwrite)
 
 
-def _file_of(url: str) -> Path:
+def drop_old(folder: Path, before: datetime, live: Path | None) -> None:
+    """Deletes copies (`*.db`) of the folder that were made before that; never the database itself."""
+    for file in folder.glob("*.db"):
+        is_live = live is not None and live.exists() and file.samefile(live)
+        if not is_live and datetime.fromtimestamp(file.stat().st_mtime, UTC) < before:
+            file.unlink()
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite database; None for a server."""
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise BadBackup("elsewhere", parsed.render_as_string())
-    return Path(parsed.database)
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
+def _file_of(url: str) -> Path:
+    file = file_of(url)
+    if file is None:
+        raise BadBackup("elsewhere", make_url(url).render_as_string())
+    return file
 
 
 def _copy_new(source: Path, target: Path) -> None:

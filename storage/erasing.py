@@ -1,18 +1,23 @@
 """Forgetting somebody: every trace in one transaction, and the account of it in the audit trail."""
 
-from datetime import datetime
-from typing import Any
+import json
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any, TypedDict
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, Text, cast, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.destruction import Destruction, Ground
+from domain.people import Role
 from domain.policy import Policy
 from domain.refusal import Gone
+from storage import outbox as letters
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.leaving import leave_events
-from storage.oblivion import Subject, forget, words_of_rep
+from storage.oblivion import SHORTEST, Subject, forget, words_of_rep
+from storage.outbox import Message
 from storage.personal import parts
 from storage.reps import promote_oldest
 from storage.tables import (
@@ -24,9 +29,24 @@ from storage.tables import (
     members,
     outbox,
     partner_reps,
+    responses,
+    roles,
 )
 
 ACTION = "member-erased"
+TOLD = "erased"
+"""The message to the administrators."""
+YEAR = timedelta(days=365)
+
+Admins = frozenset[int]
+
+
+class Rest(TypedDict):
+    """What forgetting needs besides whom and why."""
+
+    admins: Admins
+    policy: Policy
+    now: datetime
 
 
 class Erasures:
@@ -50,11 +70,12 @@ class Erasures:
 
 
 async def erase(
-    conn: AsyncConnection, member_id: int, ground: Ground, policy: Policy, now: datetime
+    conn: AsyncConnection, member_id: int, ground: Ground, *, admins: Admins, policy: Policy, now: datetime
 ) -> Destruction | None:
     """Forgets the person in the transaction that is open: a crash in between would leave half of them.
 
-    Seats at coming events are freed first, so the queue moves up. None for who is not known (any more).
+    Seats at coming events are freed first, so the queue moves up. `admins`, accounts that the settings name, and those
+    with the role are told: the act is theirs to keep. None for who is not known (any more).
     """
     person = (await conn.execute(select(members).where(members.c.id == member_id))).one_or_none()
     if person is None:
@@ -64,12 +85,14 @@ async def erase(
     await leave_events(conn, member_id, policy, now)
     await _take_out_of_partners(conn, member_id)
     await _blank_what_was_written(conn, member_id)
+    await _forget_as_respondent(conn, member_id, words)
     await conn.execute(delete(conversations).where(conversations.c.user_id == person.account_id))
     await conn.execute(delete(outbox).where(outbox.c.chat_id == person.account_id))
     await conn.execute(delete(members).where(members.c.id == member_id))
     await forget(conn, words, subjects, now)
     after = {"ground": str(ground), "counts": counts, "consents": texts}
     number = await note(conn, now, None, ACTION, ("member", member_id), after=after)
+    await _tell(conn, number, admins, policy, now)
     return Destruction(number, member_id, now, ground, counts, tuple(texts))
 
 
@@ -108,7 +131,33 @@ async def _blank_what_was_written(conn: AsyncConnection, member_id: int) -> None
     await conn.execute(said.values(reason=None))
     own = broadcasts.c.author_id == member_id
     await conn.execute(delete(broadcasts).where(own, broadcasts.c.state == "draft"))
-    await conn.execute(update(broadcasts).where(own).values(text=""))
+    await conn.execute(update(broadcasts).where(own, broadcasts.c.state == "done").values(text=""))
+
+
+async def _tell(conn: AsyncConnection, number: int, admins: Admins, policy: Policy, now: datetime) -> None:
+    """Those who answer for the data learn that there is an act."""
+    held = select(roles.c.member_id).where(roles.c.role == Role.ADMIN)
+    who = or_(members.c.id.in_(held), members.c.account_id.in_(admins))
+    found = (await conn.execute(select(members.c.id, members.c.account_id).where(who, members.c.reachable))).all()
+    due = policy.send_at(now, now + YEAR, pressing=False)
+    await letters.add(conn, [Message(TOLD, number, row.account_id, "once", due, row.id) for row in found])
+
+
+async def _forget_as_respondent(conn: AsyncConnection, member_id: int, words: Collection[str | None]) -> None:
+    """What an organisation has answered is its own; who answered is forgotten, and answers that name them go."""
+    wanted = responses.c.sent_by == member_id
+    named = cast(responses.c.authors, Text).contains(str(member_id))
+    for row in (await conn.execute(select(responses).where(or_(wanted, named)))).all():
+        own = {question for question, author in row.authors.items() if author == member_id}
+        left = {question: author for question, author in row.authors.items() if question not in own}
+        kept = {name: value for name, value in row.answers.items() if name not in own or not _names(value, words)}
+        changed = update(responses).where(responses.c.id == row.id)
+        await conn.execute(changed.values(authors=left, answers=kept))
+
+
+def _names(value: object, words: Collection[str | None]) -> bool:
+    said = json.dumps(value, ensure_ascii=False).casefold()
+    return any(word.casefold() in said for word in words if word and len(word) >= SHORTEST)
 
 
 def _entries() -> Any:

@@ -13,7 +13,7 @@ from domain.people import Grant, Person, Purpose, Role
 from domain.policy import Policy
 from storage.audit import note
 from storage.database import AnyDatabase
-from storage.erasing import erase
+from storage.erasing import Rest, erase
 from storage.tables import audit, consent_texts, consents, members, partner_reps, roles
 from storage.upsert import insert_new
 from storage.withdrawing import withdraw
@@ -92,11 +92,13 @@ class Members:
 
     async def withdraw(self, member_id: int, purpose: Purpose, now: datetime) -> Destruction | None:
         """Takes one consent back, with all that it allowed. The last one takes everything: the account of that."""
-        return await self._db.write(lambda conn: withdraw(conn, member_id, purpose, self._policy, now))
+        rest: Rest = {"admins": self._admins, "policy": self._policy, "now": now}
+        return await self._db.write(lambda conn: withdraw(conn, member_id, purpose, **rest))
 
     async def erase(self, member_id: int, now: datetime, ground: Ground = Ground.ASKED) -> Destruction | None:
         """Forgets the person entirely; the account of it, None for who is not known."""
-        return await self._db.write(lambda conn: erase(conn, member_id, ground, self._policy, now))
+        rest: Rest = {"admins": self._admins, "policy": self._policy, "now": now}
+        return await self._db.write(lambda conn: erase(conn, member_id, ground, **rest))
 
     async def set_name(self, member_id: int, name: str) -> None:
         await self._set(member_id, name=name)
@@ -107,6 +109,16 @@ class Members:
     async def set_muted(self, member_id: int, kinds: Collection[str]) -> None:
         """Which kinds of reminder the person does not want."""
         await self._set(member_id, muted=sorted(kinds))
+
+    async def seen(self, member_id: int, now: datetime) -> None:
+        """The person has been in touch: they get messages, and are not forgotten for their silence."""
+        await self._set(member_id, reachable=True, seen_at=now, warned_at=None)
+
+    async def kept_since(self, member_ids: Collection[int]) -> dict[int, datetime]:
+        """Those of them who are known, with the moment since when."""
+        query = select(members.c.id, members.c.created_at).where(members.c.id.in_(member_ids))
+        async with self._db.read() as conn:
+            return {row.id: row.created_at for row in await conn.execute(query)}
 
     async def set_reachable(self, member_id: int, reachable: bool) -> None:
         """Whether messages get through: not since the person has blocked the bot, again since they wrote."""
@@ -178,6 +190,7 @@ async def _load(conn: AsyncConnection, row: Row[Any], admins: frozenset[int]) ->
         consents=await _purposes(conn, row.id),
         muted=frozenset(row.muted),
         reachable=row.reachable,
+        seen_at=row.seen_at,
     )
 
 

@@ -26,6 +26,7 @@ class Page(StrEnum):
     GUESTS = "guests"  # who answered an event
     STAFF = "staff"  # colleagues and their roles
     CALLS = "calls"  # whom to telephone instead of a letter
+    ACT = "act"  # an act of destruction
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, Text, cast, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
 from storage.tables import (
     agreements,
+    answer_reviews,
     audit,
     branches,
     broadcasts,
@@ -24,10 +25,14 @@ from storage.tables import (
     partner_reps,
     partners,
     proposals,
+    questionnaires,
     rep_requests,
+    responses,
     roles,
     rsvps,
     substitutes,
+    survey_partners,
+    surveys,
 )
 
 Record = dict[str, Any]
@@ -54,7 +59,13 @@ async def _records(conn: AsyncConnection, query: Select[Any]) -> list[Record]:
 
 def parts(member_id: int) -> Mapping[str, Select[Any]]:
     """Where the person is spoken of, part by part. A test compares this with every reference to `members`."""
-    return _who(member_id) | _for_partners(member_id) | _at_events(member_id) | _in_the_works(member_id)
+    return (
+        _who(member_id)
+        | _for_partners(member_id)
+        | _at_events(member_id)
+        | _in_surveys(member_id)
+        | _in_the_works(member_id)
+    )
 
 
 def _who(member_id: int) -> dict[str, Select[Any]]:
@@ -119,6 +130,29 @@ def _at_events(member_id: int) -> dict[str, Select[Any]]:
         "attendance": select(*EVENT).select_from(attended).where(rep),
         "substitutes": select(*EVENT, substitutes.c.created_at).select_from(substitutes.join(events)).where(colleague),
         "responsible": select(*EVENT).where(events.c.responsible_id == member_id).order_by(events.c.starts_at),
+    }
+
+
+def _in_surveys(member_id: int) -> dict[str, Select[Any]]:
+    survey, partner = surveys.c.title.label("survey"), partners.c.name.label("partner")
+    authors = cast(responses.c.authors, Text)
+    gave = or_(responses.c.sent_by == member_id, *(authors.contains(f": {member_id}{end}") for end in "},"))
+    answered = responses.join(surveys).join(partners, partners.c.id == responses.c.partner_id)
+    put_off = survey_partners.join(surveys).join(partners, partners.c.id == survey_partners.c.partner_id)
+    reviewed = answer_reviews.join(responses).join(surveys)
+    reviews = (answer_reviews.c.question, answer_reviews.c.state, answer_reviews.c.reviewed_at)
+    return {
+        "responses": select(survey, partner, responses.c.answers, responses.c.sent_at)
+        .select_from(answered)
+        .where(gave),
+        "put-off": select(survey, partner, survey_partners.c.put_off_until)
+        .select_from(put_off)
+        .where(survey_partners.c.put_off_by == member_id),
+        "surveys": select(survey, surveys.c.created_at).where(surveys.c.author_id == member_id),
+        "questionnaires": select(questionnaires.c.title.label("survey"), questionnaires.c.created_at).where(
+            questionnaires.c.author_id == member_id
+        ),
+        "reviews": select(survey, *reviews).select_from(reviewed).where(answer_reviews.c.reviewed_by == member_id),
     }
 
 

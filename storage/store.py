@@ -9,13 +9,16 @@ from storage.audit import Audit
 from storage.broadcasts import Broadcasts
 from storage.cards import Cards, Chats
 from storage.chores import Chores
+from storage.cleaning import clean
 from storage.conversations import Conversations
 from storage.database import connect
 from storage.drafts import Drafts
+from storage.erasing import Erasures
 from storage.events import Events
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.joint import Joint
+from storage.keeping import Keeping
 from storage.library import Branches
 from storage.members import Members
 from storage.outbox import Outbox
@@ -37,6 +40,7 @@ class Store:
     """The aggregates by name. `url` as in the settings; the schema must be at its newest (`storage.migrate`)."""
 
     def __init__(self, url: str, policy: Policy, admins: Collection[int] = ()) -> None:
+        self._url = url
         self.db = connect(url)
         self.inbox = Inbox(self.db)
         self.outbox = Outbox(self.db)
@@ -66,6 +70,12 @@ class Store:
         self.page_links = PageLinks(self.db)
         self.audit = Audit(self.db)
         self.personal = Personal(self.db)
+        self.erasures = Erasures(self.db)
+        self.keeping = Keeping(self.db, frozenset(admins), policy)
+
+    async def clean(self) -> bool:
+        """Takes what was deleted out of the files too; False while somebody is in the way."""
+        return await clean(self._url)
 
     async def close(self) -> None:
         await self.db.close()

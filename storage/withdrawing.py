@@ -9,7 +9,7 @@ from domain.destruction import Destruction, Ground
 from domain.people import Purpose
 from domain.policy import Policy
 from storage.chores import hasten
-from storage.erasing import erase
+from storage.erasing import Admins, erase
 from storage.leaving import leave_events
 from storage.oblivion import CLEAN_UP
 from storage.tables import cards, consents, outbox, rsvps, substitutes
@@ -19,7 +19,7 @@ OF_EVENTS = ("invitation", "moved", "relocated", "cancelled", "seat", "reminder-
 
 
 async def withdraw(
-    conn: AsyncConnection, member_id: int, purpose: Purpose, policy: Policy, now: datetime
+    conn: AsyncConnection, member_id: int, purpose: Purpose, *, admins: Admins, policy: Policy, now: datetime
 ) -> Destruction | None:
     """Ends the consent in the transaction that is open. The last one ends everything: the account of that."""
     own = (consents.c.member_id == member_id, consents.c.withdrawn_at.is_(None))
@@ -27,7 +27,7 @@ async def withdraw(
     if not (await conn.execute(ended)).rowcount:
         return None
     if (await conn.execute(select(consents.c.id).where(*own).limit(1))).first() is None:
-        return await erase(conn, member_id, Ground.WITHDRAWN, policy, now)
+        return await erase(conn, member_id, Ground.WITHDRAWN, admins=admins, policy=policy, now=now)
     if purpose is Purpose.EVENTS:
         await _leave(conn, member_id, policy, now)
     return None

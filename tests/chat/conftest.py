@@ -116,6 +116,7 @@ async def town_of(folder: Path, **sections: dict[str, Any]) -> AsyncIterator[Tow
             "storage": {"url": url},
             "library": {"name": "Библиотеки Твери", "admins": [anna.id]},
             "privacy": operator,
+            "backup": {"folder": str(folder / "backups")},
         }
         settings = {name: own.get(name, {}) | sections.get(name, {}) for name in own | sections}
         await upgrade(url)

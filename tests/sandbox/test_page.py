@@ -35,9 +35,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Sandbox]:
     sample = Sample.read()
     async with Sandbox(sample.token) as box:
         sample.seat(box)
-        app = App(
-            sample.settings(box.url, f"sqlite+aiosqlite:///{tmp_path / 'page.db'}"), RemoteClock(f"{box.url}/clock")
-        )
+        app = App(sample.settings(box.url, tmp_path), RemoteClock(f"{box.url}/clock"))
         box.next_moment = app.next_moment
         await app.start()
         await sample.fill(app.store, app.clock.now(), empty=False)

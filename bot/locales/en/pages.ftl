@@ -51,3 +51,5 @@ pages-button-edit = Change
 pages-button-add = Add a representative
 pages-calls = Whom to telephone
 pages-calls-none = There is nobody to telephone.
+pages-act = Act of destruction
+pages-button-save-file = Save the file

@@ -53,3 +53,4 @@ cli-import-pair = Похоже на одну организацию:
     уже есть: { $other }
 cli-import-apart = Похожие остаются разными. Если это одно и то же: --merge-doubtful all
 cli-exported = Выгружено: { $file }
+cli-erased-again = Повторно удалены данные тех, кто просил их удалить: { $number }

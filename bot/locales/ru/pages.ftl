@@ -51,3 +51,5 @@ pages-button-edit = Изменить
 pages-button-add = Добавить представителя
 pages-calls = Кому позвонить
 pages-calls-none = Звонить некому.
+pages-act = Акт об уничтожении данных
+pages-button-save-file = Сохранить файл

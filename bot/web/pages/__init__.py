@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.web.kind import Kind
-from bot.web.pages import calls, guests, partner, privacy, staff
+from bot.web.pages import act, calls, guests, partner, privacy, staff
 from storage.page_links import Page
 
 KINDS: Mapping[Page, Kind] = {
@@ -12,4 +12,5 @@ KINDS: Mapping[Page, Kind] = {
     Page.GUESTS: guests.KIND,
     Page.STAFF: staff.KIND,
     Page.CALLS: calls.KIND,
+    Page.ACT: act.KIND,
 }
