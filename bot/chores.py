@@ -32,6 +32,7 @@ class Chores:
         self._work: dict[str, Work] = {
             "forget-updates": store.inbox.forget,
             "forget-letters": store.broadcasts.forget,
+            "forget-imports": store.partner_imports.tidy,
             "warn-of-agreements": store.agreements.warn,
             "warn-silent": store.keeping.warn,
             "forget-silent": store.keeping.forget_silent,

@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event, Status, Told, is_urgent, told_of
 from domain.partner import PartState
-from domain.people import Person
+from domain.people import Person, Purpose
 from domain.policy import Policy
 from domain.seats import RsvpState
 from storage import outbox
+from storage.consenting import consents_to
 from storage.outbox import Message
 from storage.tables import audit, event_partners, members, partner_reps, rsvps
 
@@ -59,7 +60,7 @@ async def invite(conn: AsyncConnection, event: Event, policy: Policy, now: datet
     query = (
         select(members.c.id, members.c.account_id)
         .join(partner_reps, partner_reps.c.member_id == members.c.id)
-        .where(partner_reps.c.partner_id.in_(named), members.c.reachable)
+        .where(partner_reps.c.partner_id.in_(named), members.c.reachable, consents_to(Purpose.EVENTS))
     )
     people = {(row.id, row.account_id) for row in await conn.execute(query)}
     start = event.fields.starts_at
@@ -135,6 +136,6 @@ async def concerned(conn: AsyncConnection, event_id: int) -> list[tuple[int, int
     )
     everyone = union(coming, invited).subquery()
     query = select(members.c.id, members.c.account_id).where(
-        members.c.id.in_(select(everyone.c.member_id)), members.c.reachable
+        members.c.id.in_(select(everyone.c.member_id)), members.c.reachable, consents_to(Purpose.EVENTS)
     )
     return [(row.id, row.account_id) for row in await conn.execute(query)]

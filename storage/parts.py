@@ -12,8 +12,10 @@ from domain.event import Event, told_of
 from domain.joint import Agreed, Standing, Voice, follow, to_ask
 from domain.joint import come as come_rule
 from domain.partner import PartState
+from domain.people import Purpose
 from domain.policy import Policy
 from storage import outbox
+from storage.consenting import consents_to
 from storage.event_rows import in_order, to_part
 from storage.outbox import Message
 from storage.tables import event_partners, members, partner_reps
@@ -131,7 +133,7 @@ async def representatives(conn: AsyncConnection, partner_id: int) -> list[tuple[
     query = (
         select(members.c.id, members.c.account_id)
         .join(partner_reps, partner_reps.c.member_id == members.c.id)
-        .where(partner_reps.c.partner_id == partner_id, members.c.reachable)
+        .where(partner_reps.c.partner_id == partner_id, members.c.reachable, consents_to(Purpose.EVENTS))
     )
     return [(row.id, row.account_id) for row in await conn.execute(query.order_by(members.c.id))]
 
