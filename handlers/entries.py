@@ -63,8 +63,10 @@ ACTIONS = frozenset(
         "rep-left",
         "rep-removed",
         "role-granted",
+        "response-sent",
         "role-taken",
         "seated-by-hand",
+        "survey-changed",
         "time-kept",
     )
 )

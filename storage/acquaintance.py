@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, func, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, func, or_, select, union, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Status
@@ -112,10 +112,11 @@ async def _came(conn: AsyncConnection, partner_id: int, now: datetime) -> int:
 
 
 async def _answers(conn: AsyncConnection, partner_id: int) -> int:
-    said = select(func.count()).select_from(rsvps).where(_theirs(partner_id))
+    """To how many events the partner has answered: by its part, or by one of its people's coming."""
+    said = select(rsvps.c.event_id).where(_theirs(partner_id))
     answered = (event_partners.c.partner_id == partner_id, event_partners.c.answered_at.is_not(None))
-    parts = select(func.count()).select_from(event_partners).where(*answered)
-    return int((await conn.execute(said)).scalar_one()) + int((await conn.execute(parts)).scalar_one())
+    either = union(said, select(event_partners.c.event_id).where(*answered)).subquery()
+    return int((await conn.execute(select(func.count()).select_from(either))).scalar_one())
 
 
 def _facts(

@@ -168,7 +168,9 @@ async def test_a_methodist_may_edit_branches_alone(town: Town) -> None:
         await lidia.sees(words)
 
 
-@pytest.mark.parametrize("data", ["setl:1", "setr:0:0", "set", "pv", "pvf", "pvn:1", "pvc", "pve:1", "my:0", "st:0"])
+@pytest.mark.parametrize(
+    "data", ["setl:1", "setr:0:0", "set", "pv", "pvf", "pvs:0", "pvw:0:1", "pvc", "pve:1", "my:0", "st:0"]
+)
 async def test_strangers_press_what_is_not_theirs(town: Town, data: str) -> None:
     event, olga = await town.event(), town.person("Ольга Котова")
     await olga.follows(town.app.library.link(f"e{event.id}"))

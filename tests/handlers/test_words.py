@@ -69,7 +69,7 @@ def constants() -> frozenset[str]:
     """Every string in the code that may be a key."""
     return said_in_templates()[0] | frozenset(
         node.value
-        for node in nodes("handlers", "bot")
+        for node in nodes("domain", "handlers", "bot")
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value)
     )
 

@@ -19,7 +19,7 @@ questionnaire-line = { $number }. { $words } ({ $kind ->
         [file] file
        *[geopoint] place
     }, row { $row })
-questionnaire-when = { "    " }if: { $when }
+questionnaire-when = ↳ if: { $when }
 questionnaire-fault-old-excel = This is the old Excel format. Open the file and save it as .xlsx.
 questionnaire-fault-not-a-workbook = This is no .xlsx table, or the file is damaged.
 questionnaire-fault-too-large = The file is larger than 20 MB.

@@ -20,7 +20,7 @@ questionnaire-line = { $number }. { $words } ({ $kind ->
         [file] файл
        *[geopoint] место
     }, строка { $row })
-questionnaire-when = { "    " }если: { $when }
+questionnaire-when = ↳ если: { $when }
 questionnaire-fault-old-excel = Это старый формат Excel. Откройте файл и сохраните как .xlsx.
 questionnaire-fault-not-a-workbook = Это не таблица .xlsx или файл повреждён.
 questionnaire-fault-too-large = Файл больше 20 МБ.
