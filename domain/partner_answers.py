@@ -147,7 +147,7 @@ def name_and_position(typed: str) -> tuple[str, str]:
     plain = " ".join(typed.split())
     for mark in (r"\s+[-–—]\s*", r",\s*"):
         found = re.search(mark, plain)
-        if found and "/" not in plain and (name := read_name(plain[: found.start()])):
+        if found and "/" not in plain and plain[0].isupper() and (name := read_name(plain[: found.start()])):
             return name_answer(name), plain[found.end() :].strip()
     return name_answer(person_name(plain)), ""
 
