@@ -10,7 +10,9 @@ LOOK = """
 import bot, bot.texts, sandbox.server, zoneinfo
 from bot.holidays import load_calendar
 from bot.sample import Sample
+from domain.partner_kinds import legal_forms, partner_kinds
 print(bot.__file__)
+assert partner_kinds() and legal_forms()
 assert load_calendar().years and Sample.read().data["people"]
 assert bot.texts.Texts(zoneinfo.ZoneInfo("Europe/Moscow"))("ru").plain("cli-imported")
 assert (sandbox.server.PAGE / "main.js").exists()

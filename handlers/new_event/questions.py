@@ -38,9 +38,13 @@ LAST_HOUR = "18:00"
 
 
 async def event_form(ctx: Context, draft: Draft) -> Form:
-    """The form, with the branches in which this person may hold events, their halls, and the partners."""
+    """The form, with the branches in which this person may hold events, their halls, and the partners.
+
+    A partner in the archive is not offered, but stays where it was chosen before.
+    """
     branches = await allowed_branches(ctx)
-    partners = await ctx.store.partners.all()
+    chosen = draft.body.get("answers", {}).get("partners", ())
+    partners = [one for one in await ctx.store.partners.all() if one.archived_at is None or str(one.id) in chosen]
     day = str(draft.body.get("answers", {}).get("when", "")).partition("T")[0]
     return Form(EVENT, (*_asked(branches), *_aside(partners, day)), follow)
 

@@ -1,12 +1,16 @@
 """The register in chat: the list, search, filters, the card, adding and changing one, the archive."""
 
+import time
 from dataclasses import replace
+
+from sqlalchemy import insert
 
 from domain.event import PartnerPart
 from domain.partner import Grade, PartnerFields, RepFields
 from domain.people import Grant, Role
 from domain.person_name import PersonName
 from sandbox.people import Person
+from storage.tables import partners
 from tests.chat.conftest import Town
 from tests.chat.talk import labels, says, shows, taps, text_of
 
@@ -275,3 +279,37 @@ async def test_a_card_with_everything_at_its_longest_can_be_shown(town: Town) ->
     await says(town, town.anna, "/partners", "Партнёры: 1")
     await says(town, town.anna, "длинное название", "и ещё 7")
     assert len(text_of(town.anna.screen())) <= 3900
+
+
+async def test_what_is_in_the_archive_is_offered_for_no_event(town: Town) -> None:
+    archived, chosen = await college(town), await town.partner("Музей быта")
+    await town.store.partners.archive(archived, None, town.now())
+    event = await town.event(partners=(PartnerPart(chosen),))
+    await town.store.partners.archive(chosen, None, town.now())
+    await town.partner("Школа № 1")
+    await town.anna.follows(town.app.library.link(f"e{event.id}"))
+    await town.anna.taps("Управление")
+    await town.quiet()
+    await taps(town, town.anna, "Изменить", "Партнёры")
+    offered = set(labels(town.anna.screen()))
+    assert {"✓ Музей быта", "Школа № 1"} <= offered
+    assert "Колледж" not in offered
+
+
+async def test_three_hundred_partners_are_quick_and_ten_thousand_not_silly(town: Town) -> None:
+    for number, seconds in ((300, 1.0), (10_000, 4.0)):
+        await fill(town, number)
+        for typed in ("/partners", "шкла 77"):
+            begun = time.perf_counter()
+            await says(town, town.anna, typed)
+            assert time.perf_counter() - begun < seconds
+        shows(town.anna, "Школа № 77")
+
+
+async def fill(town: Town, number: int) -> None:
+    there = len(await town.store.partners.all())
+    rows = [
+        {"name": f"МБОУ «Школа № {n}»", "short_name": f"Школа № {n}", "sector": "education", "created_at": town.now()}
+        for n in range(there + 1, number + 1)
+    ]
+    await town.store.db.write(lambda conn: conn.execute(insert(partners), rows))
