@@ -165,8 +165,8 @@ class Meeting:
 class Together:
     """What the bot itself knows of working together.
 
-    `events` were held, `came` counts people of the partner who had signed up for them, `answers` what its
-    representatives have said to invitations and to its parts.
+    `events` were held, `came` counts people of the partner who had signed up for them, `answers` events to which it
+    has said whether somebody comes, or what part it takes.
     """
 
     events: int = 0

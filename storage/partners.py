@@ -1,6 +1,7 @@
 """Partners: the register of organisations. One door for each change; `storage.reps` keeps who acts for them."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,15 @@ from storage.upsert import insert_new
 Rule = Callable[[Partner], Partner]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A partner with everything that it is called, the full name first."""
+
+    id: int
+    names: tuple[str, ...]
+    archived: bool
+
+
 class Partners:
     def __init__(self, db: AnyDatabase) -> None:
         self._db = db
@@ -32,6 +42,13 @@ class Partners:
             branches = await branches_of(conn)
             rows = await conn.execute(query if archived else query.where(partners.c.archived_at.is_(None)))
             return [to_partner(row, branches.get(row.id, ())) for row in rows]
+
+    async def names(self) -> list[Named]:
+        """What every partner is called, also those in the archive: for looking through all of them."""
+        columns = (partners.c[name] for name in ("id", "name", "short_name", "aliases", "archived_at"))
+        async with self._db.read() as conn:
+            rows = await conn.execute(select(*columns))
+            return [Named(one, (name, short, *also), at is not None) for one, name, short, also, at in rows]
 
     async def get(self, partner_id: int) -> Partner:
         """The partner, also one in the archive; `Gone` if there is none."""

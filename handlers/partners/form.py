@@ -20,6 +20,7 @@ from handlers.partners.words import GRADE_NAMES, KIND_NAMES, LONGEST_KIND, SAVE,
 from handlers.say import Html, join
 from handlers.screen import Screen
 from storage.drafts import Draft
+from storage.partners import Named
 
 PARTNER = "partner"
 """The id of the form in drafts."""
@@ -166,13 +167,13 @@ async def partner_doubts(desk: Desk, selection: Selection) -> list[Html]:
     """Organisations of the register that may be the same."""
     if selection.question not in ("name", "short_name"):
         return []
-    every = {one.id: one for one in await desk.ctx.store.partners.all() if one.id != desk.draft.subject}
+    every = {one.id: one for one in await desk.ctx.store.partners.names() if one.id != desk.draft.subject}
     hits = Lookalikes({key: one.names for key, one in every.items()}).like(str(selection.value))
     return [_alike(desk, every[hit.id]) for hit in hits[:SHOWN_ALIKE]]
 
 
-def _alike(desk: Desk, one: Partner) -> Html:
-    return desk.say("partner-alike-archived" if one.archived_at else "partner-alike", name=one.name)
+def _alike(desk: Desk, one: Named) -> Html:
+    return desk.say("partner-alike-archived" if one.archived else "partner-alike", name=one.names[0])
 
 
 def partner_title(desk: Desk) -> str:

@@ -70,27 +70,25 @@ async def found(message: Message, *, ctx: Context) -> None:
     text = line(message, LONGEST)
     hits = await find(ctx.store, text)
     if len(hits) == 1:
-        await send(message, await card_screen(ctx, hits[0].id))
+        await send(message, await card_screen(ctx, hits[0]))
         return
-    await send(message, found_screen(text, hits, ctx.say))
+    await send(message, await found_screen(ctx, text, hits))
 
 
-async def find(store: Store, text: str) -> list[Partner]:
+async def find(store: Store, text: str) -> list[int]:
     """The partners that the text finds, the best first, those in the archive last."""
-    every = {one.id: one for one in await store.partners.all()}
+    every = {one.id: one for one in await store.partners.names()}
     hits = await asyncio.to_thread(search, text, {key: one.names for key, one in every.items()})
-    return sorted((every[hit.id] for hit in hits), key=lambda one: one.archived_at is not None)
+    return sorted((hit.id for hit in hits), key=lambda one: every[one].archived)
 
 
-def found_screen(text: str, hits: Sequence[Partner], say: Say) -> Screen:
+async def found_screen(ctx: Context, text: str, hits: Sequence[int]) -> Screen:
     """The best of what was found; nothing: how to go on."""
-    back = (Button(say.plain("partner-button-all"), PartnerList()),)
+    say, back = ctx.say, (Button(ctx.say.plain("partner-button-all"), PartnerList()),)
     if not hits:
-        return Screen(
-            say("partner-not-found", text=text), ((Button(say.plain("partner-button-add"), PartnerNew()),), back)
-        )
-    shown, more = hits[:SIZE], len(hits) - SIZE
-    head = say("partner-found", text=text, number=len(hits))
+        return Screen(say("partner-not-found", text=text), (_add(ctx), back))
+    shown = await ctx.store.partners.those(hits[:SIZE])
+    head, more = say("partner-found", text=text, number=len(hits)), len(hits) - SIZE
     lines, rows = _numbered([(one, _name(one, say)) for one in shown], 0, say)
     rest = say("partner-found-more", number=more) if more > 0 else None
     return Screen(join(head, lines, rest, by="\n\n"), (*rows, back))

@@ -92,6 +92,8 @@ async def test_the_responsible_hears_at_sixty_and_at_thirty_days_once(store: Sto
 
 async def test_the_methodists_hear_where_nobody_is_responsible(store: Store, person: MakePerson) -> None:
     await store.agreements.add(await partner(store), PLAN, None, NOW)
+    stranger = await person(5)
+    await store.agreements.change(1, lambda old: replace(old, responsible_id=stranger.id), None, NOW)
     assert await warned(store, 31) == []
     await person(1)
     assert await warned(store, 31) == [(1, "30d2018-05-25")]

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.partner import Grade, Partner, PartnerFields, RepFields
 from domain.person_name import PersonName
 from domain.refusal import Gone, Refusal
 from storage.library import BranchFields
-from storage.reps import bind_rep
+from storage.partners import put_partner
+from storage.reps import bind_rep, put_rep
 from storage.store import Store
 from storage.tables import audit
 from tests.storage.conftest import DAY, NOW, MakePerson
@@ -199,3 +201,35 @@ async def test_an_account_acts_only_once_for_a_partner(store: Store, person: Mak
         await store.db.write(lambda conn: bind_rep(conn, other, ivan.id))
     with pytest.raises(Refusal, match="rep-twice"):
         await store.db.write(lambda conn: bind_rep(conn, rep.id, (ivan.id)))
+
+
+async def test_every_name_of_a_partner_is_known_by_which_it_may_be_looked_for(store: Store) -> None:
+    partner_id = await college(store)
+    [one] = await store.partners.names()
+    assert (one.id, one.archived) == (partner_id, False)
+    assert one.names == ("Тверской полиграфический колледж", "Колледж", "ТПК")
+    known = await store.partners.get(partner_id)
+    assert (known.names, known.sector) == (one.names, "education")
+    await store.partners.archive(partner_id, None, NOW)
+    assert [one.archived for one in await store.partners.names()] == [True]
+
+
+async def test_an_import_puts_partners_and_their_people_in_one_transaction(store: Store) -> None:
+    async def job(conn: AsyncConnection) -> int:
+        partner_id = await put_partner(conn, COLLEGE, None, NOW)
+        await put_rep(conn, partner_id, ELENA, None, NOW)
+        return await put_partner(conn, replace(COLLEGE, notes="новое"), None, NOW, partner_id)
+
+    partner_id = await store.db.write(job)
+    assert (await store.partners.get(partner_id)).fields.notes == "новое"
+    assert [rep.fields.name for rep in await store.partners.reps(partner_id)] == [ELENA.name]
+
+
+async def test_only_those_who_have_come_in_can_be_written_to(store: Store, person: MakePerson) -> None:
+    olga, partner_id = await person(7), await college(store)
+    await store.partners.put_rep(partner_id, ELENA, None, NOW)
+    await store.partners.bind(partner_id, olga.id, "методист", NOW + DAY)
+    [one] = await store.partners.representatives([partner_id])
+    assert (one.member_id, one.name, one.position, one.is_primary) == (olga.id, "Ольга Котова", "методист", False)
+    [mine] = await store.partners.reps_by(olga.id)
+    assert (mine.partner_id, mine.called) == (partner_id, "Ольга Котова")
