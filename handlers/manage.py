@@ -148,10 +148,11 @@ def _people(event: Event, say: Say) -> Row:
 
 
 def _writing(event: Event, say: Say) -> tuple[Row, ...]:
+    """To guests, once there can be any; to partners who have not answered, as long as they may."""
     write = Button(say.plain("manage-button-write"), WriteEvent(event_id=event.id, whom=0))
-    if not event.is_open or not event.fields.partners:
-        return ((write,),)
-    return ((write,), (Button(say.plain("manage-button-remind"), WriteEvent(event_id=event.id, whom=1)),))
+    remind = Button(say.plain("manage-button-remind"), WriteEvent(event_id=event.id, whom=1))
+    asked = bool(event.fields.partners) and not event.is_cancelled
+    return ((write,) if event.status is not Status.AGREEING else (), (remind,) if asked else ())
 
 
 def _card(event: Event, say: Say) -> Button:

@@ -8,7 +8,17 @@ from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, func, lite
 from domain.partner import Part, PartState
 from domain.people import Purpose
 from domain.segment import Segment, Whom
-from storage.tables import consents, event_partners, members, outbox, partner_branches, partner_reps, partners, rsvps
+from storage.tables import (
+    consents,
+    event_partners,
+    events,
+    members,
+    outbox,
+    partner_branches,
+    partner_reps,
+    partners,
+    rsvps,
+)
 
 KIND = "broadcast"
 WRITTEN = ("ready", "claimed", "sending", "sent", "unknown")
@@ -78,15 +88,21 @@ def _guests_left(segment: Segment) -> list[ColumnElement[bool]]:
 
 
 def _unanswered(event_id: int | None) -> Select[Any]:
-    """Partners asked to the event who have not answered; for a guest it is an answer whether somebody comes."""
+    """Partners asked to the event who have not answered, or accepted another date than it has now (`domain.joint`).
+
+    For a mere guest it is an answer whether somebody comes.
+    """
     answered = (
         select(partner_reps.c.partner_id)
         .join(rsvps, rsvps.c.member_id == partner_reps.c.member_id)
         .where(rsvps.c.event_id == event_id)
     )
-    asked = (event_partners.c.event_id == event_id, event_partners.c.state == PartState.ASKED)
-    open_ = or_(event_partners.c.part != Part.GUEST, event_partners.c.partner_id.not_in(answered))
-    return select(event_partners.c.partner_id).where(*asked, open_)
+    part = event_partners.c
+    start = select(events.c.starts_at).where(events.c.id == event_id).scalar_subquery()
+    stale = and_(part.state == PartState.ACCEPTED, or_(part.said_of.is_(None), part.said_of != start))
+    special = or_(part.part != Part.GUEST, cast(part.asked, Text) != "[]")
+    waits = (or_(part.state == PartState.ASKED, stale), or_(special, part.partner_id.not_in(answered)))
+    return select(part.partner_id).where(part.event_id == event_id, *waits)
 
 
 def _written_since(segment: Segment, now: datetime) -> Select[Any]:

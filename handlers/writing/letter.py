@@ -19,7 +19,8 @@ MOST = 3000
 async def letter_screen(text: str, segment: Segment, store: Store, library: Library, say: Say) -> Screen:
     """The text as it was written, who it is from, and the way to the event where it speaks of one."""
     event = await store.events.get(segment.event_id) if segment.event_id is not None else None
-    return Screen(join(say.text(text), say("letter-from", library=library.name), by="\n\n"), (_to_event(event, say),))
+    way = _to_event(event, segment, say) if event is not None else ()
+    return Screen(join(say.text(text), say("letter-from", library=library.name), by="\n\n"), (way,))
 
 
 async def trial_screen(text: str, segment: Segment, store: Store, library: Library, say: Say) -> Screen:
@@ -28,8 +29,10 @@ async def trial_screen(text: str, segment: Segment, store: Store, library: Libra
     return Screen(join(say("letter-trial"), screen.text, by="\n\n"), screen.rows)
 
 
-def _to_event(event: Event | None, say: Say) -> Row:
-    if event is None or not event.is_open:
+def _to_event(event: Event, segment: Segment, say: Say) -> Row:
+    """Its card; partners that are asked see it before it is announced."""
+    sees = not event.is_cancelled if segment.whom is Whom.UNANSWERED else event.is_open
+    if not sees:
         return ()
     return (Button(say.plain("letter-button-event"), LetterEvent(event_id=event.id)),)
 

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
-from domain.event import PartnerPart
+from domain.event import EventFields, PartnerPart
+from domain.partner import Part
 from domain.people import Grant, Role
 from handlers.callbacks import LetterList, WhomPartner, WriteEvent, WritePartners, WriteSend
 from sandbox.people import Person
 from sandbox.shapes import Json
 from storage.tables import partner_reps
-from tests.chat.conftest import Town
+from tests.chat.conftest import START, Town
 from tests.chat.talk import labels, says, settled, shows, taps, text_of
 
 TEXT = "Коллеги, встречаемся <в среду> & ждём вас: https://example.org/plan"
@@ -316,3 +317,21 @@ async def test_to_those_whom_the_register_shows(town: Town) -> None:
     shows(anna, "3 выбранных", "Получат 2 человека")
     toast = await anna.presses(WritePartners(only=2).pack(), anna.screen())
     assert "больше нет" in toast["text"]
+
+
+async def test_partners_are_reminded_before_the_event_is_announced(town: Town) -> None:
+    anna, olga, ivan = town.anna, await town.known("Ольга Котова"), await town.known("Иван Серов")
+    parts = [await partner_with(town, name, one) for name, one in (("Колледж", olga), ("Школа", ivan))]
+    fields = EventFields("Вечер", START, "6+", partners=tuple(PartnerPart(part, Part.SPEAKER) for part in parts))
+    event = await town.store.events.agree_first(fields, await town.member(anna), town.now())
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Напомнить тем, кто не ответил")
+    assert "Написать гостям" not in [label for text in anna.chat.messages.values() for label in labels(text)]
+    shows(anna, "Получат 2 человека")
+    await writes(town, anna, "Ждём вашего ответа.")
+    await taps(town, anna, "Отправить: 2")
+    letter = await olga.sees("Ждём вашего ответа.")
+    await olga.taps("Карточка мероприятия", letter)
+    await settled(town)
+    shows(olga, "«Вечер»")
+    assert any("Согласовать" in label for label in labels(olga.screen())), olga.transcript()
