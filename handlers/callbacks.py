@@ -304,6 +304,12 @@ class GuestList(CallbackData, prefix="mgu"):
     page: Page = 0
 
 
+class GuestPage(CallbackData, prefix="mgn"):
+    """Names of who answered, on a page."""
+
+    event_id: Id
+
+
 class QueueList(CallbackData, prefix="mgq"):
     event_id: Id
     page: Page = 0

@@ -103,6 +103,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.ManageGroups: EVENT,
     press.GroupPost: EVENT,
     press.GuestList: EVENT,
+    press.GuestPage: EVENT,
     press.QueueList: EVENT,
     press.RefusalList: EVENT,
     press.SeatPick: EVENT,

@@ -26,10 +26,17 @@ LETTERS = (2000, 900, 400, 150)
 
 
 async def more(
-    query: CallbackQuery, callback_data: EventMore, *, store: Store, person: Person | None, say: Say
+    query: CallbackQuery,
+    callback_data: EventMore,
+    *,
+    store: Store,
+    person: Person | None,
+    library: Library,
+    say: Say,
 ) -> None:
     view = await look(store, callback_data.event_id, person)
-    texts = [await more_text(view, store, say, letters) for letters in LETTERS]
+    names = await _names(view.event, store, say) if library.personal_data_in_chat else None
+    texts = [join(await more_text(view, store, say, letters), names, by="\n\n") for letters in LETTERS]
     text = next((text for text in texts if len(text) <= MOST), texts[-1])
     await show(query, Screen(text, ((Button(say.plain("more-button-back"), EventOpen(event_id=view.event.id)),),)))
 
@@ -45,7 +52,6 @@ async def more_text(view: EventView, store: Store, say: Say, letters: int) -> Ht
         say("card-summary", summary=shortened(fields.summary, letters)) if fields.summary else None,
         _agenda(event, say, letters),
         await _partners(event, store, say),
-        await _names(event, store, say),
     )
     return join(*parts, by="\n\n")
 

@@ -13,15 +13,26 @@ from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.seats import RsvpState
 from handlers.ask import TYPED, Ask, ask, asked, conversation, done, line
-from handlers.callbacks import CapacityOpen, CapacitySet, GuestList, QueueList, RefusalList, SeatPick, SeatWhy
+from handlers.callbacks import (
+    CapacityOpen,
+    CapacitySet,
+    GuestList,
+    GuestPage,
+    QueueList,
+    RefusalList,
+    SeatPick,
+    SeatWhy,
+)
 from handlers.card import seats_line
 from handlers.context import Library
+from handlers.elsewhere import page_screen
 from handlers.manage import manage_screen
 from handlers.managed import Managed, back, manageable
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
 from handlers.view import heading
 from handlers.words import pager
+from storage.page_links import Page
 from storage.rsvps import Guest
 from storage.store import Store
 
@@ -32,39 +43,64 @@ WHYS = ("seating-why-speaker", "seating-why-partner", "seating-why-agreed")
 REASON = 300
 
 
-async def guests(query: CallbackQuery, callback_data: GuestList, *, event: Event, store: Store, say: Say) -> None:
+async def guests(
+    query: CallbackQuery, callback_data: GuestList, *, event: Event, store: Store, library: Library, say: Say
+) -> None:
     """Who comes: counts, and the names of those who agreed to be named."""
     page = callback_data.page
     shown = await store.rsvps.guests(event.id, [RsvpState.GOING], SIZE, page * SIZE)
-    lines = await _lines(shown, page * SIZE, store, say)
+    lines = await _lines(shown, page * SIZE, store, library, say)
     head = say("seating-guests", parties=event.counts.going, people=event.seats.taken)
     more = pager(page, event.counts.going, SIZE, GuestList(event_id=event.id))
     text = join(head, seats_line(event, say), join(*lines), by="\n\n")
-    await show(query, Screen(text, (more, _lists(event, say), (back(event, say),))))
+    await show(query, Screen(text, (more, _lists(event, say), (*_names(event, library, say), back(event, say)))))
 
 
-async def queue(query: CallbackQuery, callback_data: QueueList, *, event: Event, store: Store, say: Say) -> None:
-    await show(query, await queue_screen(event, callback_data.page, store, say))
+async def queue(
+    query: CallbackQuery, callback_data: QueueList, *, event: Event, store: Store, library: Library, say: Say
+) -> None:
+    await show(query, await queue_screen(event, callback_data.page, store, library, say))
 
 
-async def queue_screen(event: Event, page: int, store: Store, say: Say) -> Screen:
+async def queue_screen(event: Event, page: int, store: Store, library: Library, say: Say) -> Screen:
     """Who waits, in order, each with a button to seat them out of turn."""
     first = page * QUEUE_SIZE
     shown = await store.rsvps.guests(event.id, [RsvpState.QUEUED], QUEUE_SIZE, first)
-    lines = await _lines(shown, first, store, say)
+    lines = await _lines(shown, first, store, library, say)
     rows = tuple((_seat_button(event, guest, first + n, say),) for n, guest in enumerate(shown, 1))
     more = pager(page, event.counts.queued, QUEUE_SIZE, QueueList(event_id=event.id))
     text = join(say("seating-queue", number=event.counts.queued), seats_line(event, say), join(*lines), by="\n\n")
-    return Screen(text, (*rows, (*more, back(event, say))))
+    return Screen(text, (*rows, (*more, *_names(event, library, say), back(event, say))))
 
 
-async def refusals(query: CallbackQuery, callback_data: RefusalList, *, event: Event, store: Store, say: Say) -> None:
+async def refusals(
+    query: CallbackQuery, callback_data: RefusalList, *, event: Event, store: Store, library: Library, say: Say
+) -> None:
     page = callback_data.page
     shown = await store.rsvps.guests(event.id, [RsvpState.DECLINED], SIZE, page * SIZE)
-    lines = await _lines(shown, page * SIZE, store, say)
+    lines = await _lines(shown, page * SIZE, store, library, say)
     more = pager(page, event.counts.declined, SIZE, RefusalList(event_id=event.id))
     text = join(say("seating-refusals", number=event.counts.declined), join(*lines), by="\n\n")
-    await show(query, Screen(text, ((*more, back(event, say)),)))
+    await show(query, Screen(text, ((*more, *_names(event, library, say), back(event, say)),)))
+
+
+async def names(
+    query: CallbackQuery, *, event: Event, store: Store, person: Person, library: Library, say: Say, now: datetime
+) -> None:
+    """Names, reasons and the list as a file: on a page."""
+    command = say("elsewhere-command", command=f"roundtable export guests {event.id} guests-{event.id}.csv")
+    screen = page_screen(
+        Page.GUESTS,
+        event.id,
+        (back(event, say),),
+        store=store,
+        person=person,
+        library=library,
+        say=say,
+        now=now,
+        command=command,
+    )
+    await show(query, await screen)
 
 
 async def pick(
@@ -94,11 +130,18 @@ async def seat(
     await _waiting(event, callback_data.member_id, store)
     why = say.into(library.languages[0]).plain(WHYS[callback_data.why])
     seated = await store.rsvps.seat(event.id, callback_data.member_id, why, person, now)
-    await show(query, await queue_screen(seated.event, 0, store, say), say.plain("seating-toast-seated"))
+    await show(query, await queue_screen(seated.event, 0, store, library, say), say.plain("seating-toast-seated"))
 
 
 async def seat_typed(
-    message: Message, *, state: FSMContext, store: Store, person: Person | None, say: Say, now: datetime
+    message: Message,
+    *,
+    state: FSMContext,
+    store: Store,
+    person: Person | None,
+    library: Library,
+    say: Say,
+    now: datetime,
 ) -> None:
     why, about = line(message, REASON), await asked(state)
     event = await manageable(store, person, int(about["event"]))
@@ -106,7 +149,7 @@ async def seat_typed(
     await done(state)
     if person is not None:
         seated = await store.rsvps.seat(event.id, int(about["member"]), why, person, now)
-        await send(message, await queue_screen(seated.event, 0, store, say))
+        await send(message, await queue_screen(seated.event, 0, store, library, say))
 
 
 async def capacity(query: CallbackQuery, *, event: Event, state: FSMContext, say: Say) -> None:
@@ -165,10 +208,13 @@ async def _waiting(event: Event, member_id: int, store: Store) -> None:
         raise Refusal("not-waiting")
 
 
-async def _lines(shown: list[Guest], offset: int, store: Store, say: Say) -> list[Html]:
-    """A line each; a name only of who agreed to be named."""
-    names = await store.members.named([guest.rsvp.member_id for guest in shown])
+async def _lines(shown: list[Guest], offset: int, store: Store, library: Library, say: Say) -> list[Html]:
+    """A line each; a name only of who agreed to be named. People's own words, which may name anybody, like names."""
     partners = {partner.id: partner.short_name for partner in await store.partners.all()}
+    if not library.personal_data_in_chat:
+        shown = [replace(guest, rsvp=replace(guest.rsvp, reason=None, note=None)) for guest in shown]
+        return [_line(guest, number, {}, partners, say) for number, guest in enumerate(shown, offset + 1)]
+    names = await store.members.named([guest.rsvp.member_id for guest in shown])
     return [_line(guest, number, names, partners, say) for number, guest in enumerate(shown, offset + 1)]
 
 
@@ -183,6 +229,13 @@ def _line(guest: Guest, number: int, names: dict[int, str], partners: dict[int, 
         say("seating-line-reason", reason=rsvp.reason or rsvp.note) if rsvp.reason or rsvp.note else None,
         by=", ",
     )
+
+
+def _names(event: Event, library: Library, say: Say) -> Row:
+    """The way to names, where this is no place for them."""
+    if library.personal_data_in_chat:
+        return ()
+    return (Button(say.plain("seating-button-names"), GuestPage(event_id=event.id)),)
 
 
 def _lists(event: Event, say: Say) -> Row:
@@ -207,6 +260,7 @@ def _taken(event: Event, say: Say) -> Html:
 def router() -> Router:
     router = conversation("seating")
     router.callback_query.register(guests, GuestList.filter(), Managed())
+    router.callback_query.register(names, GuestPage.filter(), Managed())
     router.callback_query.register(queue, QueueList.filter(), Managed())
     router.callback_query.register(refusals, RefusalList.filter(), Managed())
     router.callback_query.register(pick, SeatPick.filter(), Managed())

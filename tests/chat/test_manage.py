@@ -116,7 +116,8 @@ async def test_a_card_in_a_group(town: Town) -> None:
     assert await town.store.chats.all() == []
 
 
-async def test_participants_are_named_only_if_they_agreed(town: Town) -> None:
+async def test_participants_are_named_only_if_they_agreed(open_town: Town) -> None:
+    town = open_town
     event = await town.event(capacity=2)
     olga, ivan = await town.known("Ольга Котова", Purpose.NAMING), await town.known("Иван Серов")
     maria = await town.known("Мария Ивановна")

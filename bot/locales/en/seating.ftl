@@ -34,3 +34,4 @@ seating-button-seat = Seat number { $place } ({ $party ->
     })
 seating-button-step = +{ $step }
 seating-button-no-limit = No limit
+seating-button-names = Names and reasons
