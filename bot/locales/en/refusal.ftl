@@ -123,3 +123,4 @@ refusal-import-over = This preview is too old. Send the file again
 refusal-import-done = It is in already
 refusal-import-outdated = The register has changed. Look again at what would be done
 refusal-import-doubtful = Decide first about those that look alike
+refusal-page-no-file = Choose a file

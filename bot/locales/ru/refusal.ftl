@@ -125,3 +125,4 @@ refusal-import-over = Просмотр устарел. Пришлите файл
 refusal-import-done = Уже внесено
 refusal-import-outdated = Список партнёров изменился. Посмотрите ещё раз, что будет внесено
 refusal-import-doubtful = Сначала решите про похожие организации
+refusal-page-no-file = Выберите файл

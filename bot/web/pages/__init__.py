@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from bot.web.kind import Kind
-from bot.web.pages import act, calls, guests, partner, privacy, staff
+from bot.web.pages import act, calls, guests, partner, partners, privacy, staff
 from storage.page_links import Page
 
 KINDS: Mapping[Page, Kind] = {
     Page.PRIVACY: privacy.KIND,
     Page.PARTNER: partner.KIND,
+    Page.PARTNERS: partners.KIND,
     Page.GUESTS: guests.KIND,
     Page.STAFF: staff.KIND,
     Page.CALLS: calls.KIND,
