@@ -15,6 +15,8 @@ COUNTED = (
 )
 """«12 школьников», «школьники, 12 человек», «школьники – 12»; but «гимназия 44» and «школа № 12» say no number."""
 
+NAMED = re.compile(r"\b[А-ЯЁA-Z][а-яёa-z-]+\s+[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z](?:\.|\b))?(?!\s?[А-ЯЁA-Z][а-яё])")
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -56,6 +58,11 @@ class Group:
     id: int
     name: str
     people: int | None = None
+
+
+def holds_name(text: str) -> bool:
+    """Whether the words name a person: «Баранова Е.П.»; «библиотека им. А.И. Герцена» names none."""
+    return bool(NAMED.search(text))
 
 
 def once(people: Iterable[Participant]) -> list[Participant]:

@@ -15,6 +15,7 @@ from handlers import (
     listing,
     manage,
     more,
+    participants,
     partners,
     privacy,
     rsvp,
@@ -46,7 +47,7 @@ OWN_COMMANDS = ("new", "cancel")
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
     meeting = (start, groups, listing, consent, rsvp, more)
-    managing = (manage, cancelling, inviting, links, seating, arranging, answering, roles)
+    managing = (manage, cancelling, inviting, links, seating, participants, arranging, answering, roles)
     writing = (drafting, choosing, past)
     own = (settings, privacy, forgetting, silence, act, staff, trail, branches, partners)
     known = [module.router() for module in (*meeting, *managing, *writing, *own, new_event, last)]

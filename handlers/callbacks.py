@@ -310,6 +310,42 @@ class GuestPage(CallbackData, prefix="mgn"):
     event_id: Id
 
 
+class PeopleList(CallbackData, prefix="gl"):
+    """The list of participants: whom partners send."""
+
+    event_id: Id
+    page: Page = 0
+
+
+class PeopleMark(CallbackData, prefix="glm"):
+    """Everybody who acts for a partner of the event, to be ticked."""
+
+    event_id: Id
+    page: Page = 0
+
+
+class PeopleNote(CallbackData, prefix="gln"):
+    """Notes that the representative comes (1), or no longer (0)."""
+
+    event_id: Id
+    rep_id: Id
+    on: Number
+    page: Page = 0
+
+
+class PeopleGroup(CallbackData, prefix="glg"):
+    """Wants to add a group without names."""
+
+    event_id: Id
+
+
+class PeopleDrop(CallbackData, prefix="gld"):
+    """Takes a group off the list; 0 = asks which."""
+
+    event_id: Id
+    group_id: Id
+
+
 class QueueList(CallbackData, prefix="mgq"):
     event_id: Id
     page: Page = 0

@@ -18,6 +18,7 @@ from handlers.callbacks import (
     ManageInvite,
     ManageLink,
     ManageOpen,
+    PeopleList,
     WriteEvent,
 )
 from handlers.card import seats_line
@@ -142,9 +143,10 @@ def _spreading(event: Event, say: Say) -> tuple[Row, ...]:
 
 def _people(event: Event, say: Say) -> Row:
     guests = Button(say.plain("manage-button-guests"), GuestList(event_id=event.id))
+    people = Button(say.plain("manage-button-participants"), PeopleList(event_id=event.id))
     if not event.is_open:
-        return (guests,)
-    return (guests, Button(say.plain("manage-button-seats"), CapacityOpen(event_id=event.id)))
+        return (guests, people)
+    return (guests, people, Button(say.plain("manage-button-seats"), CapacityOpen(event_id=event.id)))
 
 
 def _writing(event: Event, say: Say) -> tuple[Row, ...]:

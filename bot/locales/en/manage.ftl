@@ -51,6 +51,7 @@ manage-button-invite = Invite
 manage-button-link = Link and QR
 manage-button-groups = To a group
 manage-button-guests = People
+manage-button-participants = Participants’ list
 manage-button-seats = Seats
 manage-button-delivery = Delivery
 manage-button-write = Write to guests

@@ -17,6 +17,7 @@ pages-guests-queued = In the queue
 pages-guests-maybe = Maybe
 pages-guests-declined = Not coming
 pages-guests-none = Nobody has answered yet.
+pages-guests-listed = Participants
 pages-guests-answer = Answer
 pages-guests-name = Name
 pages-guests-partner = Organisation

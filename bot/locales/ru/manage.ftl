@@ -54,6 +54,7 @@ manage-button-invite = Пригласить
 manage-button-link = Ссылка и QR
 manage-button-groups = В группу
 manage-button-guests = Участники
+manage-button-participants = Список участников
 manage-button-seats = Места
 manage-button-delivery = Доставка
 manage-button-write = Написать гостям

@@ -17,6 +17,7 @@ pages-guests-queued = В очереди
 pages-guests-maybe = Возможно, придут
 pages-guests-declined = Не придут
 pages-guests-none = Пока никто не ответил.
+pages-guests-listed = Список участников
 pages-guests-answer = Ответ
 pages-guests-name = Имя
 pages-guests-partner = Организация

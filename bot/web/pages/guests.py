@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.web.kind import Kind
 from bot.web.visit import Visit, download
+from domain.participants import lines
 from domain.rights import Act, require
 from domain.seats import RsvpState
 from handlers.view import heading, when
@@ -31,7 +32,9 @@ async def show(visit: Visit) -> web.Response:
     event = await visit.store.events.get(visit.subject)
     lists = [(visit.say(key), await _guests(visit, state)) for state, key in STATES.items()]
     title = (heading(event, visit.say), when(event, visit.say))
-    return visit.page("guests", title=title, lists=[(words, found) for words, found in lists if found])
+    people = [one for one in await visit.store.participants.known(event.id) if one.comes]
+    listed = lines(people, await visit.store.participants.groups(event.id))
+    return visit.page("guests", title=title, lists=[(words, found) for words, found in lists if found], listed=listed)
 
 
 async def table(visit: Visit) -> web.Response:
