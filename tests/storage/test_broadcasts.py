@@ -266,10 +266,12 @@ async def test_one_summary_with_who_is_left_for_the_telephone(store: Store, anna
 
 async def test_a_letter_that_nobody_could_get_is_summed_up_too(store: Store, anna: Person) -> None:
     college = await partner(store, "Колледж")
-    letter = await sent(store, anna)
+    draft = await store.broadcasts.draft(anna.id, "Здравствуйте!", ALL, NOW)
+    assert await store.broadcasts.calls(draft, NOW) == (college,)
+    letter = await store.broadcasts.confirm(draft.id, 1, NOW)
     assert await store.broadcasts.settle(NOW) == 1
     assert [row.kind for row in await deliver(store)] == ["broadcast-summary"]
-    assert (await store.broadcasts.get(letter.id)).reach.calls == (college,)
+    assert await store.broadcasts.calls(await store.broadcasts.get(letter.id), NOW) == (college,)
 
 
 async def test_no_summary_for_an_author_who_has_gone(store: Store, anna: Person) -> None:
