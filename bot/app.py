@@ -32,6 +32,7 @@ from bot.pacer import Pace, Pacer
 from bot.policy import policy_of
 from bot.poller import Poller
 from bot.refresher import Refresher
+from bot.schema import bring_up
 from bot.session import open_session
 from bot.settings import Settings
 from bot.texts import Texts
@@ -46,7 +47,6 @@ from handlers.notices import Notice, render
 from handlers.screen import Screen, post
 from storage.backup import file_of
 from storage.cards import Card
-from storage.migrate import upgrade
 from storage.outbox import Row
 from storage.store import Store
 
@@ -83,7 +83,7 @@ class App:
 
     async def start(self) -> None:
         """Opens the store, meets the messenger, and goes on where the last process was."""
-        await upgrade(self._settings.storage.url)
+        await bring_up(self._settings.storage.url)
         await self.clock.start()
         self.library = await self._library()
         self._wire()
