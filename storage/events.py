@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Event, EventFields, Status, check
+from domain.event import USUAL_LENGTH, Event, EventFields, Status, check
 from domain.joint import Standing
 from domain.people import Person
 from domain.policy import Policy
@@ -118,17 +118,15 @@ class Events:
 
     async def upcoming(self, now: datetime, limit: int, offset: int = 0) -> list[Event]:
         """Published events that are not over, the nearest first."""
-        since = now - timedelta(hours=2)
-        query = select(events).where(events.c.status == Status.PUBLISHED, events.c.starts_at > since)
+        query = select(events).where(events.c.status == Status.PUBLISHED, _lasts_until(now))
         query = query.order_by(events.c.starts_at, events.c.id).limit(limit).offset(offset)
         async with self._db.read() as conn:
             return [await with_details(conn, row) for row in (await conn.execute(query)).all()]
 
     async def count_upcoming(self, now: datetime) -> int:
-        since = now - timedelta(hours=2)
         query = select(func.count()).select_from(events)
         async with self._db.read() as conn:
-            found = await conn.execute(query.where(events.c.status == Status.PUBLISHED, events.c.starts_at > since))
+            found = await conn.execute(query.where(events.c.status == Status.PUBLISHED, _lasts_until(now)))
             return int(found.scalar_one())
 
     async def of_partners(self, member_id: int, now: datetime) -> list[Event]:
@@ -152,11 +150,11 @@ class Events:
         self, hall_id: int, starts_at: datetime, ends_at: datetime, except_id: int | None = None
     ) -> list[Event]:
         """Events that hold the hall at some time between the two moments, also those that are still being agreed."""
-        nearby = (events.c.starts_at < ends_at, events.c.starts_at > starts_at - timedelta(days=1))
-        query = select(events).where(events.c.hall_id == hall_id, events.c.status != Status.CANCELLED, *nearby)
+        during = (events.c.starts_at < ends_at, _lasts_until(starts_at))
+        query = select(events).where(events.c.hall_id == hall_id, events.c.status != Status.CANCELLED, *during)
         async with self._db.read() as conn:
-            found = [to_event(row, (), ()) for row in await conn.execute(query)]
-        return [event for event in found if event.id != except_id and event.ends_at > starts_at]
+            found = [to_event(row, (), ()) for row in await conn.execute(query.order_by(events.c.starts_at))]
+        return [event for event in found if event.id != except_id]
 
     async def _save(self, conn: AsyncConnection, before: Event, after: Event, actor: Person, now: datetime) -> None:
         own = {"revision": before.revision + 1, "status": after.status, "cancel_reason": after.cancel_reason}
@@ -171,6 +169,12 @@ class Events:
         await promote(conn, changed, self._policy, now)
         await cards.touch(conn, before.id, now)
         await note(conn, now, actor.id, "event-changed", ("event", before.id), **_difference(before, changed))
+
+
+def _lasts_until(moment: datetime) -> ColumnElement[bool]:
+    """Whether an event is not over by then; one without an end is taken for the usual length (`Event.ends_at`)."""
+    usual = and_(events.c.ends_at.is_(None), events.c.starts_at > moment - USUAL_LENGTH)
+    return or_(events.c.ends_at > moment, usual)
 
 
 async def _drop(conn: AsyncConnection, draft_id: int | None) -> None:

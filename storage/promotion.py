@@ -14,7 +14,8 @@ from storage import outbox
 from storage.outbox import Message
 from storage.tables import events, members, rsvps
 
-MOST_AT_ONCE = 1000
+MOST_NAMED = 10_000
+"""Members that one statement names: PostgreSQL takes 32,767 values, SQLite about as many."""
 
 
 async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: datetime) -> None:
@@ -27,9 +28,8 @@ async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: date
         return
     head = await _head(conn, event.id, seats)
     risen = promoted(seats, head)
-    for party in risen:
-        await _seat(conn, event.id, party)
     if risen:
+        await _seat(conn, event.id, head[len(risen) - 1])
         await _recount(conn, event, risen)
         soon = event.fields.starts_at - now <= URGENT_WITHIN
         due = policy.send_at(now, event.fields.starts_at, pressing=soon)
@@ -39,15 +39,17 @@ async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: date
 
 
 async def _head(conn: AsyncConnection, event_id: int, seats: Seats) -> list[Rsvp]:
-    most = MOST_AT_ONCE if seats.free is None else seats.free + 1
+    """Those who may fit, and one more; without a limit all."""
+    most = seats.queued if seats.free is None else seats.free + 1
     waiting = (rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.QUEUED)
     rows = await conn.execute(select(rsvps).where(*waiting).order_by(rsvps.c.ticket).limit(most))
     return [to_rsvp(row) for row in rows]
 
 
-async def _seat(conn: AsyncConnection, event_id: int, party: Rsvp) -> None:
-    one = (rsvps.c.event_id == event_id, rsvps.c.member_id == party.member_id)
-    await conn.execute(update(rsvps).where(*one).values(state=party.state, ticket=None))
+async def _seat(conn: AsyncConnection, event_id: int, last: Rsvp) -> None:
+    """Seats all from the head of the queue to this party."""
+    they = (rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.QUEUED, rsvps.c.ticket <= last.ticket)
+    await conn.execute(update(rsvps).where(*they).values(state=RsvpState.GOING, ticket=None))
 
 
 async def _recount(conn: AsyncConnection, event: Event, risen: tuple[Rsvp, ...]) -> None:
@@ -115,9 +117,13 @@ async def _tell_blocked(conn: AsyncConnection, event: Event, party: Rsvp, policy
     )
 
 
-async def _chats(conn: AsyncConnection, member_ids: tuple[int, ...]) -> dict[int, int]:
-    query = select(members.c.id, members.c.account_id).where(members.c.id.in_(member_ids), members.c.reachable)
-    return {row.id: row.account_id for row in await conn.execute(query)}
+async def _chats(conn: AsyncConnection, member_ids: Sequence[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for at in range(0, len(member_ids), MOST_NAMED):
+        some = members.c.id.in_(member_ids[at : at + MOST_NAMED])
+        rows = await conn.execute(select(members.c.id, members.c.account_id).where(some, members.c.reachable))
+        found |= {row.id: row.account_id for row in rows}
+    return found
 
 
 def to_rsvp(row: Row[Any]) -> Rsvp:

@@ -15,7 +15,11 @@ from handlers.forms.desk import Desk, Given
 from handlers.forms.entry import Writing
 from handlers.forms.typed import WANTED, understood
 from handlers.forms.whole import current_screen, waiting_screen
+from handlers.say import Say
 from handlers.screen import Screen, send
+
+SPOKEN = {"form-typed-yes": Act.YES, "form-typed-no": Act.AGAIN}
+"""Words that people type where two buttons stand, with commas between."""
 
 
 async def typed(message: Message, *, desk: Desk, state: FSMContext) -> None:
@@ -23,7 +27,7 @@ async def typed(message: Message, *, desk: Desk, state: FSMContext) -> None:
     question, text = desk.question, message.text or ""
     if question is None:
         raise Refusal("form-all-answered")
-    wanted = _pressed(await current_screen(desk), text)
+    wanted = _pressed(await current_screen(desk), text, desk.say)
     if wanted is not None:
         await go(message, desk, state, await act(desk, question, wanted, desk.draft.revision))
         return
@@ -73,11 +77,14 @@ async def cancel(message: Message, *, desk: Desk, state: FSMContext) -> None:
     await send(message, waiting_screen(desk))
 
 
-def _pressed(screen: Screen, text: str) -> Act | None:
-    """The act whose button says what was typed."""
-    words = text.strip().casefold()
-    buttons = (button for row in screen.rows for button in row if button.text.casefold() == words)
-    return next((Act(button.data.act) for button in buttons if isinstance(button.data, FormAct)), None)
+def _pressed(screen: Screen, text: str, say: Say) -> Act | None:
+    """The act whose button says what was typed; where a yes is waited for, «да» and «нет» say it too."""
+    words = text.strip(" .!").casefold()
+    offered = {button.text.casefold(): button.data for row in screen.rows for button in row}
+    acts = {label: Act(data.act) for label, data in offered.items() if isinstance(data, FormAct)}
+    if Act.YES in acts.values():
+        acts |= {word: act for key, act in SPOKEN.items() for word in say.plain(key).split(", ")}
+    return acts.get(words)
 
 
 def register(router: Router, writing: Writing) -> None:

@@ -66,6 +66,14 @@ async def test_the_line_may_come_without_a_command_or_as_the_first_answer(town: 
     assert (fields.title, fields.form, fields.capacity, fields.mode) == ("Герцен", "lecture", 20, Mode.ONLINE)
 
 
+async def test_yes_and_no_may_be_typed(town: Town) -> None:
+    anna = town.anna
+    await says(town, anna, f"/new {LINE}", "пятница, 27 апреля 2018 г., 14:00")
+    await says(town, anna, "Нет.", "Когда")
+    await says(town, anna, "27 апреля в 15:00", "15:00")
+    await says(town, anna, "да", "В каком зале?")
+
+
 async def test_a_part_of_the_name_is_enough_to_choose(town: Town) -> None:
     names = ("Газета «Вся Тверь»", "Радио ГТРК «Тверь»", "Центр развития образования")
     partners = [await town.partner(name) for name in names]

@@ -10,6 +10,7 @@ from domain.event import Event, PartnerPart, cancel, change_fields, move
 from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.seats import Answer
+from storage.library import BranchFields
 from storage.outbox import Message
 from storage.store import Store
 from storage.tables import audit, outbox
@@ -174,3 +175,14 @@ async def test_coming_events_are_listed_by_date(store: Store, event: MakeEvent) 
     assert [one.id for one in await store.events.upcoming(NOW, 10)] == [sooner.id, later.id]
     assert [one.id for one in await store.events.upcoming(NOW, 1, offset=1)] == [later.id]
     assert await store.events.count_upcoming(NOW) == 2
+
+
+async def test_what_lasts_for_days_is_listed_and_holds_its_hall_to_its_end(store: Store, event: MakeEvent) -> None:
+    branch = await store.branches.put(BranchFields("Герцена", "Герцена", "Тверь", halls=("Холл",)), None, NOW)
+    hall = (await store.branches.get(branch)).halls[0].id
+    fair = await event(title="Ярмарка", branch_id=branch, hall_id=hall, ends_at=START + 5 * DAY)
+    third = START + 3 * DAY
+    assert [one.id for one in await store.events.upcoming(third, 10)] == [fair.id]
+    assert await store.events.count_upcoming(START + 5 * DAY) == 0
+    assert [one.id for one in await store.events.in_hall(hall, third, third + DAY)] == [fair.id]
+    assert await store.events.in_hall(hall, START + 5 * DAY, START + 6 * DAY) == []

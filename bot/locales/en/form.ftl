@@ -53,3 +53,5 @@ form-button-resume = Continue
 form-button-later = Later
 form-button-drop = Delete the draft
 form-button-menu = ‹ Menu
+form-typed-yes = yes, right, ok, okay, yep
+form-typed-no = no, wrong, change

@@ -53,3 +53,5 @@ form-button-resume = Продолжить
 form-button-later = Отложить
 form-button-drop = Удалить черновик
 form-button-menu = ‹ Меню
+form-typed-yes = да, верно, всё верно, ок, ага
+form-typed-no = нет, неверно, не то, изменить
