@@ -664,6 +664,34 @@ class HallDrop(CallbackData, prefix="brh"):
     sure: Number
 
 
+# --- who asks to represent an organisation (handlers/rep_asking.py, handlers/rep_requests.py) -------------------
+
+
+class RepAsk(CallbackData, prefix="rqa"):
+    """«Представляю организацию»."""
+
+
+class RepRequests(CallbackData, prefix="rql"):
+    """Requests that wait for a word."""
+
+    page: Page = 0
+
+
+class RepRequestOpen(CallbackData, prefix="rqo"):
+    request_id: Id
+
+
+class RepRequestApprove(CallbackData, prefix="rqy"):
+    """Approves; `partner_id` says which organisation of the register is meant, 0 = what the request says."""
+
+    request_id: Id
+    partner_id: Id
+
+
+class RepRequestDecline(CallbackData, prefix="rqn"):
+    request_id: Id
+
+
 # --- personal links and who came in by them (handlers/links.py) -------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import Bot, Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, User
 
 from domain.people import Person, Purpose
@@ -20,9 +21,11 @@ from handlers.callbacks import ConsentGive, ConsentRefuse, ConsentTick
 from handlers.card import Viewer
 from handlers.consent_texts import as_html, given, shown_text
 from handlers.context import Library
+from handlers.forms.desk import Context
 from handlers.menu import offer_menu
 from handlers.opening import remember
 from handlers.privacy import privacy_screen
+from handlers.rep_form import begin
 from handlers.say import Say, join
 from handlers.screen import Button, Row, Screen, show
 from handlers.words import to_list
@@ -66,6 +69,7 @@ async def give(
     callback_data: ConsentGive,
     *,
     bot: Bot,
+    state: FSMContext,
     store: Store,
     person: Person | None,
     say: Say,
@@ -82,6 +86,10 @@ async def give(
     if person is not None and goal.purpose is not Purpose.EVENTS:
         screen = await privacy_screen(arrived.person, store, library, say, now)
         await show(query, screen, say.plain("consent-toast"))
+        return
+    if goal.represents:
+        ctx = Context(store, arrived.person, say, library, now)
+        await show(query, await begin(ctx, state), say.plain("consent-toast"))
         return
     come = await arrival(arrived, goal, store=store, say=say, library=library, now=now)
     shown = await show(query, come.screen, come.toast)

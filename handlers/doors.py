@@ -41,6 +41,7 @@ STAFF = may_do(Act.MANAGE_STAFF)
 BRANCHES = may_do(Act.EDIT_BRANCHES)
 PARTNERS = may_do(Act.WRITE_TO_PARTNERS)
 LETTERS = may_do(Act.WRITE_TO_PARTNERS, Act.MANAGE_EVENT)
+INVITES = may_do(Act.INVITE_REPS)
 LINKS = may_do(Act.INVITE_REPS, Act.MANAGE_STAFF, Act.ACT_FOR_PARTNER)
 REGISTER = may_do(Act.SEE_PARTNERS)
 REGISTER_TO_EDIT = may_do(Act.EDIT_PARTNERS)
@@ -163,6 +164,12 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.BranchOpen: BRANCHES,
     press.BranchEdit: BRANCHES,
     press.HallDrop: BRANCHES,
+    # who asks to represent an organisation
+    press.RepAsk: EVERYONE,
+    press.RepRequests: INVITES,
+    press.RepRequestOpen: INVITES,
+    press.RepRequestApprove: INVITES,
+    press.RepRequestDecline: INVITES,
     # personal links: whose they may be is asked again (`handlers.links`)
     press.LinkList: LINKS,
     press.LinkMake: LINKS,

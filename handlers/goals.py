@@ -2,7 +2,7 @@
 
 `e17` the card of event 17, `e17-going` (maybe, declined) with that answer, `p<token>` an invitation to act for a
 partner, `s<token>` into a role, `z<token>` to come instead of a colleague; `c17-<token>` the same with its event.
-`v` is nothing but a consent to surveys, `n` nothing but one to being named.
+`v` is nothing but a consent to surveys, `n` nothing but one to being named; `r` asks to represent an organisation.
 """
 
 import re
@@ -14,11 +14,14 @@ from storage.welcome import Goal
 EVENT = re.compile(r"e(\d{1,15})(?:-(going|maybe|declined))?")
 TOKEN = re.compile(r"([psz])([\w-]{6,40})", re.ASCII)
 ONLY = {"v": Purpose.SURVEY, "n": Purpose.NAMING}
+REPRESENTS = "r"
 COLLEAGUE = re.compile(r"c(\d{1,15})-([\w-]{6,40})", re.ASCII)
 
 
 def parse(payload: str) -> Goal | None:
     """What the payload promises; None for one that nobody has made."""
+    if payload == REPRESENTS:
+        return Goal(represents=True)
     if payload in ONLY:
         return Goal(purpose=ONLY[payload])
     if found := EVENT.fullmatch(payload):
@@ -34,6 +37,8 @@ def pack(goal: Goal) -> str:
     """The payload of a goal; empty when there is none."""
     if goal.purpose is not Purpose.EVENTS:
         return next(letter for letter, purpose in ONLY.items() if purpose is goal.purpose)
+    if goal.represents:
+        return REPRESENTS
     if goal.invitation is not None:
         return f"p{goal.invitation}"
     if goal.instead is not None:

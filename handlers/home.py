@@ -10,6 +10,7 @@ from handlers.callbacks import (
     MyList,
     PartnerList,
     PrivacyOpen,
+    RepAsk,
     SettingsOpen,
     StaffOpen,
 )
@@ -42,11 +43,10 @@ def home_screen(person: Person | None, library: Library, say: Say, note: Html | 
     """Who we are, and two or three buttons by role; `note` stands above."""
     if person is None:
         text = say("home-stranger", library=library.name)
-        return Screen(join(note, text, by="\n\n"), (_events(say), _meet(say)))
-    key = "home-staff" if person.is_staff else "home-person"
-    return Screen(
-        join(note, say(key, library=library.name), by="\n\n"), (*_work(person, say), _events(say), _mine(say))
-    )
+        return Screen(join(note, text, by="\n\n"), (_events(say), _meet(say), _representing(None, say)))
+    text = say("home-staff" if person.is_staff else "home-person", library=library.name)
+    rows = (*_work(person, say), _events(say), _mine(say), _representing(person, say))
+    return Screen(join(note, text, by="\n\n"), rows)
 
 
 def help_screen(person: Person | None, say: Say) -> Screen:
@@ -72,6 +72,13 @@ def _work(person: Person, say: Say) -> tuple[Row, ...]:
     partners = (Button(say.plain("home-button-partners"), PartnerList()),) if may(person, Act.SEE_PARTNERS) else ()
     staff = (Button(say.plain("home-button-staff"), StaffOpen()),) if opens(DOORS[StaffOpen], person) else ()
     return ((*new, *letters), (*partners, *staff))
+
+
+def _representing(person: Person | None, say: Say) -> Row:
+    """For who may act for an organisation and does not yet; the staff lets others in."""
+    if person is not None and (person.is_staff or person.partner_ids):
+        return ()
+    return (Button(say.plain("home-button-represent"), RepAsk()),)
 
 
 def _events(say: Say) -> Row:

@@ -2,10 +2,12 @@
 
 from domain.people import Grant, Role
 from handlers.callbacks import LinkDeny
+from handlers.forms.desk import Context
+from handlers.rep_requests import request_screen
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen
 from handlers.telling import Maker, Telling
-from handlers.words import role_name, to_list
+from handlers.words import role_name, to_list, to_menu
 from storage.invitations import PARTNER_REP, Invitation
 from storage.store import Store
 
@@ -29,6 +31,27 @@ async def denied(telling: Telling) -> Screen | None:
         return Screen(say("links-denied-you-staff", role=await _role(found, telling.store, say)), (to_list(say),))
     partner = await telling.store.partners.get(found.partner_id)
     return Screen(say("links-denied-you", partner=partner.short_name), (to_list(say),))
+
+
+async def asked(telling: Telling) -> Screen | None:
+    """To the staff: somebody asks to represent an organisation; nothing once that is decided."""
+    request = await telling.store.rep_requests.get(telling.row.subject)
+    return await request_screen(_context(telling), request) if request.state == "open" else None
+
+
+async def answered(telling: Telling) -> Screen | None:
+    """To who asked."""
+    say, request = telling.say, await telling.store.rep_requests.get(telling.row.subject)
+    if request.state == "approved" and request.partner_id is not None:
+        partner = await telling.store.partners.get(request.partner_id)
+        return Screen(say("asking-answer-yes", partner=partner.short_name), (to_menu(say),))
+    contact = telling.library.operator.contact
+    no = say("asking-answer-no", organisation=request.organisation)
+    return Screen(join(no, say("asking-answer-contact", contact=contact) if contact else None), (to_menu(say),))
+
+
+def _context(telling: Telling) -> Context:
+    return Context(telling.store, telling.person, telling.say, telling.library, telling.now)
 
 
 async def _invitation(telling: Telling) -> Invitation | None:
@@ -64,5 +87,10 @@ async def _role(found: Invitation, store: Store, say: Say) -> str:
     return role_name(Grant(Role(found.role), found.branch_id), branches, say)
 
 
-MAKERS: dict[str, Maker] = {"invitation-used": used, "invitation-denied": denied}
+MAKERS: dict[str, Maker] = {
+    "invitation-used": used,
+    "invitation-denied": denied,
+    "rep-asked": asked,
+    "rep-answered": answered,
+}
 SILENT: frozenset[str] = frozenset()

@@ -16,9 +16,11 @@ from handlers.callbacks import MenuOpen, RsvpInstead
 from handlers.card import Viewer
 from handlers.consent import consent_screen, is_stranger, newcomer
 from handlers.context import Library
+from handlers.forms.desk import Context
 from handlers.home import commands_for, help_screen, home_screen
 from handlers.menu import offer_menu
 from handlers.opening import remember, send_card, with_note
+from handlers.rep_form import begin
 from handlers.say import Say
 from handlers.screen import Button, Screen, send, show
 from handlers.view import heading
@@ -34,6 +36,7 @@ async def start_link(
     message: Message,
     command: CommandObject,
     *,
+    state: FSMContext,
     store: Store,
     person: Person | None,
     say: Say,
@@ -42,6 +45,9 @@ async def start_link(
 ) -> None:
     """A link was opened: what it promises, or a clear word why it does not, with a way on."""
     goal, viewer = goals.parse(command.args or ""), Viewer(person, library, now)
+    if goal is not None and goal.represents and person is not None and not is_stranger(person):
+        await send(message, await begin(Context(store, person, say, library, now), state))
+        return
     try:
         await _follow(message, goal, store=store, viewer=viewer, say=say)
     except Refusal as refusal:
@@ -52,7 +58,7 @@ async def start_link(
 async def _follow(message: Message, goal: Goal | None, *, store: Store, viewer: Viewer, say: Say) -> None:
     if goal is None:
         await send(message, home_screen(viewer.person, viewer.library, say, say("start-link-unknown")))
-    elif goal.answer is None and goal.invitation is None and goal.instead is None:
+    elif goal.answer is None and goal.invitation is None and goal.instead is None and not goal.represents:
         await send_card(message, goal.event_id or 0, store=store, viewer=viewer, say=say)
     elif is_stranger(viewer.person):
         await send(message, consent_screen(await _known(goal, store, viewer.now), say, viewer.library))

@@ -5,7 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from domain.partner import Rep
 from domain.people import Grant, Person, Role
 from domain.refusal import Refusal
-from handlers.callbacks import EventList
+from handlers.callbacks import EventList, MenuOpen
 from handlers.context import Library
 from handlers.say import Say
 from handlers.screen import Button, Row
@@ -59,6 +59,10 @@ def pager(page: int, total: int, size: int, target: CallbackData) -> Row:
 def to_list(say: Say) -> Row:
     """The way on from a dead end."""
     return (Button(say.plain("card-button-list"), EventList()),)
+
+
+def to_menu(say: Say) -> Row:
+    return (Button(say.plain("events-button-menu"), MenuOpen()),)
 
 
 def _page(target: CallbackData, page: int) -> CallbackData:

@@ -19,7 +19,7 @@ from storage.rsvps import Answered, Rsvps
 class Goal:
     """What somebody came for: an event (and an answer to it), an invitation, or to come instead of a colleague.
 
-    `purpose` is what it takes their consent to.
+    `purpose` is what it takes their consent to. `represents`: they will ask to represent an organisation.
     """
 
     event_id: int | None = None
@@ -27,6 +27,7 @@ class Goal:
     invitation: str | None = None
     instead: str | None = None
     purpose: Purpose = Purpose.EVENTS
+    represents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

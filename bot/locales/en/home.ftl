@@ -23,6 +23,7 @@ home-button-partners = Partners
 home-button-staff = Staff and libraries
 home-button-events = Coming events
 home-button-meet = Introduce yourself
+home-button-represent = I represent an organisation
 home-button-my = My answers
 home-button-settings = Settings
 home-button-privacy = My data
