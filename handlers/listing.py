@@ -25,7 +25,6 @@ from storage.store import Store
 SIZE = 6
 STATES = {
     RsvpState.GOING: "my-going",
-    RsvpState.QUEUED: "my-queued",
     RsvpState.MAYBE: "my-maybe",
     RsvpState.DECLINED: "my-declined",
 }
@@ -46,7 +45,7 @@ async def my_screen(store: Store, person: Person, page: int, say: Say, now: date
     answered = await store.rsvps.mine(person.id, now - timedelta(hours=2))
     both = waiting + list(answered)
     shown = both[page * SIZE : (page + 1) * SIZE]
-    lines = (_line(event, rsvp, say) for event, rsvp in shown)
+    lines = [await _line(event, rsvp, store, say) for event, rsvp in shown]
     if not both:
         return Screen(say("my-none"), ((Button(say.plain("home-button-events"), EventList()),), (_menu(say),)))
     text = join(say("my-list"), *lines, by="\n\n")
@@ -69,12 +68,20 @@ def event_button(event: Event, say: Say) -> Button:
     return Button(say.plain("events-button", **values), EventOpen(event_id=event.id))
 
 
-def _line(event: Event, rsvp: Rsvp | None, say: Say) -> Html:
-    key = STATES[rsvp.state] if rsvp else "my-unanswered"
-    state = say("my-cancelled") if event.is_cancelled else say(key, guests=rsvp.guests if rsvp else 0)
+async def _line(event: Event, rsvp: Rsvp | None, store: Store, say: Say) -> Html:
+    state = say("my-cancelled") if event.is_cancelled else await _said(event, rsvp, store, say)
     start = event.fields.starts_at
     when = {"day": say.day(start, year=False), "hour": say.hour(start)}
     return say("my-line", title=brief(event, say), state=state, **when)
+
+
+async def _said(event: Event, rsvp: Rsvp | None, store: Store, say: Say) -> Html:
+    """What the person said; of who waits, which in the queue they are."""
+    if rsvp is None:
+        return say("my-unanswered")
+    if rsvp.ticket is not None:
+        return say("my-queued", guests=rsvp.guests, place=await store.rsvps.place(event.id, rsvp.ticket))
+    return say(STATES[rsvp.state], guests=rsvp.guests)
 
 
 def _menu(say: Say) -> Button:

@@ -38,6 +38,10 @@ export class Column {
   build() {
     this.messages = element("div", { className: "messages", role: "log", tabIndex: 0 });
     this.messages.setAttribute("aria-label", `Переписка: ${this.title}`);
+    this.isAtEnd = true;
+    this.messages.addEventListener("scroll", () => this.noteEnd());
+    this.messages.addEventListener("load", () => this.toEnd(), true);
+    new ResizeObserver(() => this.toEnd()).observe(this.messages);
     this.input = element("input", { type: "text", placeholder: "Сообщение", autocomplete: "off", oninput: () => this.offer() });
     this.input.setAttribute("aria-label", `Написать: ${this.title}`);
     this.menu = element("div", { className: "menu", hidden: true });
@@ -146,15 +150,25 @@ export class Column {
     const now = JSON.stringify([this.chat.messages, waiting]);
     if (now === this.seen) return;
     this.seen = now;
-    const atEnd = this.messages.scrollHeight - this.messages.scrollTop - this.messages.clientHeight < 80;
+    const top = this.messages.scrollTop;
     const act = this.acts();
     const drawn = this.chat.messages.map((message) => drawMessage(message, {
       act, isMine: message.from.id === this.sender, isGroup: this.isGroup,
       isWaiting: waiting.includes(message.message_id), hour,
     }));
     this.messages.replaceChildren(...(drawn.length ? drawn : [this.hint()]));
-    if (atEnd || !this.wasDrawn) this.messages.scrollTop = this.messages.scrollHeight;
-    this.wasDrawn = true;
+    this.messages.scrollTop = top;
+    this.toEnd();
+  }
+
+  // Whoever reads the newest message stays there, also when a hidden chat is shown or a picture arrives.
+  toEnd() {
+    if (this.isAtEnd) this.messages.scrollTop = this.messages.scrollHeight;
+  }
+
+  noteEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.messages;
+    if (clientHeight) this.isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
   }
 
   hint() {

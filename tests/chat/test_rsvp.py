@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.event import Event, PartnerPart
 from domain.people import Purpose
-from domain.seats import RsvpState
+from domain.seats import Answer, RsvpState
 from sandbox import acts
 from tests.chat.conftest import START, Town
 
@@ -196,3 +196,12 @@ async def test_the_calendar_file(town: Town) -> None:
 
 def with_partner(event: Event, partner_id: int) -> Event:
     return replace(event, fields=replace(event.fields, partners=(PartnerPart(partner_id),)))
+
+
+async def test_whoever_waits_sees_their_place_among_their_answers(town: Town) -> None:
+    event = await town.event(capacity=1)
+    people = [await town.known(name) for name in ("Ольга Котова", "Пётр Ильин", "Инна Зорина")]
+    for person in people:
+        await town.store.rsvps.answer(event.id, (await town.member(person)).id, Answer.GOING, town.now())
+    await people[2].says("/my")
+    await people[2].sees("Вы 2-й в очереди")

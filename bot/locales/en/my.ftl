@@ -10,7 +10,7 @@ my-going = { $guests ->
         [one] You are going with { $guests } guest
        *[other] You are going with { $guests } guests
     }
-my-queued = You are in the queue{ $guests ->
+my-queued = You are number { $place } in the queue{ $guests ->
         [0] {""}
         [one] {" "}with { $guests } guest
        *[other] {" "}with { $guests } guests

@@ -11,7 +11,7 @@ my-going = { $guests ->
         [few] Вы идёте, с вами { $guests } гостя
        *[other] Вы идёте, с вами { $guests } гостей
     }
-my-queued = Вы в очереди{ $guests ->
+my-queued = Вы { $place }-й в очереди{ $guests ->
         [0] {""}
         [one] , с вами { $guests } гость
         [few] , с вами { $guests } гостя
