@@ -37,6 +37,7 @@ def to_fields(answers: Answers, zone: ZoneInfo) -> EventFields:
         partners=tuple(PartnerPart(int(one)) for one in _list(answers, "partners")),
         agenda=tuple(_list(answers, "agenda")),
         goal=_text(answers, "goal"),
+        audience=(str(answers["audience"]),) if "audience" in answers else (),
         summary=_text(answers, "summary"),
         poster=_text(answers, "poster"),
     )
@@ -56,6 +57,7 @@ def to_answers(fields: EventFields, zone: ZoneInfo) -> dict[str, Value]:
         "age": fields.age_mark,
         "ends": to_wall(fields.ends_at, zone) if fields.ends_at else None,
         "goal": fields.goal,
+        "audience": "; ".join(fields.audience),
         "agenda": list(fields.agenda),
         "partners": [str(part.partner_id) for part in fields.partners],
         "summary": fields.summary,

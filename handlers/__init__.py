@@ -38,10 +38,12 @@ from handlers.new_event.kind import event_kind
 from handlers.partners.agreement_form import agreement_kind
 from handlers.partners.form import partner_kind
 from handlers.partners.rep_form import rep_kind
+from handlers.proposals import deciding, proposing
+from handlers.proposals.form import proposal_kind
 from handlers.rep_form import rep_request
 from handlers.writing import choosing, drafting, past
 
-KINDS = (event_kind, time_kind, partner_kind, rep_kind, agreement_kind, rep_request)
+KINDS = (event_kind, proposal_kind, time_kind, partner_kind, rep_kind, agreement_kind, rep_request)
 """Every kind of form that there is."""
 OWN_COMMANDS = ("new", "cancel")
 """Commands that speak of drafts themselves."""
@@ -50,10 +52,11 @@ OWN_COMMANDS = ("new", "cancel")
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
     meeting = (start, groups, listing, consent, rep_asking, rsvp, more)
-    managing = (manage, cancelling, inviting, links, rep_requests, seating, participants, arranging, answering, roles)
+    managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
+    joint = (arranging, answering, roles, proposing, deciding)
     writing = (drafting, choosing, past)
     own = (settings, privacy, forgetting, silence, act, staff, trail, branches, partners)
-    known = [module.router() for module in (*meeting, *managing, *writing, *own, new_event, last)]
+    known = [module.router() for module in (*meeting, *managing, *joint, *writing, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))
     whole.message.outer_middleware(CommandKeeper())

@@ -168,6 +168,10 @@ class PartTime(CallbackData, prefix="ptm"):
     partner_id: Id
 
 
+class PartList(CallbackData, prefix="ptl"):
+    """Parts that wait for an answer of the person's partners."""
+
+
 class PartSee(CallbackData, prefix="pts"):
     """To staff: the partner's part, and what it has said."""
 
@@ -197,6 +201,42 @@ class PartKeep(CallbackData, prefix="ptk"):
 
     event_id: Id
     partner_id: Id
+
+
+# --- proposals of partners (handlers/proposals) ------------------------------------------------------------------
+
+
+class ProposalList(CallbackData, prefix="idl"):
+    """What the person's partners have proposed."""
+
+
+class ProposalOpen(CallbackData, prefix="ido"):
+    proposal_id: Id
+
+
+class ProposalFix(CallbackData, prefix="idf"):
+    """Corrects a proposal that has come back."""
+
+    proposal_id: Id
+
+
+class ProposalTake(CallbackData, prefix="idt"):
+    """Takes it into work: a draft of the library's own form."""
+
+    proposal_id: Id
+
+
+class ProposalReturn(CallbackData, prefix="idr"):
+    """Wants to return it with a remark."""
+
+    proposal_id: Id
+
+
+class ProposalDecline(CallbackData, prefix="idd"):
+    """Declines it for one of the usual reasons, by its number; −1 = asks which."""
+
+    proposal_id: Id
+    why: Number
 
 
 # --- answering --------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ def may_do(*acts: Act) -> Door:
 EVERYONE = Door(known=False)
 KNOWN = Door()
 EVENT = Door(acts=(Act.MANAGE_EVENT,), of_branch=True)
+BEGINS = may_do(Act.REGISTER_EVENT, Act.PROPOSE_EVENT)
 ANSWERS_PART = may_do(Act.ACT_FOR_PARTNER)
 REGISTERS = may_do(Act.REGISTER_EVENT)
 OFFICE = may_do(Act.MANAGE_STAFF, Act.EDIT_BRANCHES, Act.SEE_AUDIT)
@@ -50,7 +51,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     "start": EVERYONE,
     "help": EVERYONE,
     "events": EVERYONE,
-    "new": REGISTERS,
+    "new": BEGINS,
     "partners": REGISTER,
     "my": KNOWN,
     "settings": KNOWN,
@@ -64,8 +65,8 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.EventMore: EVERYONE,
     press.EventCalendar: EVERYONE,
     # the event form
-    press.EventNew: REGISTERS,
-    press.EventFresh: REGISTERS,
+    press.EventNew: BEGINS,
+    press.EventFresh: BEGINS,
     press.EventChange: EVENT,
     press.EventMove: EVENT,
     press.EventMoveTo: EVENT,
@@ -81,10 +82,18 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.PartAccept: ANSWERS_PART,
     press.PartDecline: ANSWERS_PART,
     press.PartTime: ANSWERS_PART,
+    press.PartList: ANSWERS_PART,
     press.PartSee: EVENT,
     press.PartSet: EVENT,
     press.PartWant: EVENT,
     press.PartKeep: EVENT,
+    # proposals: a partner's own, and of the branch concerned (asked again in `handlers.proposals.deciding`)
+    press.ProposalList: ANSWERS_PART,
+    press.ProposalOpen: BEGINS,
+    press.ProposalFix: may_do(Act.PROPOSE_EVENT),
+    press.ProposalTake: REGISTERS,
+    press.ProposalReturn: REGISTERS,
+    press.ProposalDecline: REGISTERS,
     # answering
     press.RsvpAnswer: replace(EVERYONE, shared=True),
     press.RsvpGuests: KNOWN,

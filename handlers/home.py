@@ -67,7 +67,8 @@ def not_for_you(say: Say) -> Screen:
 
 def _work(person: Person, say: Say) -> tuple[Row, ...]:
     """What the person works with here."""
-    new = (Button(say.plain("home-button-new"), EventNew()),) if may(person, Act.REGISTER_EVENT) else ()
+    word = "home-button-new" if may(person, Act.REGISTER_EVENT) else "home-button-propose"
+    new = (Button(say.plain(word), EventNew()),) if opens(DOORS[EventNew], person) else ()
     letters = (Button(say.plain("home-button-letters"), LetterList()),) if opens(DOORS[LetterList], person) else ()
     partners = (Button(say.plain("home-button-partners"), PartnerList()),) if may(person, Act.SEE_PARTNERS) else ()
     staff = (Button(say.plain("home-button-staff"), StaffOpen()),) if opens(DOORS[StaffOpen], person) else ()

@@ -10,7 +10,7 @@ from domain.event import Event
 from domain.people import Person
 from domain.seats import Rsvp, RsvpState
 from handlers.ask import PRIVATE, conversation
-from handlers.callbacks import EventList, EventOpen, MenuOpen, MyList
+from handlers.callbacks import EventList, EventOpen, MenuOpen, MyList, PartList, ProposalList
 from handlers.card import Viewer, answer_row
 from handlers.consent import is_stranger
 from handlers.context import Library
@@ -23,6 +23,7 @@ from handlers.words import pager
 from storage.store import Store
 
 SIZE = 6
+MINE = 5
 STATES = {
     RsvpState.GOING: "my-going",
     RsvpState.MAYBE: "my-maybe",
@@ -44,14 +45,26 @@ async def my_screen(store: Store, person: Person, page: int, say: Say, now: date
     waiting: list[tuple[Event, Rsvp | None]] = [(one, None) for one in await store.events.of_partners(person.id, now)]
     answered = await store.rsvps.mine(person.id, now - timedelta(hours=2))
     both = waiting + list(answered)
-    shown = both[page * SIZE : (page + 1) * SIZE]
+    shown = both[page * MINE : (page + 1) * MINE]
     lines = [await _line(event, rsvp, store, say) for event, rsvp in shown]
+    own = await _of_partner(store, person, say, now)
     if not both:
-        return Screen(say("my-none"), ((Button(say.plain("home-button-events"), EventList()),), (_menu(say),)))
+        events = (Button(say.plain("home-button-events"), EventList()),)
+        return Screen(say("my-none-but" if own else "my-none"), (own, events, (_menu(say),)))
     text = join(say("my-list"), *lines, by="\n\n")
     rows = tuple((event_button(event, say),) for event, _ in shown)
-    last = (*pager(page, len(both), SIZE, MyList()), _menu(say))
-    return Screen(text, (await _at_once(waiting, store, say, now), *rows, last))
+    last = (*pager(page, len(both), MINE, MyList()), _menu(say))
+    return Screen(text, (await _at_once(waiting, store, say, now), *rows, own, last))
+
+
+async def _of_partner(store: Store, person: Person, say: Say, now: datetime) -> Row:
+    """For who acts for a partner: parts that wait for its answer, and what it has proposed."""
+    if not person.partner_ids:
+        return ()
+    parts = len(await store.joint.waiting(person.id, now))
+    proposed = await store.proposals.of(person.partner_ids, 1)
+    agree = (Button(say.plain("my-button-parts", number=parts), PartList()),) if parts else ()
+    return (*agree, *((Button(say.plain("my-button-proposals"), ProposalList()),) if proposed else ()))
 
 
 async def _at_once(waiting: list[tuple[Event, Rsvp | None]], store: Store, say: Say, now: datetime) -> Row:

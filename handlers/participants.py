@@ -15,10 +15,9 @@ from domain.participants import GROUP, Group, Participant, holds_name, lines, on
 from domain.people import Person
 from domain.refusal import Refusal
 from handlers.ask import TYPED, Ask, ask, asked, conversation, done, line
-from handlers.callbacks import PeopleDrop, PeopleGroup, PeopleList, PeopleMark, PeopleNote
+from handlers.callbacks import GuestPage, PeopleDrop, PeopleGroup, PeopleList, PeopleMark, PeopleNote
 from handlers.card import shortened
 from handlers.context import Library
-from handlers.elsewhere import page_row
 from handlers.forms.desk import Context
 from handlers.forms.grid import SHORT, Cell, grid
 from handlers.managed import Managed, back, manageable
@@ -26,7 +25,6 @@ from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
 from handlers.view import heading
 from handlers.words import pager
-from storage.page_links import Page
 from storage.store import Store
 
 PAGE = 3000
@@ -43,7 +41,7 @@ async def list_screen(event: Event, page: int, ctx: Context) -> Screen:
     named = ctx.library.personal_data_in_chat
     all_lines = list(map(say.text, lines(people, groups))) if named else _nameless(people, groups, say)
     pages = _pages(all_lines)
-    row = () if named else await _page(event, ctx)
+    row = () if named else (Button(say.plain("seating-button-names"), GuestPage(event_id=event.id)),)
     text = join(
         join(say("participants-title", number=total(people, groups)), heading(event, say)),
         pages[min(page, len(pages) - 1)] or say("participants-none"),
@@ -148,13 +146,6 @@ async def drop(
     )
     last = (Button(say.plain("participants-button-back"), PeopleList(event_id=event.id)),)
     await show(query, Screen(say("participants-which"), (*rows, last)))
-
-
-async def _page(event: Event, ctx: Context) -> Row:
-    """A link to the page on which the names are."""
-    return await page_row(
-        Page.GUESTS, event.id, store=ctx.store, person=ctx.person, library=ctx.library, say=ctx.say, now=ctx.now
-    )
 
 
 async def _marks(event: Event, page: int, store: Store, library: Library, say: Say) -> Screen:

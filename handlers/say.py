@@ -37,11 +37,13 @@ class Say:
 
     def __call__(self, key: str, **values: object) -> Html:
         """The message as HTML."""
-        return Html(self._lookup(key, self.language, **{name: _safe(value) for name, value in values.items()}))
+        return Html(
+            self._lookup(key, self.language, **{name: _safe(self._words(value)) for name, value in values.items()})
+        )
 
     def plain(self, key: str, **values: object) -> str:
         """The message for where there is no markup: buttons, toasts, file names."""
-        return self._lookup(key, self.language, **values)
+        return self._lookup(key, self.language, **{name: self._words(value) for name, value in values.items()})
 
     def into(self, language: str) -> "Say":
         """The same words in another language."""
@@ -81,6 +83,10 @@ class Say:
     def text(self, words: str) -> Html:
         """Words from outside the catalogue, made safe."""
         return Html(_safe(words))
+
+    def _words(self, value: object) -> object:
+        """A moment as people here read it; other values as they are."""
+        return self.moment(value) if isinstance(value, datetime) else value
 
     def _year_pattern(self) -> str:
         return " y 'г.'" if self.language == "ru" else " y"

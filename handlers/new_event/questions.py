@@ -46,7 +46,7 @@ async def event_form(ctx: Context, draft: Draft) -> Form:
     chosen = draft.body.get("answers", {}).get("partners", ())
     partners = [one for one in await ctx.store.partners.all() if one.archived_at is None or str(one.id) in chosen]
     day = str(draft.body.get("answers", {}).get("when", "")).partition("T")[0]
-    return Form(EVENT, (*_asked(branches), *_aside(partners, day)), follow)
+    return Form(EVENT, (*asked_questions(branches), *_aside(partners, day)), follow)
 
 
 async def allowed_branches(ctx: Context) -> list[Branch]:
@@ -57,7 +57,7 @@ def _may_hold(person: Person, branch: Branch) -> bool:
     return may(person, Act.REGISTER_EVENT, branch.id)
 
 
-def _asked(branches: list[Branch]) -> tuple[Question, ...]:
+def asked_questions(branches: list[Branch]) -> tuple[Question, ...]:
     return (
         Question("title", Kind.TEXT, Key("new-ask-title"), Key("new-label-title"), Key("new-hint-title"), longest=200),
         Question(
@@ -134,6 +134,7 @@ def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
             options=tuple(Option(str(one.id), one.short_name, one.id, aliases=(one.name,)) for one in partners),
             when=lambda _answers: bool(partners),
         ),
+        _text("audience", "new-ask-audience", "new-label-audience", 200),
         _text("summary", "new-ask-summary", "new-label-summary", 300),
         Question(
             "deadline",

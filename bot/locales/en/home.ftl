@@ -17,6 +17,7 @@ home-not-for-you =
     This command is for the library’s staff.
     If you work here, ask an administrator for a link.
 
+home-button-propose = Propose an event
 home-button-new = New event
 home-button-letters = Letters
 home-button-partners = Partners

@@ -4,6 +4,9 @@ my-none = You are not signed up for anything yet.
 my-line = <b>{ $title }</b>
     { $day }, { $hour }
     { $state }
+my-none-but = You have not signed up for anything yet.
+my-button-parts = Confirm taking part: { $number }
+my-button-proposals = Proposals
 my-unanswered = You have not answered yet
 my-going = { $guests ->
         [0] You are going

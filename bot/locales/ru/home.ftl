@@ -17,6 +17,7 @@ home-not-for-you =
     Эта команда – для сотрудников библиотеки.
     Если вы сотрудник, попросите у администратора ссылку.
 
+home-button-propose = Предложить мероприятие
 home-button-new = Создать мероприятие
 home-button-letters = Письма
 home-button-partners = Партнёры

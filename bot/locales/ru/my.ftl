@@ -4,6 +4,9 @@ my-none = Вы пока никуда не записаны.
 my-line = <b>{ $title }</b>
     { $day }, { $hour }
     { $state }
+my-none-but = Вы пока никуда не записаны.
+my-button-parts = Согласовать участие: { $number }
+my-button-proposals = Предложения
 my-unanswered = Вы ещё не ответили
 my-going = { $guests ->
         [0] Вы идёте
