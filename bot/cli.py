@@ -101,6 +101,15 @@ def restore(
 
 
 @app.command()
+def act(number: int, file: Path, config: ConfigFile = None) -> None:
+    """Write the act of destruction of that number, with the extract from the log."""
+    from bot.papers import write_act
+
+    _work(write_act(_settings(config), number, file))
+    _tell("cli-exported", file=str(file))
+
+
+@app.command()
 def doctor(config: ConfigFile = None) -> None:
     """Check the settings, the database and the way to the messenger."""
     from bot.doctor import examine
@@ -147,6 +156,24 @@ def export_partners(file: Path, config: ConfigFile = None) -> None:
     from bot.partners import export_table
 
     _work(export_table(file, _settings(config)))
+    _tell("cli-exported", file=str(file))
+
+
+@exporting.command("guests")
+def export_guests(event: int, file: Path, config: ConfigFile = None) -> None:
+    """Who answered an event (its number is in its link), with names and reasons, to CSV."""
+    from bot.papers import write_guests
+
+    _work(write_guests(_settings(config), event, file))
+    _tell("cli-exported", file=str(file))
+
+
+@exporting.command("person")
+def export_person(number: int, file: Path, config: ConfigFile = None) -> None:
+    """All that is kept of somebody, to JSON, or to words if the file is called .txt."""
+    from bot.papers import write_person
+
+    _work(write_person(_settings(config), number, file))
     _tell("cli-exported", file=str(file))
 
 

@@ -13,6 +13,7 @@ class Fault:
     def of(cls, error: Exception) -> Self | None:
         """What to say of an error; None for one that is a defect of ours."""
         from bot.settings import BadSettings
+        from domain.refusal import Gone
         from storage.alone import AlreadyRunning
         from storage.backup import BadBackup
         from storage.migrate import NewerDatabase
@@ -24,6 +25,8 @@ class Fault:
                 found = ("cli-already-running", {"file": str(error.args[0])})
             case NewerDatabase():
                 found = ("cli-newer-database", {"revision": str(error.args[0])})
+            case Gone():
+                found = ("cli-nothing-there", {})
             case BadBackup():
                 found = (f"cli-backup-{error.args[0]}", {"file": str(error.args[1])})
             case _:

@@ -43,7 +43,7 @@ def act_text(gone: Destruction, library: Library, say: Say) -> str:
         "subject": str(gone.member_id),
         "when": say.moment(gone.at),
         "ground": say.plain(GROUNDS[gone.ground]),
-        "system": f"@{library.bot_username}",
+        "system": f"@{library.bot_username}" if library.bot_username else library.name,
         "what": "\n".join(_categories(gone, say)),
         "consents": ", ".join(gone.consents) or say.plain("act-no-consents"),
     }

@@ -54,3 +54,4 @@ cli-import-pair = Likely the same organisation:
 cli-import-apart = Those that look alike stay apart. If they are the same: --merge-doubtful all
 cli-exported = Exported: { $file }
 cli-erased-again = Data of those who had asked for it have been erased again: { $number }
+cli-nothing-there = There is nothing with that number.

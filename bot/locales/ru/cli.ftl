@@ -54,3 +54,4 @@ cli-import-pair = Похоже на одну организацию:
 cli-import-apart = Похожие остаются разными. Если это одно и то же: --merge-doubtful all
 cli-exported = Выгружено: { $file }
 cli-erased-again = Повторно удалены данные тех, кто просил их удалить: { $number }
+cli-nothing-there = Под таким номером ничего нет.
