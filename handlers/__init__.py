@@ -15,6 +15,7 @@ from handlers import (
     listing,
     manage,
     more,
+    my_partner,
     participants,
     partners,
     privacy,
@@ -51,7 +52,7 @@ OWN_COMMANDS = ("new", "cancel")
 
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
-    meeting = (start, groups, listing, consent, rep_asking, rsvp, more)
+    meeting = (start, groups, listing, consent, rep_asking, my_partner, rsvp, more)
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
     joint = (arranging, answering, roles, proposing, deciding)
     writing = (drafting, choosing, past)

@@ -732,6 +732,21 @@ class RepRequestDecline(CallbackData, prefix="rqn"):
     request_id: Id
 
 
+class MyPartners(CallbackData, prefix="mo"):
+    """The organisations that the person represents."""
+
+
+class MyPartner(CallbackData, prefix="moo"):
+    partner_id: Id
+
+
+class MyPartnerLeave(CallbackData, prefix="mol"):
+    """No longer represents it: asks (0), does it (1), does it with a link for a successor (2)."""
+
+    partner_id: Id
+    how: Number
+
+
 # --- personal links and who came in by them (handlers/links.py) -------------------------------------------------
 
 

@@ -43,6 +43,7 @@ BRANCHES = may_do(Act.EDIT_BRANCHES)
 PARTNERS = may_do(Act.WRITE_TO_PARTNERS)
 LETTERS = may_do(Act.WRITE_TO_PARTNERS, Act.MANAGE_EVENT)
 INVITES = may_do(Act.INVITE_REPS)
+ACTS = may_do(Act.ACT_FOR_PARTNER)
 LINKS = may_do(Act.INVITE_REPS, Act.MANAGE_STAFF, Act.ACT_FOR_PARTNER)
 REGISTER = may_do(Act.SEE_PARTNERS)
 REGISTER_TO_EDIT = may_do(Act.EDIT_PARTNERS)
@@ -175,6 +176,9 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.HallDrop: BRANCHES,
     # who asks to represent an organisation
     press.RepAsk: EVERYONE,
+    press.MyPartners: ACTS,
+    press.MyPartner: ACTS,
+    press.MyPartnerLeave: ACTS,
     press.RepRequests: INVITES,
     press.RepRequestOpen: INVITES,
     press.RepRequestApprove: INVITES,

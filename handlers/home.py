@@ -8,6 +8,7 @@ from handlers.callbacks import (
     EventNew,
     LetterList,
     MyList,
+    MyPartners,
     PartnerList,
     PrivacyOpen,
     RepAsk,
@@ -76,8 +77,10 @@ def _work(person: Person, say: Say) -> tuple[Row, ...]:
 
 
 def _representing(person: Person | None, say: Say) -> Row:
-    """For who may act for an organisation and does not yet; the staff lets others in."""
-    if person is not None and (person.is_staff or person.partner_ids):
+    """For who acts for an organisation, and for who may and does not yet; the staff lets others in."""
+    if person is not None and person.partner_ids:
+        return (Button(say.plain("home-button-partner"), MyPartners()),)
+    if person is not None and person.is_staff:
         return ()
     return (Button(say.plain("home-button-represent"), RepAsk()),)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from domain.partner import Partner, Rep
 from domain.people import Grant, Role
-from handlers.callbacks import LinkList, LinkMake, LinkRevoke, MenuOpen, StaffOpen
+from domain.rights import Act, may
+from handlers.callbacks import LinkList, LinkMake, LinkRevoke, MyPartner, PartnerOpen, StaffOpen
 from handlers.card import shortened
 from handlers.forms.desk import Context
 from handlers.forms.grid import SHORT
@@ -45,7 +46,7 @@ async def links_screen(ctx: Context, partner_id: int | None, page: int) -> Scree
     shown = list(enumerate(every, 1))[page * LINKS : (page + 1) * LINKS]
     lines = [_line(number, one, await _whom(ctx, one, house), ctx.say) for number, one in shown]
     pages = max(-(-len(every) // LINKS), -(-len(away) // REPS))
-    last = (*pager(page, pages, 1, LinkList(partner_id=partner_id or 0)), _back(partner_id, ctx.say))
+    last = (*pager(page, pages, 1, LinkList(partner_id=partner_id or 0)), _back(ctx, partner_id))
     making = _making(ctx, house, away[page * REPS : (page + 1) * REPS])
     text = join(_title(house, len(every), ctx.say), join(*lines), by="\n\n")
     return Screen(text, (*_revoking(shown, ctx.say), *making, last))
@@ -67,13 +68,20 @@ async def link_screen(ctx: Context, token: str, partner: Partner, rep: Rep | Non
 async def denied_screen(ctx: Context, denied: Denied) -> Screen:
     """What has been taken back, and what stays with the person."""
     gone, partner_id, say = denied.let_go, denied.invitation.partner_id, ctx.say
-    back = ((_back(partner_id, say),),)
+    back = ((_back(ctx, partner_id),),)
     if partner_id is None:
         return Screen(say("links-denied-staff"), back)
     partner = await ctx.store.partners.get(partner_id)
     kept = say("links-denied-kept", number=gone.kept) if gone and gone.kept else None
     undone = say("links-denied-undone", number=gone.taken_back) if gone and gone.taken_back else None
     return Screen(join(say("links-denied", partner=partner.short_name), kept, undone), back)
+
+
+def links_row(ctx: Context, partner_id: int) -> Row:
+    """On the partner's card: the way to its links, for who may let others in."""
+    if not may(ctx.person, Act.INVITE_REPS):
+        return ()
+    return (Button(ctx.say.plain("links-button-list"), LinkList(partner_id=partner_id)),)
 
 
 def _title(house: House, number: int, say: Say) -> Html:
@@ -114,7 +122,10 @@ def _for(ctx: Context, rep: Rep) -> str:
     return shortened(ctx.say.plain("links-button-for", whom=rep_name(rep, ctx.library, ctx.say)), SHORT)
 
 
-def _back(partner_id: int | None, say: Say) -> Button:
+def _back(ctx: Context, partner_id: int | None) -> Button:
+    say = ctx.say
     if partner_id is None:
         return Button(say.plain("staff-button-back"), StaffOpen())
-    return Button(say.plain("events-button-menu"), MenuOpen())
+    if may(ctx.person, Act.SEE_PARTNERS):
+        return Button(say.plain("partner-button-card"), PartnerOpen(partner_id=partner_id))
+    return Button(say.plain("home-button-partner"), MyPartner(partner_id=partner_id))

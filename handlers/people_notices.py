@@ -1,8 +1,9 @@
 """Messages about who has come in, who was not meant, and who acts for a partner."""
 
 from domain.people import Grant, Role
-from handlers.callbacks import LinkDeny
+from handlers.callbacks import LinkDeny, MyPartner
 from handlers.forms.desk import Context
+from handlers.link_screens import links_row
 from handlers.rep_requests import request_screen
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen
@@ -44,10 +45,30 @@ async def answered(telling: Telling) -> Screen | None:
     say, request = telling.say, await telling.store.rep_requests.get(telling.row.subject)
     if request.state == "approved" and request.partner_id is not None:
         partner = await telling.store.partners.get(request.partner_id)
-        return Screen(say("asking-answer-yes", partner=partner.short_name), (to_menu(say),))
+        mine = Button(say.plain("home-button-partner"), MyPartner(partner_id=partner.id))
+        return Screen(say("asking-answer-yes", partner=partner.short_name), ((mine,),))
     contact = telling.library.operator.contact
     no = say("asking-answer-no", organisation=request.organisation)
     return Screen(join(no, say("asking-answer-contact", contact=contact) if contact else None), (to_menu(say),))
+
+
+async def left(telling: Telling) -> Screen | None:
+    """To the staff: somebody no longer acts for a partner; whether anybody still does is as it is now."""
+    say, partner = telling.say, await telling.store.partners.get(telling.row.subject)
+    there = await telling.store.partners.representatives([partner.id])
+    state = say("mine-told-others", number=len(there)) if there else say("mine-told-nobody")
+    links = links_row(_context(telling), partner.id)
+    return Screen(join(say("mine-told-left", partner=partner.short_name), state), (links,))
+
+
+async def primary(telling: Telling) -> Screen | None:
+    """To the deputy who has become the primary, and still is."""
+    say, partner = telling.say, await telling.store.partners.get(telling.row.subject)
+    people = await telling.store.partners.representatives([partner.id])
+    if not any(one.is_primary for one in people if one.member_id == telling.person.id):
+        return None
+    mine = Button(say.plain("home-button-partner"), MyPartner(partner_id=partner.id))
+    return Screen(say("mine-told-primary", partner=partner.short_name), ((mine,),))
 
 
 def _context(telling: Telling) -> Context:
@@ -92,5 +113,7 @@ MAKERS: dict[str, Maker] = {
     "invitation-denied": denied,
     "rep-asked": asked,
     "rep-answered": answered,
+    "rep-left": left,
+    "rep-primary": primary,
 }
 SILENT: frozenset[str] = frozenset()

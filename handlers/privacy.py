@@ -15,6 +15,7 @@ from handlers.ask import PRIVATE, TYPED, Ask, ask, conversation, done, line
 from handlers.callbacks import (
     ConsentTick,
     MenuOpen,
+    MyPartners,
     PrivacyErase,
     PrivacyFile,
     PrivacyName,
@@ -179,8 +180,13 @@ def _rows(person: Person, library: Library, say: Say) -> tuple[Row, ...]:
         (Button(say.plain("privacy-button-texts"), PrivacyText()),),
         *consents,
         (Button(say.plain("privacy-button-erase"), PrivacyErase(sure=0)),),
-        (Button(say.plain("events-button-menu"), MenuOpen()),),
+        (*_partner(person, say), Button(say.plain("events-button-menu"), MenuOpen())),
     )
+
+
+def _partner(person: Person, say: Say) -> Row:
+    """Where one says that one no longer represents it."""
+    return (Button(say.plain("home-button-partner"), MyPartners()),) if person.partner_ids else ()
 
 
 def _own(library: Library, say: Say) -> Row:

@@ -120,21 +120,23 @@ class Invitations:
         return await self._db.write(job)
 
     async def _issue(self, what: dict[str, Any], actor_id: int, now: datetime) -> str:
-        async def job(conn: AsyncConnection) -> str:
-            if what.get("partner_id") is not None:
-                await load_open(conn, what["partner_id"])
-            same = [_equals(name, value) for name, value in what.items()]
-            query = select(invitations.c.token).where(*same, *_is_good(now)).order_by(invitations.c.created_at)
-            found = (await conn.execute(query)).scalars().first()
-            if found is not None:
-                return str(found)
-            token = token_urlsafe(12)
-            row = {"token": token, "created_by": actor_id, "created_at": now, "expires_at": now + LASTS}
-            await conn.execute(insert(invitations).values(row | what))
-            await _note(conn, "invitation-made", what, actor_id, now)
-            return token
+        return await self._db.write(lambda conn: issue(conn, what, actor_id, now))
 
-        return await self._db.write(job)
+
+async def issue(conn: AsyncConnection, what: dict[str, Any], actor_id: int, now: datetime) -> str:
+    """The token of an invitation into what is meant, in the transaction that is open; the same one while it is good."""
+    if what.get("partner_id") is not None:
+        await load_open(conn, what["partner_id"])
+    same = [_equals(name, value) for name, value in what.items()]
+    query = select(invitations.c.token).where(*same, *_is_good(now)).order_by(invitations.c.created_at)
+    found = (await conn.execute(query)).scalars().first()
+    if found is not None:
+        return str(found)
+    token = token_urlsafe(12)
+    row = {"token": token, "created_by": actor_id, "created_at": now, "expires_at": now + LASTS}
+    await conn.execute(insert(invitations).values(row | what))
+    await _note(conn, "invitation-made", what, actor_id, now)
+    return token
 
 
 async def take_up(

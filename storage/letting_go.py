@@ -65,7 +65,13 @@ async def _take_back(conn: AsyncConnection, partner_id: int, member_id: int, now
     """The partner is asked anew what this person answered for it."""
     parts = event_partners.c
     theirs = (parts.partner_id == partner_id, parts.answered_by == member_id, _coming(parts.event_id, now))
-    asked: dict[str, Any] = {"state": PartState.ASKED, "brings": [], "reason": None, "proposed_at": None}
+    asked: dict[str, Any] = {
+        "state": PartState.ASKED,
+        "brings": [],
+        "reason": None,
+        "proposed_at": None,
+        "said_of": None,
+    }
     values = asked | {"answered_by": None, "answered_at": None}
     return (await conn.execute(update(event_partners).where(*theirs).values(values))).rowcount
 

@@ -30,6 +30,7 @@ from storage.personal import Personal
 from storage.proposals import Proposals
 from storage.questionnaires import Questionnaires
 from storage.rep_requests import RepRequests
+from storage.representing import Representing
 from storage.responses import Responses
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
@@ -50,6 +51,7 @@ class Store:
         self.drafts = Drafts(self.db)
         self.members = Members(self.db, admins, policy)
         self.invitations = Invitations(self.db, admins)
+        self.representing = Representing(self.db, admins)
         self.rep_requests = RepRequests(self.db, admins)
         self.branches = Branches(self.db)
         self.partners = Partners(self.db)

@@ -25,6 +25,7 @@ from handlers.callbacks import (
 from handlers.card import shortened
 from handlers.elsewhere import page_row
 from handlers.forms.desk import Context
+from handlers.link_screens import links_row
 from handlers.partners.entry import SeesPartners
 from handlers.partners.words import GRADE_NAMES, agreement_words, kind_name, phone, sector_name
 from handlers.say import Html, Say, join
@@ -51,7 +52,13 @@ class PartnerView:
 
 
 RowMaker = Callable[[Context, PartnerView], Awaitable[Row]]
-MORE_ROWS: tuple[RowMaker, ...] = ()
+
+
+async def _ways_in(ctx: Context, view: PartnerView) -> Row:
+    return links_row(ctx, view.partner.id)
+
+
+MORE_ROWS: tuple[RowMaker, ...] = (_ways_in,)
 """What else can be done with a partner: each makes a row of buttons for the card, or an empty one. At most two rows."""
 
 

@@ -24,6 +24,7 @@ home-button-partners = Partners
 home-button-staff = Staff and libraries
 home-button-events = Coming events
 home-button-meet = Introduce yourself
+home-button-partner = My organisation
 home-button-represent = I represent an organisation
 home-button-my = My answers
 home-button-settings = Settings

@@ -50,3 +50,4 @@ links-button-revoke = Revoke { $number }
 links-button-for = Link: { $whom }
 links-button-new = New link
 links-button-wrong = Not them
+links-button-list = Links for representatives

@@ -24,6 +24,7 @@ home-button-partners = Партнёры
 home-button-staff = Сотрудники и библиотеки
 home-button-events = Ближайшие мероприятия
 home-button-meet = Познакомиться
+home-button-partner = Моя организация
 home-button-represent = Представляю организацию
 home-button-my = Мои ответы
 home-button-settings = Настройки

@@ -54,3 +54,4 @@ links-button-revoke = Отозвать { $number }
 links-button-for = Ссылка: { $whom }
 links-button-new = Новая ссылка
 links-button-wrong = Это не он
+links-button-list = Ссылки для представителей
