@@ -15,6 +15,11 @@ print(bot.__file__)
 assert partner_kinds() and legal_forms()
 assert load_calendar().years and Sample.read().data["people"]
 assert bot.texts.Texts(zoneinfo.ZoneInfo("Europe/Moscow"))("ru").plain("cli-imported")
+from bot.consents import load_consents
+from bot.web.render import TEMPLATES
+from bot.web.site import STATIC
+assert len(load_consents("", ("ru",)).texts) == 6
+assert (TEMPLATES / "base.html").exists() and (STATIC / "pages.css").exists()
 assert (sandbox.server.PAGE / "main.js").exists()
 """
 

@@ -28,7 +28,10 @@ from storage.tables import (
     participants,
     partner_reps,
     proposals,
+    questionnaires,
     rep_requests,
+    responses,
+    surveys,
 )
 from storage.unit import Conversation
 from tests.storage.conftest import DAY, NOW, MakeEvent, MakePerson
@@ -93,6 +96,35 @@ async def _fill(store: Store, person: MakePerson, event: MakeEvent) -> Person:
     told = Message("came-in", 1, 1, "x", NOW, anna.id, args={"name": f"Пётр {MARK}"})
     await store.outbox.add([told, Message("invitation", coming.id, ACCOUNT, "first", NOW, made.id)])
     return made
+
+
+async def _answered(store: Store, person: MakePerson, answers: dict[str, Any], authors: dict[str, int]) -> None:
+    """What an organisation has answered to a survey."""
+    await person(1)
+    partner = await store.partners.add("Музей", "Музей", "culture", None, NOW)
+    asked = {"name": "q", "title": "Наши партнеры", "version": "1", "body": {}, "pictures": {}, "created_at": NOW}
+    survey = {"title": "Наши партнеры", "wave": 2018, "segment": {}, "state": "published"}
+    survey |= {"opens_at": NOW, "closes_at": NOW + DAY, "created_at": NOW}
+    sent = {"partner_id": partner, "answers": answers, "authors": authors, "source": "chat", "sent_at": NOW}
+
+    async def job(conn: Any) -> None:
+        key = (await conn.execute(insert(questionnaires).values(asked).returning(questionnaires.c.id))).scalar_one()
+        row = survey | {"questionnaire_id": key}
+        key = (await conn.execute(insert(surveys).values(row).returning(surveys.c.id))).scalar_one()
+        await conn.execute(insert(responses).values(sent | {"survey_id": key, "sent_by": authors["who"]}))
+
+    await store.db.write(job)
+
+
+async def test_an_organisations_answers_stay_and_forget_who_gave_them(store: Store, person: MakePerson) -> None:
+    made, other = await person(ACCOUNT, f"Пётр {MARK}"), await person(8)
+    answers = {"who": f"Отвечал Пётр {MARK}", "forms": ["exhibitions"], "note": "Спасибо"}
+    await _answered(store, person, answers, {"who": made.id, "forms": made.id, "note": other.id})
+    await store.members.erase(made.id, NOW)
+    async with store.db.read() as conn:
+        row = (await conn.execute(select(responses))).one()
+    assert row.answers == {"forms": ["exhibitions"], "note": "Спасибо"}
+    assert (row.authors, row.sent_by) == ({"note": other.id}, None)
 
 
 async def _words(store: Store) -> str:
