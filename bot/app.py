@@ -167,6 +167,7 @@ class App:
         now = self.clock.now()
         await self.store.outbox.recover(now, all_workers=not self._settings.redis.url)
         await self.store.reminders.replan_all(now)
+        await self.store.partner_imports.tidy(now)
         await self.chores.plan(now)
         await erase_again(self.store, Path(self._settings.backup.folder), now)
         await self.workers.take_up()

@@ -9,6 +9,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.clock import RemoteClock, SystemClock
+from bot.partner_sheets import PartnerSheets
 from bot.texts import Texts
 from domain.people import Person
 from domain.refusal import Refusal
@@ -26,13 +27,14 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Introduce(BaseMiddleware):
-    """Gives each handler `store, library, person, say, now`, and says a refusal to whom it concerns."""
+    """Gives each handler `store, library, person, say, now, sheets`, and says a refusal to whom it concerns."""
 
     def __init__(self, store: Store, library: Library, texts: Texts, clock: SystemClock | RemoteClock) -> None:
         self._store = store
         self._library = library
         self._texts = texts
         self._clock = clock
+        self._sheets = PartnerSheets(store)
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user: User | None = data.get("event_from_user")
@@ -42,7 +44,7 @@ class Introduce(BaseMiddleware):
         say = self._texts(language)
         data |= {"store": self._store, "library": self._library, "texts": self._texts, "person": person}
         now = self._clock.now()
-        data |= {"say": say, "now": now}
+        data |= {"say": say, "now": now, "sheets": self._sheets}
         try:
             result = await handler(event, data)
         except Refusal as refusal:

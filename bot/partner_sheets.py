@@ -46,6 +46,10 @@ class PartnerSheets:
             return preview
         return replace(preview, import_id=await self._imports.keep(file, preview.outcome, member_id, now))
 
+    async def check_import(self, import_id: int, member_id: int | None, now: datetime) -> None:
+        """`Refusal` ("import-over", "import-done") for a file that this person can't go on with."""
+        await self._imports.get(import_id, member_id, now)
+
     async def look_again(self, import_id: int, member_id: int | None, now: datetime) -> ImportPreview:
         """The preview as it is by now; what it shows is what may be confirmed."""
         kept = await self._imports.get(import_id, member_id, now)

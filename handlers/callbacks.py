@@ -895,6 +895,52 @@ class AgreementsEnding(CallbackData, prefix="pae"):
     page: Page = 0
 
 
+# --- spreadsheets of the register -------------------------------------------------------------------------------
+
+
+class SheetsOpen(CallbackData, prefix="sh"):
+    """How to bring a spreadsheet in, or take one."""
+
+
+class SheetExport(CallbackData, prefix="she"):
+    """The register as a file: CSV (1) or XLSX (0)."""
+
+    as_csv: Number
+
+
+class ImportShow(CallbackData, prefix="shi"):
+    """What a file would do, as of now."""
+
+    import_id: Id
+
+
+class ImportPairs(CallbackData, prefix="shp"):
+    """The first pair of organisations that look alike."""
+
+    import_id: Id
+
+
+class ImportPair(CallbackData, prefix="shs"):
+    """Whether the organisation of a row is the same (1) as that one: its id, or another row below zero."""
+
+    import_id: Id
+    row: Number
+    other: ChatId
+    is_same: Number
+
+
+class ImportApply(CallbackData, prefix="sha"):
+    """Does what the file says."""
+
+    import_id: Id
+
+
+class ImportDrop(CallbackData, prefix="shx"):
+    """Does not."""
+
+    import_id: Id
+
+
 # --- forms (handlers/forms) -------------------------------------------------------------------------------------
 # `draft` is the draft's id, `question` the question's place in the form. `revision` is the draft's as it was shown: a
 # press that settles something counts only for what the person had before their eyes.

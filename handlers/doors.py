@@ -46,6 +46,7 @@ INVITES = may_do(Act.INVITE_REPS)
 ACTS = may_do(Act.ACT_FOR_PARTNER)
 LINKS = may_do(Act.INVITE_REPS, Act.MANAGE_STAFF, Act.ACT_FOR_PARTNER)
 REGISTER = may_do(Act.SEE_PARTNERS)
+SHEETS = may_do(Act.IMPORT_PARTNERS)
 REGISTER_TO_EDIT = may_do(Act.EDIT_PARTNERS)
 
 DOORS: dict[type[CallbackData] | str, Door] = {
@@ -196,6 +197,13 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.PartnerChange: REGISTER_TO_EDIT,
     press.PartnerArchive: REGISTER_TO_EDIT,
     press.PartnerRestore: REGISTER_TO_EDIT,
+    press.SheetsOpen: SHEETS,
+    press.SheetExport: SHEETS,
+    press.ImportShow: SHEETS,
+    press.ImportPairs: SHEETS,
+    press.ImportPair: SHEETS,
+    press.ImportApply: SHEETS,
+    press.ImportDrop: SHEETS,
     press.RepList: REGISTER,
     press.RepOpen: REGISTER,
     press.RepNew: REGISTER_TO_EDIT,

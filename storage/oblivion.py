@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, or_, update
+from sqlalchemy import ColumnElement, Text, cast, delete, or_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chores import hasten
-from storage.tables import audit, outbox
+from storage.tables import audit, outbox, partner_imports
 
 CLEAN_UP = "clean-up"
 """The chore that takes what was erased out of the files as well, and writes the ledger."""
@@ -33,6 +33,7 @@ async def forget(
     await conn.execute(update(audit).where(or_(*of_them, *speaking)).values(before=None, after=None))
     if spoken:
         await _unsay(conn, or_(*(_holds(outbox.c.args, text) for text in spoken)), now)
+    await conn.execute(delete(partner_imports))  # files that somebody has only looked at may name them, too
     await hasten(conn, CLEAN_UP, now)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.partner import PartnerFields
@@ -108,7 +109,7 @@ class PartnerImports:
         await self._db.write(lambda conn: conn.execute(gone))
 
     async def stage(self, import_id: int, changes: Sequence[Change]) -> None:
-        """Writes a piece beside the register; it does not count yet."""
+        """Writes a piece beside the register; it does not count yet. `Refusal` if the file has been dropped."""
         organisations = [_staged(import_id, change) for change in changes]
         joint = [
             {"import_id": import_id, "number": change.number, "branch_id": branch_id}
@@ -117,7 +118,12 @@ class PartnerImports:
         ]
         people = [_staged_rep(import_id, change.number, rep) for change in changes for rep in change.reps]
         with apart():
-            await self._write_rows((staged_partners, organisations), (staged_branches, joint), (staged_reps, people))
+            try:
+                await self._write_rows(
+                    (staged_partners, organisations), (staged_branches, joint), (staged_reps, people)
+                )
+            except IntegrityError as error:
+                raise Refusal("import-over") from error
 
     async def unstage(self, import_id: int) -> None:
         """Drops what is staged, in pieces."""

@@ -20,6 +20,7 @@ from handlers.callbacks import (
     PartnerNew,
     PartnerOpen,
     PartnerPick,
+    SheetsOpen,
     WritePartners,
 )
 from handlers.card import shortened
@@ -192,8 +193,9 @@ def _write(ctx: Context, press: PartnerList, kept: Sequence[Facts]) -> Row:
 
 
 def _add(ctx: Context) -> Row:
-    may_add = may(ctx.person, Act.EDIT_PARTNERS)
-    return (Button(ctx.say.plain("partner-button-add"), PartnerNew()),) if may_add else ()
+    may_add, may_import = may(ctx.person, Act.EDIT_PARTNERS), may(ctx.person, Act.IMPORT_PARTNERS)
+    add = (Button(ctx.say.plain("partner-button-add"), PartnerNew()),) if may_add else ()
+    return (*add, *((Button(ctx.say.plain("sheet-button-open"), SheetsOpen()),) if may_import else ()))
 
 
 def router() -> Router:

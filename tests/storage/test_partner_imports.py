@@ -210,3 +210,16 @@ async def test_staging_settles_no_update_and_coming_true_does(store: Store) -> N
 async def test_branches_are_named_in_every_way(store: Store) -> None:
     branch = await store.branches.put(BranchFields("Библиотека", "Герцена", "Тверь", aliases=("Герценка",)), None, NOW)
     assert await store.partner_imports.branch_names() == [(branch, ("Библиотека", "Герцена", "Герценка"))]
+
+
+async def test_forgetting_somebody_drops_files_that_may_name_them(store: Store) -> None:
+    radio = await store.partners.add("Радио", "Радио", "media", None, NOW)
+    rep = await store.partners.add_rep(radio, RepFields(ANNA), None, NOW)
+    changes = compare([row("Завод", ANNA)], await register(store)).changes
+    import_id, mark = await staged(store, row("Завод", ANNA))
+    await store.partners.remove_rep(rep, None, NOW)
+    assert await count(store, staged_partners, staged_reps, partner_imports) == [0, 0, 0]
+    with pytest.raises(Refusal, match="import-over"):
+        await store.partner_imports.stage(import_id, changes)
+    with pytest.raises(Refusal, match="import-done"):
+        await store.partner_imports.finish(import_id, mark, None, NOW)

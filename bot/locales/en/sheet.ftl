@@ -41,3 +41,36 @@ sheet-fault-not-yes-or-no = Row { $row }, “{ $column }”: “yes” or “no�
 sheet-fault-too-long = Row { $row }, “{ $column }”: too long – { $value }
 sheet-fault-contradicts = Row { $row }, “{ $column }”: something else was said above – { $value }
 sheet-fault-two-primary = Row { $row }, “{ $column }”: the primary representative is named already – { $value }
+sheet-more = … and { $number } more rows
+sheet-title =
+    <b>Spreadsheet of partners</b>
+    Send an .xlsx or a .csv: I show what would change, and do it when you say so. Columns as in the export, in any order.
+sheet-wait = One moment…
+sheet-preview = <b>What would be done</b>
+sheet-idle = There is nothing to do: all is so already.
+sheet-repair = Nothing is done yet. Correct the file and send it again.
+sheet-pair = <b>Is it the same organisation?</b>
+sheet-pair-mine = In the file, row { $row }:
+sheet-pair-known = Known already:
+sheet-pair-above = In the same file, row { $row }:
+sheet-pair-left = Left to decide: { $number }
+sheet-organisation = <b>{ $name }</b>
+    { $details }
+sheet-done = <b>Done</b>
+sheet-people = There are people in the file. I don't take such files in chat: delete it from here.
+sheet-command-in = The command: <code>roundtable import partners FILE</code>
+sheet-exported = All partners. Correct it and send it back: I take over the changes.
+sheet-exported-page = Organisations only. The people are on the bot's page: the link works once, for 10 minutes.
+sheet-exported-command = Organisations only. Whoever runs the bot can export the people: <code>roundtable export partners FILE</code>
+sheet-file-name = Partners
+sheet-toast-export = Preparing the file
+sheet-toast-dropped = Nothing was done
+sheet-button-open = Spreadsheet
+sheet-button-xlsx = Download for Excel
+sheet-button-csv = Download CSV
+sheet-button-apply = Do it
+sheet-button-drop = Don't
+sheet-button-pairs = Sort out those alike
+sheet-button-same = The same one
+sheet-button-apart = Another one
+sheet-button-preview = What would be done

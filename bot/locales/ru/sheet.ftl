@@ -43,3 +43,36 @@ sheet-fault-not-yes-or-no = Строка { $row }, «{ $column }»: «да» и�
 sheet-fault-too-long = Строка { $row }, «{ $column }»: слишком длинно – { $value }
 sheet-fault-contradicts = Строка { $row }, «{ $column }»: выше про то же сказано другое – { $value }
 sheet-fault-two-primary = Строка { $row }, «{ $column }»: основной представитель уже назван – { $value }
+sheet-more = … и ещё строк: { $number }
+sheet-title =
+    <b>Таблица партнёров</b>
+    Пришлите файл .xlsx или .csv: покажу, что изменится, и внесу по вашему слову. Столбцы – как в выгрузке, в любом порядке.
+sheet-wait = Секунду…
+sheet-preview = <b>Что будет внесено</b>
+sheet-idle = Вносить нечего: всё уже так.
+sheet-repair = Пока ничего не внесено. Исправьте файл и пришлите ещё раз.
+sheet-pair = <b>Это одна организация?</b>
+sheet-pair-mine = В файле, строка { $row }:
+sheet-pair-known = Уже есть:
+sheet-pair-above = В том же файле, строка { $row }:
+sheet-pair-left = Осталось решить: { $number }
+sheet-organisation = <b>{ $name }</b>
+    { $details }
+sheet-done = <b>Внесено</b>
+sheet-people = В файле есть люди. Такие файлы в переписке не беру: удалите его отсюда.
+sheet-command-in = Команда: <code>roundtable import partners ФАЙЛ</code>
+sheet-exported = Все партнёры. Поправьте и пришлите обратно: внесу изменения.
+sheet-exported-page = Здесь только организации. Люди – на странице бота: ссылка одноразовая и действует 10 минут.
+sheet-exported-command = Здесь только организации. Людей выгрузит тот, кто ведёт бота: <code>roundtable export partners ФАЙЛ</code>
+sheet-file-name = Партнёры
+sheet-toast-export = Готовлю файл
+sheet-toast-dropped = Ничего не внесено
+sheet-button-open = Таблица
+sheet-button-xlsx = Скачать для Excel
+sheet-button-csv = Скачать CSV
+sheet-button-apply = Внести
+sheet-button-drop = Не вносить
+sheet-button-pairs = Разобрать похожие
+sheet-button-same = Это она же
+sheet-button-apart = Другая
+sheet-button-preview = Что будет внесено

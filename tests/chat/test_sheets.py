@@ -1,0 +1,206 @@
+"""A spreadsheet of partners sent to the bot, and one taken from it."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.table_files import write_xlsx
+from domain.partner import PartnerFields, RepFields
+from domain.people import Grant, Role
+from domain.person_name import PersonName
+from sandbox.people import Person
+from sandbox.shapes import Json
+from tests.chat.conftest import Town, town_of
+from tests.chat.talk import answered, labels, says, shows, taps, text_of
+
+WITH_PEOPLE = "Организация;Адрес;ФИО;Должность\nРадио «Волна»;Тверь;Орлова А.И.;редактор\nЗавод;;;\n"
+WITHOUT = "Организация;Сфера;Телефон\nРадио «Волна»;СМИ;34-29-20\nЗавод;бизнес;\n"
+ALIKE = "Организация;Сайт\nМАУ «Радио Волна»;volna.ru\nООО «Завод»;\n"
+
+
+async def brings(town: Town, person: Person, text: str, *words: str) -> Json:
+    """Sends a table, waits for what the bot says of it, and looks for the words."""
+    return await sends(town, person, text.encode(), *words)
+
+
+async def sends(town: Town, person: Person, data: bytes, *words: str, name: str = "Партнёры.csv") -> Json:
+    mine = await person.sends_document(name, data)
+    await answered(town, person, mine["message_id"], *words)
+    return person.screen()
+
+
+async def names(town: Town) -> list[str]:
+    return [one.name for one in await town.store.partners.all()]
+
+
+async def test_a_table_is_looked_at_then_brought_in_at_one_press(town: Town) -> None:
+    await brings(town, town.anna, WITHOUT, "Что будет внесено", "Новых организаций: 2, изменятся: 0, без изменений: 0")
+    assert await names(town) == []
+    await taps(town, town.anna, "Внести")
+    shows(town.anna, "Внесено", "Новых организаций: 2")
+    assert await names(town) == ["Завод", "Радио «Волна»"]
+    await brings(town, town.anna, WITHOUT.replace("34-29-20", "34-29-21"), "изменятся: 1", "Меняется: телефон – 1")
+    await brings(town, town.anna, WITHOUT, "Вносить нечего")
+
+
+async def test_a_second_press_changes_nothing_and_says_so(town: Town) -> None:
+    screen = await brings(town, town.anna, WITHOUT)
+    press = screen["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await taps(town, town.anna, "Внести")
+    await town.store.partners.archive((await town.store.partners.all())[0].id, None, town.now())
+    toast = await town.anna.presses(press, town.anna.screen())
+    assert toast["text"] == "Уже внесено"
+    shows(town.anna, "Внесено")
+    assert len(await town.store.partners.all(archived=False)) == 1
+
+
+async def test_bad_rows_are_named_and_nothing_can_be_brought_in(town: Town) -> None:
+    screen = await brings(
+        town, town.anna, "Организация;Телефон;Цвет\nРадио;много;\n;1;\n", "Строка 2, «Телефон»", "Строка 3", "Цвет"
+    )
+    assert labels(screen) == ["‹ Партнёры"]
+    shows(town.anna, "С ошибками 2 строки", "Исправьте файл")
+
+
+async def test_many_bad_rows_fit_on_the_screen(town: Town) -> None:
+    rows = "".join(f"Школа № {n};{'?' * 200}\n" for n in range(300))
+    screen = await brings(town, town.anna, "Организация;Телефон\n" + rows, "и ещё строк: 292")
+    assert len(text_of(screen)) < 3900
+
+
+async def test_those_that_look_alike_are_decided_on_one_by_one(town: Town) -> None:
+    await brings(town, town.anna, WITHOUT)
+    await taps(town, town.anna, "Внести")
+    screen = await brings(town, town.anna, ALIKE, "Похожи на уже известные 2 организации")
+    assert "Внести" not in labels(screen)
+    await taps(town, town.anna, "Разобрать похожие")
+    shows(town.anna, "МАУ «Радио Волна»", "Уже есть:", "Радио «Волна»", "Осталось решить: 2")
+    await taps(town, town.anna, "Это она же")
+    shows(town.anna, "ООО «Завод»", "Осталось решить: 1")
+    await taps(town, town.anna, "Другая")
+    shows(town.anna, "Новых организаций: 1, изменятся: 1")
+    await taps(town, town.anna, "Внести")
+    assert sorted(await names(town)) == ["Завод", "ООО «Завод»", "Радио «Волна»"]
+    [radio] = [one for one in await town.store.partners.all() if "Волна" in one.name]
+    assert (radio.fields.aliases, radio.fields.site) == (("МАУ «Радио Волна»",), "volna.ru")
+
+
+async def test_a_register_that_has_changed_is_looked_at_again(town: Town) -> None:
+    await brings(town, town.anna, WITHOUT)
+    await town.partner("Завод", "other")
+    await taps(town, town.anna, "Внести")
+    shows(town.anna, "Список партнёров изменился")
+    await taps(town, town.anna, "Что будет внесено")
+    shows(town.anna, "Новых организаций: 1, изменятся: 1")
+    await taps(town, town.anna, "Внести")
+    assert await names(town) == ["Завод", "Радио «Волна»"]
+
+
+async def test_what_is_not_wanted_is_dropped(town: Town) -> None:
+    screen = await brings(town, town.anna, WITHOUT)
+    press = screen["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await taps(town, town.anna, "Не вносить")
+    shows(town.anna, "Таблица партнёров")
+    assert "устарел" in (await town.anna.presses(press, town.anna.screen()))["text"]
+    assert await names(town) == []
+
+
+async def test_a_preview_does_not_last_for_ever(town: Town) -> None:
+    await brings(town, town.anna, WITHOUT)
+    await town.box.clock.forward(hours=2)
+    await town.anna.taps("Внести")
+    await town.anna.sees("Просмотр устарел")
+    assert await names(town) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7\x00", "Это не таблица"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старый формат Excel"),
+        ("Марка;Цена\nВолга;5\n".encode(), "Не нашёл столбца «Организация»"),
+        (b"x" * (20 * 1024 * 1024 + 1), "Файл больше 20 МБ"),
+    ],
+    ids=["pdf", "xls", "cars", "large"],
+)
+async def test_what_is_no_table_of_partners_gets_a_clear_word(town: Town, data: bytes, words: str) -> None:
+    await sends(town, town.anna, data, words)
+    if len(data) > 100:
+        assert not [call for call in town.box.calls if call.method.lower() == "getfile"]
+
+
+async def test_a_file_with_people_is_not_taken_where_names_are_not_for_chat(town: Town) -> None:
+    await brings(town, town.anna, WITH_PEOPLE, "В файле есть люди", "roundtable import partners")
+    assert "Орлова" not in text_of(town.anna.screen())
+    assert await names(town) == []
+
+
+async def test_where_names_may_be_in_chat_people_come_too(open_town: Town) -> None:
+    await brings(open_town, open_town.anna, WITH_PEOPLE, "Новых организаций: 2")
+    await taps(open_town, open_town.anna, "Внести")
+    [rep] = await open_town.store.partners.all_reps()
+    assert rep.fields == RepFields(PersonName("Орлова", initials="А.И."), "редактор", is_primary=True)
+
+
+@pytest.fixture
+async def paged(tmp_path: Path) -> AsyncIterator[Town]:
+    async with town_of(tmp_path, web={"url": "https://bot.example", "port": 0}) as made:
+        yield made
+
+
+async def test_a_page_takes_them_where_there_is_one(paged: Town) -> None:
+    screen = await brings(paged, paged.anna, WITH_PEOPLE, "В файле есть люди", "ссылка одноразовая")
+    assert labels(screen) == ["Открыть страницу", "‹ Партнёры"]
+
+
+async def radio(town: Town) -> None:
+    key = await town.store.partners.add_full(PartnerFields("=Радио", "Радио", "media"), None, town.now())
+    await town.store.partners.add_rep(key, RepFields(PersonName("Орлова", "Анна")), None, town.now())
+
+
+async def exported(town: Town, button: str) -> tuple[str, bytes]:
+    await says(town, town.anna, "/partners")
+    await taps(town, town.anna, "Таблица")
+    await taps(town, town.anna, button)
+    return town.box.world.files[town.anna.screen()["document"]["file_id"]]
+
+
+async def test_the_register_is_taken_as_a_file_without_its_people(town: Town) -> None:
+    await radio(town)
+    name, data = await exported(town, "Скачать для Excel")
+    rows = list(load_workbook(io.BytesIO(data)).active.iter_rows(values_only=True))
+    assert (name, rows[0][0], rows[1][0]) == ("Партнёры.xlsx", "Организация", "=Радио")
+    assert "Фамилия" not in rows[0]
+    shows(town.anna, "Здесь только организации", "roundtable export partners")
+    await sends(town, town.anna, data, "Вносить нечего", name="Партнёры.xlsx")
+
+
+async def test_people_come_along_where_names_may_be_in_chat(open_town: Town) -> None:
+    await radio(open_town)
+    name, data = await exported(open_town, "Скачать CSV")
+    text = data.decode("utf-8-sig")
+    assert (name, "Орлова;Анна" in text, "'=Радио" in text) == ("Партнёры.csv", True, True)
+    await sends(open_town, open_town.anna, data, "Вносить нечего")
+
+
+async def test_only_who_may_import_is_offered_it_and_taken_at_their_file(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await town.store.members.grant((await town.member(olga)).id, Grant(Role.LIBRARIAN), None, town.now())
+    await says(town, olga, "/partners")
+    assert "Таблица" not in labels(olga.screen())
+    await brings(town, olga, WITHOUT)
+    assert "Что будет внесено" not in text_of(olga.screen())
+
+
+async def test_a_large_file_holds_nobody_up(town: Town) -> None:
+    """While one looks at a large file, others are answered."""
+    olga = await town.known("Ольга Котова")
+    data = write_xlsx(["Организация"], ([f"Школа № {n}"] for n in range(3_000)))
+    await town.anna.sends_document("Партнёры.xlsx", data)
+    await town.anna.sees("Секунду…")
+    await olga.says("/help")
+    await olga.sees("/start", 3)
+    await town.anna.sees("Новых организаций: 3", 20)
