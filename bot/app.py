@@ -35,6 +35,7 @@ from bot.refresher import Refresher
 from bot.schema import bring_up
 from bot.session import open_session
 from bot.settings import Settings
+from bot.survey_files import files_of
 from bot.texts import Texts
 from bot.tick import Tick
 from bot.webhook import Webhook
@@ -131,7 +132,10 @@ class App:
     def _wire(self) -> None:
         settings, store = self._settings, self.store
         self.dispatcher = Dispatcher(
-            storage=StoreStorage(store.conversations), fsm_strategy=FSMStrategy.USER_IN_CHAT, disable_fsm=False
+            storage=StoreStorage(store.conversations),
+            fsm_strategy=FSMStrategy.USER_IN_CHAT,
+            disable_fsm=False,
+            files=files_of(media=settings.privacy.media_answers),
         )
         self.dispatcher.update.outer_middleware(Introduce(store, self.library, self.texts, self.clock))
         self.dispatcher.include_routers(*handlers.routers())

@@ -1,11 +1,12 @@
 """`roundtable questionnaire check`: what a workbook asks, or all that keeps it from being asked in chat."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.model import Item, Questionnaire, in_language
+from domain.questionnaire.outline import outline
 from domain.questionnaire.workbook import read_workbook
 
 Line = tuple[str, dict[str, Any]]
@@ -28,21 +29,12 @@ def fault_line(fault: Fault) -> Line:
 
 
 def _lines(questionnaire: Questionnaire) -> Iterator[Line]:
-    asked = list(_asked(questionnaire.items, ()))
+    asked = outline(questionnaire)
     yield "questionnaire-good", {"title": questionnaire.title, "number": len(asked)}
     for number, (item, conditions) in enumerate(asked, 1):
         yield "questionnaire-line", _words(number, item)
         if conditions:
             yield "questionnaire-when", {"when": "; ".join(conditions)}
-
-
-def _asked(items: Sequence[Item], around: tuple[str, ...]) -> Iterator[tuple[Item, tuple[str, ...]]]:
-    """Every question with all its conditions, those of its groups first."""
-    for item in items:
-        conditions = (*around, item.relevant) if item.relevant else around
-        if item.is_question:
-            yield item, conditions
-        yield from _asked(item.items, conditions)
 
 
 def _words(number: int, item: Item) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Act(StrEnum):
     IMPORT_PARTNERS = "import-partners"
     INVITE_REPS = "invite-reps"
     WRITE_TO_PARTNERS = "write-to-partners"
+    MANAGE_SURVEYS = "manage-surveys"
     SEE_AUDIT = "see-audit"
     PROPOSE_EVENT = "propose-event"
     ACT_FOR_PARTNER = "act-for-partner"
@@ -33,6 +34,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.IMPORT_PARTNERS: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
     Act.INVITE_REPS: frozenset(STAFF),
     Act.WRITE_TO_PARTNERS: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
+    Act.MANAGE_SURVEYS: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
     Act.SEE_AUDIT: frozenset({Role.ADMIN, Role.DIRECTOR}),
     Act.PROPOSE_EVENT: frozenset({Role.PARTNER_REP}),
     Act.ACT_FOR_PARTNER: frozenset({Role.PARTNER_REP}),

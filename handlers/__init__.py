@@ -42,9 +42,14 @@ from handlers.partners.rep_form import rep_kind
 from handlers.proposals import deciding, proposing
 from handlers.proposals.form import proposal_kind
 from handlers.rep_form import rep_request
+from handlers.surveys import authoring, authoring_surveys
+from handlers.surveys.authoring_form import campaign_kind, extension_kind
+from handlers.surveys.authoring_trial import trial_kind
 from handlers.writing import choosing, drafting, past
 
-KINDS = (event_kind, proposal_kind, time_kind, partner_kind, rep_kind, agreement_kind, rep_request)
+REGISTER_KINDS = (partner_kind, rep_kind, agreement_kind, rep_request)
+SURVEY_KINDS = (trial_kind, campaign_kind, extension_kind)
+KINDS = (event_kind, proposal_kind, time_kind, *REGISTER_KINDS, *SURVEY_KINDS)
 """Every kind of form that there is."""
 OWN_COMMANDS = ("new", "cancel")
 """Commands that speak of drafts themselves."""
@@ -56,8 +61,9 @@ def routers() -> list[Router]:
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
     joint = (arranging, answering, roles, proposing, deciding)
     writing = (drafting, choosing, past)
+    surveys = (authoring, authoring_surveys)
     own = (settings, privacy, forgetting, silence, act, staff, trail, branches, partners)
-    known = [module.router() for module in (*meeting, *managing, *joint, *writing, *own, new_event, last)]
+    known = [module.router() for module in (*meeting, *managing, *joint, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))
     whole.message.outer_middleware(CommandKeeper())

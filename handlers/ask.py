@@ -36,6 +36,7 @@ class Ask(StatesGroup):
     proposal_remark = State()
     proposal_why = State()
     group_name = State()
+    workbook = State()
 
 
 class Typed(StatesGroup):

@@ -941,6 +941,75 @@ class ImportDrop(CallbackData, prefix="shx"):
     import_id: Id
 
 
+# --- surveys: their authors' side (handlers/surveys/authoring…, results…) ------------------------------------------
+
+
+class SurveysOpen(CallbackData, prefix="sv"):
+    """A page of all surveys, for staff."""
+
+    page: Page = 0
+
+
+class QuestionnaireList(CallbackData, prefix="qn"):
+    """A page of the questionnaires that a survey can be begun with."""
+
+    page: Page = 0
+
+
+class QuestionnaireOpen(CallbackData, prefix="qno"):
+    questionnaire_id: Id
+
+
+class QuestionnaireShipped(CallbackData, prefix="qns"):
+    """Takes the questionnaire that comes with the bot."""
+
+
+class QuestionnaireAll(CallbackData, prefix="qna"):
+    """A page of all its questions, with their conditions."""
+
+    questionnaire_id: Id
+    page: Page = 0
+
+
+class QuestionnaireTry(CallbackData, prefix="qnt"):
+    """A walk through it that leaves no trace."""
+
+    questionnaire_id: Id
+
+
+class SurveyNew(CallbackData, prefix="svn"):
+    """Starts a survey with the questionnaire; `fresh` 1 though one waits half done."""
+
+    questionnaire_id: Id
+    fresh: Number = 0
+
+
+class SurveySee(CallbackData, prefix="svo"):
+    """To staff: where a survey stands."""
+
+    survey_id: Id
+
+
+class SurveyClose(CallbackData, prefix="svc"):
+    """Closes it before its time. Asks first (`sure` 0)."""
+
+    survey_id: Id
+    sure: Number
+
+
+class SurveyExtend(CallbackData, prefix="svx"):
+    """Asks for another closing moment."""
+
+    survey_id: Id
+
+
+class SurveySilent(CallbackData, prefix="svm"):
+    """A page of who has not answered."""
+
+    survey_id: Id
+    page: Page = 0
+
+
 # --- forms (handlers/forms) -------------------------------------------------------------------------------------
 # `draft` is the draft's id, `question` the question's place in the form. `revision` is the draft's as it was shown: a
 # press that settles something counts only for what the person had before their eyes.

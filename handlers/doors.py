@@ -48,6 +48,7 @@ LINKS = may_do(Act.INVITE_REPS, Act.MANAGE_STAFF, Act.ACT_FOR_PARTNER)
 REGISTER = may_do(Act.SEE_PARTNERS)
 SHEETS = may_do(Act.IMPORT_PARTNERS)
 REGISTER_TO_EDIT = may_do(Act.EDIT_PARTNERS)
+SURVEYS = may_do(Act.MANAGE_SURVEYS)
 
 DOORS: dict[type[CallbackData] | str, Door] = {
     "start": EVERYONE,
@@ -216,6 +217,18 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.AgreementChange: REGISTER_TO_EDIT,
     press.AgreementRemove: REGISTER_TO_EDIT,
     press.AgreementsEnding: REGISTER,
+    # surveys, as their authors see them
+    press.SurveysOpen: SURVEYS,
+    press.QuestionnaireList: SURVEYS,
+    press.QuestionnaireOpen: SURVEYS,
+    press.QuestionnaireShipped: SURVEYS,
+    press.QuestionnaireAll: SURVEYS,
+    press.QuestionnaireTry: SURVEYS,
+    press.SurveyNew: SURVEYS,
+    press.SurveySee: SURVEYS,
+    press.SurveyClose: SURVEYS,
+    press.SurveyExtend: SURVEYS,
+    press.SurveySilent: SURVEYS,
     # forms: a draft is its author's alone (`handlers.forms.entry.AtDesk`)
     press.FormOption: KNOWN,
     press.FormTick: KNOWN,

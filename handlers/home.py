@@ -14,6 +14,7 @@ from handlers.callbacks import (
     RepAsk,
     SettingsOpen,
     StaffOpen,
+    SurveysOpen,
 )
 from handlers.context import Library
 from handlers.doors import DOORS, is_offered, opens
@@ -73,7 +74,8 @@ def _work(person: Person, say: Say) -> tuple[Row, ...]:
     letters = (Button(say.plain("home-button-letters"), LetterList()),) if opens(DOORS[LetterList], person) else ()
     partners = (Button(say.plain("home-button-partners"), PartnerList()),) if may(person, Act.SEE_PARTNERS) else ()
     staff = (Button(say.plain("home-button-staff"), StaffOpen()),) if opens(DOORS[StaffOpen], person) else ()
-    return ((*new, *letters), (*partners, *staff))
+    surveys = (Button(say.plain("home-button-surveys"), SurveysOpen()),) if may(person, Act.MANAGE_SURVEYS) else ()
+    return ((*new, *letters), (*partners, *surveys), staff)
 
 
 def _representing(person: Person | None, say: Say) -> Row:

@@ -14,12 +14,9 @@ from domain.survey import Source
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import Draft, drop, to_draft
-from storage.surveys import load
+from storage.surveys import FORM, load
 from storage.tables import drafts, responses, survey_partners
 from storage.upsert import insert_new
-
-FORM = "survey"
-"""What drafts of responses are called among the drafts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,42 @@
 """Surveys: one door for each change; who is asked is fixed at publication."""
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Join, Row, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain import segment as segments
-from domain.refusal import Gone
-from domain.survey import Survey, SurveyFields, SurveyState, check
+from domain.refusal import Gone, Refusal
+from domain.survey import Survey, SurveyFields, SurveyState, check, publish
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.segments import pairs
-from storage.tables import survey_partners, surveys
+from storage.tables import drafts, partners, responses, survey_partners, surveys
 
 Rule = Callable[[Survey], Survey]
+FORM = "survey"
+"""What drafts of responses are called among the drafts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a survey has come, in organisations: asked, begun but not sent, sent."""
+
+    asked: int = 0
+    started: int = 0
+    sent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """An organisation that was asked and has sent nothing yet."""
+
+    partner_id: int
+    short_name: str
+    has_begun: bool
 
 
 class Surveys:
@@ -34,28 +54,43 @@ class Surveys:
 
         return await self._db.write(job)
 
+    async def begin(self, fields: SurveyFields, actor_id: int, now: datetime, draft_id: int | None = None) -> Survey:
+        """A survey that is published at once; the draft of the form it was made with goes in the same transaction.
+
+        `Refusal` where there is nobody to be asked.
+        """
+        check(fields, now)
+        new = _columns(fields) | {"state": SurveyState.DRAFT, "author_id": actor_id, "revision": 1, "created_at": now}
+
+        async def job(conn: AsyncConnection) -> Survey:
+            made = _survey((await conn.execute(insert(surveys).values(new).returning(surveys))).one())
+            done = await _change(conn, made.id, lambda one: publish(one, now), actor_id, now)
+            asked = select(survey_partners.c.partner_id).where(survey_partners.c.survey_id == made.id).limit(1)
+            if (await conn.execute(asked)).first() is None:
+                raise Refusal("survey-nobody")
+            if draft_id is not None:
+                await conn.execute(delete(drafts).where(drafts.c.id == draft_id))
+            return done
+
+        return await self._db.write(job)
+
     async def get(self, survey_id: int) -> Survey:
         async with self._db.read() as conn:
             return await load(conn, survey_id)
 
-    async def change(self, survey_id: int, rule: Rule, actor_id: int, now: datetime) -> Survey:
-        """Changes the survey by the rule; its publication fixes whom it is for: the partners of its segment now."""
+    async def change(
+        self, survey_id: int, rule: Rule, actor_id: int, now: datetime, draft_id: int | None = None
+    ) -> Survey:
+        """Changes the survey by the rule; its publication fixes whom it is for: the partners of its segment now.
+
+        The draft of the form that changes it goes in the same transaction.
+        """
 
         async def job(conn: AsyncConnection) -> Survey:
-            before = await load(conn, survey_id, lock=True)
-            after = rule(before)
-            if after == before:
-                return before
-            values = _columns(after.fields) | {"state": after.state, "published_at": after.published_at}
-            values["revision"] = before.revision + 1
-            changed = (
-                update(surveys).where(surveys.c.id == survey_id).values(values | {"revision": before.revision + 1})
-            )
-            await conn.execute(changed)
-            if before.state is SurveyState.DRAFT and after.state is SurveyState.PUBLISHED:
-                await _fix_audience(conn, after)
-            await note(conn, now, actor_id, "survey-changed", ("survey", survey_id), after={"state": after.state})
-            return await load(conn, survey_id)
+            changed = await _change(conn, survey_id, rule, actor_id, now)
+            if draft_id is not None:
+                await conn.execute(delete(drafts).where(drafts.c.id == draft_id))
+            return changed
 
         return await self._db.write(job)
 
@@ -78,6 +113,53 @@ class Surveys:
         query = select(survey_partners.c.partner_id).where(survey_partners.c.survey_id == survey_id)
         async with self._db.read() as conn:
             return list((await conn.execute(query.order_by(survey_partners.c.partner_id))).scalars())
+
+    async def standings(self, survey_ids: Sequence[int]) -> dict[int, Standing]:
+        """How far each has come; one that nobody is asked is left out."""
+        here = survey_partners.c.survey_id
+        query = (
+            select(here, func.count(), func.count(drafts.c.id), func.count(responses.c.id))
+            .select_from(_asked_and_done())
+            .where(here.in_(survey_ids))
+            .group_by(here)
+        )
+        async with self._db.read() as conn:
+            return {key: Standing(*counts) for key, *counts in await conn.execute(query)}
+
+    async def silent(self, survey_id: int) -> list[Silent]:
+        """Who was asked and has sent nothing yet, by name."""
+        columns = (survey_partners.c.partner_id, partners.c.short_name, drafts.c.id.is_not(None))
+        query = (
+            select(*columns)
+            .select_from(_asked_and_done().join(partners, partners.c.id == survey_partners.c.partner_id))
+            .where(survey_partners.c.survey_id == survey_id, responses.c.id.is_(None))
+            .order_by(partners.c.short_name, partners.c.id)
+        )
+        async with self._db.read() as conn:
+            return [Silent(*row) for row in await conn.execute(query)]
+
+
+def _asked_and_done() -> Join:
+    """Who is asked, with what they have sent, else with what they have begun."""
+    asked = survey_partners.c
+    sent = and_(responses.c.survey_id == asked.survey_id, responses.c.partner_id == asked.partner_id)
+    same = (drafts.c.subject == asked.survey_id, drafts.c.partner_id == asked.partner_id)
+    begun = and_(drafts.c.form == FORM, *same, responses.c.id.is_(None))
+    return survey_partners.outerjoin(responses, sent).outerjoin(drafts, begun)
+
+
+async def _change(conn: AsyncConnection, survey_id: int, rule: Rule, actor_id: int, now: datetime) -> Survey:
+    before = await load(conn, survey_id, lock=True)
+    after = rule(before)
+    if after == before:
+        return before
+    values = _columns(after.fields) | {"state": after.state, "published_at": after.published_at}
+    changed = update(surveys).where(surveys.c.id == survey_id).values(values | {"revision": before.revision + 1})
+    await conn.execute(changed)
+    if before.state is SurveyState.DRAFT and after.state is SurveyState.PUBLISHED:
+        await _fix_audience(conn, after)
+    await note(conn, now, actor_id, "survey-changed", ("survey", survey_id), after={"state": after.state})
+    return await load(conn, survey_id)
 
 
 async def load(conn: AsyncConnection, survey_id: int, *, lock: bool = False) -> Survey:

@@ -21,6 +21,7 @@ home-button-propose = Propose an event
 home-button-new = New event
 home-button-letters = Letters
 home-button-partners = Partners
+home-button-surveys = Surveys
 home-button-staff = Staff and libraries
 home-button-events = Coming events
 home-button-meet = Introduce yourself

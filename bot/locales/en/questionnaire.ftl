@@ -23,6 +23,7 @@ questionnaire-when = ↳ if: { $when }
 questionnaire-fault-old-excel = This is the old Excel format. Open the file and save it as .xlsx.
 questionnaire-fault-not-a-workbook = This is no .xlsx table, or the file is damaged.
 questionnaire-fault-too-large = The file is larger than 20 MB.
+questionnaire-fault-no-survey-sheet = This spreadsheet has no sheet “survey”, so it is no questionnaire. If it lists partners, bring it in on the page “Partners”.
 questionnaire-fault-no-questions = There is not one question on the sheet “survey”.
 questionnaire-fault-too-many-rows = Too long: { $number } rows, while { $most } are allowed.
 questionnaire-fault-name-twice = Row { $row }: the name “{ $name }” is taken. Give the question another one in the column name.

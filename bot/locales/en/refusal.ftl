@@ -105,6 +105,7 @@ refusal-page-too-large = This file or text is too large
 refusal-page-nothing = There is no such page. Go back to the bot and open it anew
 refusal-page-failed = Something went wrong, and it is not your fault. Try again; if that does not help, tell the library the number { $number }
 refusal-questionnaire-gone = There is no such questionnaire any more
+refusal-survey-nobody = There are no such organisations: nobody to ask. Change whom to ask
 refusal-survey-gone = There is no such survey any more
 refusal-survey-closes-before-opening = The survey closes before it opens. Choose another day
 refusal-survey-closes-in-the-past = That day has passed. Choose until when to wait for answers

@@ -21,6 +21,7 @@ home-button-propose = Предложить мероприятие
 home-button-new = Создать мероприятие
 home-button-letters = Письма
 home-button-partners = Партнёры
+home-button-surveys = Опросы
 home-button-staff = Сотрудники и библиотеки
 home-button-events = Ближайшие мероприятия
 home-button-meet = Познакомиться

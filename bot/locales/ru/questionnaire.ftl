@@ -24,6 +24,7 @@ questionnaire-when = ↳ если: { $when }
 questionnaire-fault-old-excel = Это старый формат Excel. Откройте файл и сохраните как .xlsx.
 questionnaire-fault-not-a-workbook = Это не таблица .xlsx или файл повреждён.
 questionnaire-fault-too-large = Файл больше 20 МБ.
+questionnaire-fault-no-survey-sheet = В этой таблице нет листа survey, значит, это не анкета. Если это список партнёров, загрузите его на странице «Партнёры».
 questionnaire-fault-no-questions = На листе survey нет ни одного вопроса.
 questionnaire-fault-too-many-rows = Слишком длинно: строк { $number }, а можно не больше { $most }.
 questionnaire-fault-name-twice = Строка { $row }: имя «{ $name }» уже занято. Дайте вопросу другое имя в столбце name.

@@ -1,0 +1,96 @@
+# Surveys as those see them who run them.
+author-questionnaires = Questionnaires
+author-no-questionnaires = No questionnaires yet.
+author-send-workbook = Send your own as an .xlsx file (XLSForm).
+author-button-shipped = “Our partners”
+author-button-surveys = To surveys
+author-button-questionnaires = To questionnaires
+author-button-back = To the questionnaire
+author-button-try = Try it yourself
+author-button-all = All questions
+author-taken = Questionnaire taken: “{ $title }”, { $number ->
+        [one] { $number } question
+       *[other] { $number } questions
+    }.
+author-options = – { $options }
+author-faults = This can’t be asked yet. { $number ->
+        [one] { $number } thing to put right:
+       *[other] { $number } things to put right:
+    }
+author-faults-more = The rest is in the file below.
+author-trial-draft = Trial of a questionnaire
+author-trial-preview = This is a trial. { $number ->
+        [one] An organisation would send { $number } answer:
+       *[other] An organisation would send { $number } answers:
+    }
+author-trial-over = The trial is over, nothing was kept. { $number ->
+        [one] An organisation would have sent { $number } answer:
+       *[other] An organisation would have sent { $number } answers:
+    }
+author-button-end-trial = End the trial
+author-button-begin = Start a survey
+author-draft = Survey: { $title }
+author-draft-closing = Another closing time
+author-ask-title = What is the survey called?
+author-label-title = Survey
+author-ask-wave = Which year is it for?
+author-label-wave = Year
+author-ask-whom = Whom to ask?
+author-label-whom = Whom
+author-option-all = all partners
+author-option-sector = by sector
+author-option-branch = by library
+author-option-grade = by cooperation
+author-ask-sectors = Which sectors?
+author-label-sectors = Sectors
+author-ask-branch = Partners of which library?
+author-label-branch = Library
+author-ask-grade = Which cooperation?
+author-label-grade = Cooperation
+author-ask-closing = Until which day and hour are answers taken?
+author-label-closing = Answers until
+author-hint-closing = Choose a day or type: “20 May, 18:00”
+author-ask-purpose = Why do you ask?
+author-label-purpose = Why
+author-hint-purpose = A sentence or two, shown before the first question
+author-ask-minutes = How many minutes does it take?
+author-label-minutes = Minutes it takes
+author-preview = Is everything right?
+author-asks = { $number ->
+        [0] There are no such organisations: nobody to ask.
+        [one] { $number } organisation will be asked.
+       *[other] { $number } organisations will be asked.
+    } Once started, only the closing time can be changed.
+author-button-start = Start
+author-started = The survey has started.
+author-extended = The closing time has changed.
+author-surveys = Surveys
+author-no-surveys = No surveys yet.
+author-button-new = New survey
+author-button-menu = To the start
+author-line = { $title }, { $wave }: { $state }, { $sent } of { $asked } answered
+author-state-open = running
+author-state-over = over
+author-survey = <b>{ $title }</b>, { $wave }
+author-until = Answers until: { $when }
+author-closed = Closed: { $when }
+author-closed-early = Closed before its time
+author-standing = Asked { $asked }, started { $started }, answered { $sent }
+author-purpose = Why: { $purpose }
+author-button-silent = Not answered: { $number }
+author-button-extend = Change the closing
+author-button-close = Close now
+author-button-close-sure = Yes, close
+author-button-survey = To the survey
+author-close-sure = Close “{ $title }”? { $silent ->
+        [0] Everybody has answered.
+        [one] { $silent } organisation has not answered. It can’t be opened again.
+       *[other] { $silent } organisations have not answered. It can’t be opened again.
+    }
+author-silent = “{ $title }”: { $number ->
+        [0] everybody has answered.
+        [one] { $number } organisation has not answered
+       *[other] { $number } organisations have not answered
+    }
+author-silent-line = – { $name }
+author-silent-begun = – { $name } (started)

@@ -1,0 +1,103 @@
+# Опросы глазами тех, кто их проводит.
+author-questionnaires = Анкеты
+author-no-questionnaires = Анкет пока нет.
+author-send-workbook = Свою анкету пришлите сюда файлом .xlsx (XLSForm).
+author-button-shipped = «Наши партнеры»
+author-button-surveys = К опросам
+author-button-questionnaires = К анкетам
+author-button-back = К анкете
+author-button-try = Пройти самому
+author-button-all = Все вопросы
+author-taken = Анкета принята: «{ $title }», { $number ->
+        [one] { $number } вопрос
+        [few] { $number } вопроса
+       *[other] { $number } вопросов
+    }.
+author-options = – { $options }
+author-faults = Анкету пока не принять. { $number ->
+        [one] Нужно поправить { $number } место:
+        [few] Нужно поправить { $number } места:
+       *[other] Нужно поправить { $number } мест:
+    }
+author-faults-more = Остальное — в файле ниже.
+author-trial-draft = Проба анкеты
+author-trial-preview = Это проба. { $number ->
+        [one] Организация отправила бы { $number } ответ:
+        [few] Организация отправила бы { $number } ответа:
+       *[other] Организация отправила бы { $number } ответов:
+    }
+author-trial-over = Проба закончена, ничего не записано. { $number ->
+        [one] Организация отправила бы { $number } ответ:
+        [few] Организация отправила бы { $number } ответа:
+       *[other] Организация отправила бы { $number } ответов:
+    }
+author-button-end-trial = Закончить пробу
+author-button-begin = Начать опрос
+author-draft = Опрос: { $title }
+author-draft-closing = Новый срок опроса
+author-ask-title = Как назвать опрос?
+author-label-title = Опрос
+author-ask-wave = За какой год?
+author-label-wave = Год
+author-ask-whom = Кого спросить?
+author-label-whom = Кого
+author-option-all = всех партнёров
+author-option-sector = по сферам
+author-option-branch = по библиотеке
+author-option-grade = по сотрудничеству
+author-ask-sectors = Какие сферы?
+author-label-sectors = Сферы
+author-ask-branch = Партнёров какой библиотеки?
+author-label-branch = Библиотека
+author-ask-grade = Какое сотрудничество?
+author-label-grade = Сотрудничество
+author-ask-closing = До какого дня и часа ждать ответов?
+author-label-closing = Ответы до
+author-hint-closing = Выберите день или напишите: «20 мая, 18:00»
+author-ask-purpose = Зачем вы спрашиваете?
+author-label-purpose = Зачем
+author-hint-purpose = Одно-два предложения: их увидят перед первым вопросом
+author-ask-minutes = Сколько минут займёт анкета?
+author-label-minutes = Минут на анкету
+author-preview = Всё верно?
+author-asks = { $number ->
+        [0] Таких организаций нет: спрашивать некого.
+        [one] Спросим { $number } организацию.
+        [few] Спросим { $number } организации.
+       *[other] Спросим { $number } организаций.
+    } После начала анкету и список не изменить, срок — можно.
+author-button-start = Начать
+author-started = Опрос начат.
+author-extended = Срок изменён.
+author-surveys = Опросы
+author-no-surveys = Опросов ещё не было.
+author-button-new = Новый опрос
+author-button-menu = В начало
+author-line = { $title }, { $wave }: { $state }, ответили { $sent } из { $asked }
+author-state-open = идёт
+author-state-over = закончен
+author-survey = <b>{ $title }</b>, { $wave }
+author-until = Ждём ответов до: { $when }
+author-closed = Закончился: { $when }
+author-closed-early = Закрыт раньше срока
+author-standing = Спросили { $asked }, начали { $started }, ответили { $sent }
+author-purpose = Зачем: { $purpose }
+author-button-silent = Не ответили: { $number }
+author-button-extend = Изменить срок
+author-button-close = Закрыть раньше
+author-button-close-sure = Да, закрыть
+author-button-survey = К опросу
+author-close-sure = Закрыть опрос «{ $title }»? { $silent ->
+        [0] Ответили все.
+        [one] Не ответила { $silent } организация. Открыть снова будет нельзя.
+        [few] Не ответили { $silent } организации. Открыть снова будет нельзя.
+       *[other] Не ответили { $silent } организаций. Открыть снова будет нельзя.
+    }
+author-silent = «{ $title }»: { $number ->
+        [0] ответили все.
+        [one] не ответила { $number } организация
+        [few] не ответили { $number } организации
+       *[other] не ответили { $number } организаций
+    }
+author-silent-line = – { $name }
+author-silent-begun = – { $name } (начали)

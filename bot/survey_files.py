@@ -1,0 +1,22 @@
+"""Files of surveys for the chat: each is read or drawn in a process of its own."""
+
+from pathlib import Path
+
+from bot.child import in_child
+from bot.uploads import read_upload
+from domain.questionnaire.model import Questionnaire
+from handlers.surveys.files import SurveyFiles
+
+SHIPPED = Path(__file__).parent / "data" / "our_partners.xlsx"
+
+
+def files_of(*, media: bool) -> SurveyFiles:
+    """`media`: whether pictures, files and places may be asked for."""
+
+    async def read(data: bytes) -> Questionnaire:
+        return await in_child(read_upload, data, media=media)
+
+    async def shipped() -> Questionnaire:
+        return await read(SHIPPED.read_bytes())
+
+    return SurveyFiles(read, shipped)

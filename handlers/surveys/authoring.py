@@ -1,0 +1,115 @@
+"""Questionnaires: one is sent as a workbook, looked at, tried; then a survey is begun with it."""
+
+from io import BytesIO
+
+from aiogram import Bot, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.fsm.context import FSMContext
+from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
+
+from domain.questionnaire.faults import BadQuestionnaire, Fault
+from domain.questionnaire.model import Questionnaire
+from handlers.ask import PRIVATE, Ask, ask, conversation
+from handlers.callbacks import (
+    QuestionnaireAll,
+    QuestionnaireList,
+    QuestionnaireOpen,
+    QuestionnaireShipped,
+    QuestionnaireTry,
+)
+from handlers.forms.desk import Context
+from handlers.screen import Screen, send, show
+from handlers.surveys.authoring_entry import Authors, ByAuthor
+from handlers.surveys.authoring_screens import (
+    all_screen,
+    faults_file,
+    faults_screen,
+    list_screen,
+    taken_screen,
+)
+from handlers.surveys.authoring_trial import begin_trial
+from handlers.surveys.files import MOST_BYTES, SurveyFiles
+
+FAULTS_FILE = "survey-faults.txt"
+
+
+OTHERS = frozenset({"no-survey-sheet", "not-a-workbook", "old-excel", "too-large"})
+"""Faults by which a file may be something else: a table of partners."""
+
+
+async def upload(message: Message, *, ctx: Context, bot: Bot, files: SurveyFiles, raw_state: str | None = None) -> None:
+    """A workbook, whenever it is sent: taken, or refused with everything that speaks against it.
+
+    What is none is left to who takes tables of partners, unless surveys are open before the person.
+    """
+    document = message.document
+    if document is None:
+        return
+    try:
+        questionnaire = await _read(document, bot, files)
+    except BadQuestionnaire as bad:
+        if raw_state != Ask.workbook.state and all(fault.code in OTHERS for fault in bad.faults):
+            raise SkipHandler from bad
+        await _refuse(message, ctx, bad)
+        return
+    await send(message, await _taken(ctx, questionnaire))
+
+
+async def _read(document: Document, bot: Bot, files: SurveyFiles) -> Questionnaire:
+    if (document.file_size or 0) > MOST_BYTES:
+        raise BadQuestionnaire([Fault("too-large")])
+    body = BytesIO()
+    await bot.download(document, body)
+    return await files.read(body.getvalue())
+
+
+async def _refuse(message: Message, ctx: Context, bad: BadQuestionnaire) -> None:
+    """What does not fit on the screen comes as a text file, whole."""
+    screen, is_whole = faults_screen(bad, ctx.say)
+    await send(message, screen)
+    if not is_whole:
+        await message.answer_document(BufferedInputFile(faults_file(bad, ctx.say), FAULTS_FILE))
+
+
+async def _taken(ctx: Context, questionnaire: Questionnaire) -> Screen:
+    added = await ctx.store.questionnaires.add(questionnaire, ctx.person.id, ctx.now)
+    return taken_screen(await ctx.store.questionnaires.get(added), ctx.say)
+
+
+async def shipped(query: CallbackQuery, *, ctx: Context, files: SurveyFiles) -> None:
+    """«Наши партнеры» as it comes with the bot; the same text is not kept twice."""
+    questionnaire = await files.shipped()
+    known = [one for one in await ctx.store.questionnaires.newest() if one.questionnaire == questionnaire]
+    await show(query, taken_screen(known[0], ctx.say) if known else await _taken(ctx, questionnaire))
+
+
+async def listed(query: CallbackQuery, callback_data: QuestionnaireList, *, ctx: Context, state: FSMContext) -> None:
+    """While the list is open a workbook is for it, whatever form was going on before."""
+    await ask(state, Ask.workbook)
+    await show(query, await list_screen(ctx, callback_data.page))
+
+
+async def opened(query: CallbackQuery, callback_data: QuestionnaireOpen, *, ctx: Context) -> None:
+    await show(query, taken_screen(await ctx.store.questionnaires.get(callback_data.questionnaire_id), ctx.say))
+
+
+async def whole(query: CallbackQuery, callback_data: QuestionnaireAll, *, ctx: Context) -> None:
+    kept = await ctx.store.questionnaires.get(callback_data.questionnaire_id)
+    await show(query, all_screen(kept, callback_data.page, ctx.say))
+
+
+async def trial(query: CallbackQuery, callback_data: QuestionnaireTry, *, ctx: Context, state: FSMContext) -> None:
+    kept = await ctx.store.questionnaires.get(callback_data.questionnaire_id)
+    await show(query, await begin_trial(ctx, state, kept))
+
+
+def router() -> Router:
+    router = conversation("authoring")
+    router.message.register(upload, PRIVATE, F.document, ByAuthor())
+    author = Authors()
+    router.callback_query.register(shipped, QuestionnaireShipped.filter(), author)
+    router.callback_query.register(listed, QuestionnaireList.filter(), author)
+    router.callback_query.register(opened, QuestionnaireOpen.filter(), author)
+    router.callback_query.register(whole, QuestionnaireAll.filter(), author)
+    router.callback_query.register(trial, QuestionnaireTry.filter(), author)
+    return router

@@ -1,0 +1,114 @@
+"""What an author sees of questionnaires: the list, one that was taken, all its questions, what speaks against one."""
+
+from collections.abc import Iterable
+
+from domain.questionnaire.faults import BadQuestionnaire, Fault
+from domain.questionnaire.model import Item, Questionnaire, in_language
+from domain.questionnaire.outline import outline
+from handlers.callbacks import (
+    QuestionnaireAll,
+    QuestionnaireList,
+    QuestionnaireOpen,
+    QuestionnaireShipped,
+    QuestionnaireTry,
+    SurveyNew,
+    SurveysOpen,
+)
+from handlers.card import shortened
+from handlers.forms.desk import Context
+from handlers.forms.grid import Cell, grid
+from handlers.say import Html, Say, join
+from handlers.screen import Button, Screen
+from handlers.words import pager
+from storage.questionnaires import Kept
+
+MOST = 3300
+"""Letters of faults, or of questions, on a screen."""
+WORDS, CHOICES, WHEN = 300, 400, 200
+"""Letters of a question, of its options together, of its conditions."""
+
+
+async def list_screen(ctx: Context, page: int) -> Screen:
+    """The questionnaires that there are, the newest first, and how another comes in."""
+    say, kept = ctx.say, await ctx.store.questionnaires.newest()
+    body = grid([Cell(_title(one), QuestionnaireOpen(questionnaire_id=one.id)) for one in kept], page, say)
+    turn = pager(page, body.pages, 1, QuestionnaireList())
+    shipped = Button(say.plain("author-button-shipped"), QuestionnaireShipped())
+    back = Button(say.plain("author-button-surveys"), SurveysOpen())
+    head = say("author-questionnaires" if kept else "author-no-questionnaires")
+    text = join(head, body.text, say("author-send-workbook"), by="\n\n")
+    return Screen(text, (*body.rows, turn, (shipped,), (back,)))
+
+
+def taken_screen(kept: Kept, say: Say) -> Screen:
+    """«Анкета принята», and what can be done with it."""
+    number = len(outline(kept.questionnaire))
+    text = say("author-taken", title=kept.questionnaire.title, number=number)
+    own = Button(say.plain("author-button-try"), QuestionnaireTry(questionnaire_id=kept.id))
+    every = Button(say.plain("author-button-all"), QuestionnaireAll(questionnaire_id=kept.id))
+    back = Button(say.plain("author-button-questionnaires"), QuestionnaireList())
+    begin = Button(say.plain("author-button-begin"), SurveyNew(questionnaire_id=kept.id))
+    return Screen(text, ((own, every), (begin,), (back,)))
+
+
+def all_screen(kept: Kept, page: int, say: Say) -> Screen:
+    """A page of all questions."""
+    pages = _pages(_questions(kept.questionnaire, say), MOST)
+    turn = pager(page, len(pages), 1, QuestionnaireAll(questionnaire_id=kept.id))
+    back = Button(say.plain("author-button-back"), QuestionnaireOpen(questionnaire_id=kept.id))
+    return Screen(pages[min(page, len(pages) - 1)], (turn, (back,)))
+
+
+def faults_screen(bad: BadQuestionnaire, say: Say) -> tuple[Screen, bool]:
+    """All that speaks against the workbook, and whether the screen has it all."""
+    pages = _pages([_fault(one, say) for one in bad.faults], MOST)
+    is_whole = len(pages) == 1
+    head = say("author-faults", number=len(bad.faults))
+    rest = None if is_whole else say("author-faults-more")
+    back = Button(say.plain("author-button-questionnaires"), QuestionnaireList())
+    return Screen(join(head, pages[0], rest, by="\n\n"), ((back,),)), is_whole
+
+
+def faults_file(bad: BadQuestionnaire, say: Say) -> bytes:
+    """Every fault on a line, as Notepad reads it."""
+    lines = (say.plain(f"questionnaire-fault-{one.code}", row=one.row, **one.values) for one in bad.faults)
+    return "\r\n".join(lines).encode("utf-8-sig")
+
+
+def _fault(fault: Fault, say: Say) -> Html:
+    return say(f"questionnaire-fault-{fault.code}", row=fault.row, **fault.values)
+
+
+def _title(kept: Kept) -> str:
+    return shortened(f"{kept.questionnaire.title} {kept.questionnaire.version}".strip(), 80)
+
+
+def _questions(questionnaire: Questionnaire, say: Say) -> list[Html]:
+    return [
+        join(
+            say("questionnaire-line", number=number, words=_words(item, say), kind=item.kind, row=item.row),
+            _options(item, questionnaire, say),
+            say("questionnaire-when", when=shortened("; ".join(conditions), WHEN)) if conditions else None,
+        )
+        for number, (item, conditions) in enumerate(outline(questionnaire), 1)
+    ]
+
+
+def _words(item: Item, say: Say) -> str:
+    return shortened(" ".join(in_language(item.label, say.language).split()) or item.name, WORDS)
+
+
+def _options(item: Item, questionnaire: Questionnaire, say: Say) -> Html | None:
+    choices = questionnaire.choices.get(item.choices, ())
+    names = "; ".join(in_language(one.label, say.language) for one in choices)
+    return say("author-options", options=shortened(names, CHOICES)) if names else None
+
+
+def _pages(lines: Iterable[Html], most: int) -> list[Html]:
+    pages: list[Html] = []
+    for line in lines:
+        if pages and len(pages[-1]) + len(line) < most:
+            pages[-1] = join(pages[-1], line)
+        else:
+            pages.append(line)
+    return pages

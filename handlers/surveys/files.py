@@ -1,0 +1,17 @@
+"""Files of surveys that are read or drawn outside the chat, in a process of their own: `bot` says how."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from domain.questionnaire.model import Questionnaire
+
+MOST_BYTES = 20 * 1024 * 1024
+"""What a messenger hands out to a bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyFiles:
+    """`read`: the questionnaire of a workbook, or `BadQuestionnaire`; `shipped`: the one that comes with the bot."""
+
+    read: Callable[[bytes], Awaitable[Questionnaire]]
+    shipped: Callable[[], Awaitable[Questionnaire]]
