@@ -6,6 +6,7 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -33,7 +34,7 @@ NOT_THROUGH_PROXY = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutErro
 FATES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Fate], ...] = (
     (TelegramRetryAfter, Fate.SLOW_DOWN),
     (TelegramForbiddenError, Fate.GONE),
-    ((TelegramBadRequest, TelegramNotFound), Fate.REFUSED),
+    ((TelegramBadRequest, TelegramNotFound, TelegramMigrateToChat), Fate.REFUSED),
     (GatewayError, Fate.AWAY),
     (TelegramNetworkError, Fate.UNKNOWN),
     (TelegramAPIError, Fate.FAILED),

@@ -20,7 +20,15 @@ Intake = Callable[[list[tuple[int, str]]], Awaitable[None]]
 HOLD = 25
 """Seconds that Telegram holds a question without updates."""
 PATIENCE = (0.5, 1, 2, 5, 10, 15)
-WANTED = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query", "channel_post"]
+WANTED = [
+    "message",
+    "edited_message",
+    "channel_post",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "chosen_inline_result",
+]
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):

@@ -7,6 +7,7 @@ from datetime import datetime
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.methods import EditMessageCaption, EditMessageText
 
 from bot.clock import RemoteClock, SystemClock
 from bot.outcome import Fate, fate_of
@@ -83,11 +84,13 @@ class Refresher:
         return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else AGAIN
 
     async def _edit(self, card: Card, screen: Screen) -> None:
-        chat, message, buttons = card.chat_id, card.message_id, screen.keyboard
+        chat, message, inline, buttons = card.chat_id, card.message_id, card.inline_id, screen.keyboard
+        method: EditMessageText | EditMessageCaption = EditMessageText(
+            text=screen.text, chat_id=chat, message_id=message, inline_message_id=inline, reply_markup=buttons
+        )
+        if card.has_poster:
+            method = EditMessageCaption(
+                caption=screen.text, chat_id=chat, message_id=message, inline_message_id=inline, reply_markup=buttons
+            )
         with unaided():
-            if card.has_poster:
-                await self._bot.edit_message_caption(
-                    chat_id=chat, message_id=message, caption=screen.text, reply_markup=buttons
-                )
-            else:
-                await self._bot.edit_message_text(screen.text, chat_id=chat, message_id=message, reply_markup=buttons)
+            await self._bot(method)

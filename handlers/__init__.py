@@ -9,6 +9,7 @@ from handlers import (
     consent,
     forgetting,
     groups,
+    inline,
     inviting,
     last,
     links,
@@ -69,4 +70,4 @@ def routers() -> list[Router]:
     whole.message.outer_middleware(CommandKeeper())
     whole.callback_query.outer_middleware(PressKeeper())
     whole.include_routers(runner.router(KINDS), *known)
-    return [whole]
+    return [inline.router(), whole]

@@ -3,6 +3,7 @@
 `e17` the card of event 17, `e17-going` (maybe, declined) with that answer, `p<token>` an invitation to act for a
 partner, `s<token>` into a role, `z<token>` to come instead of a colleague; `c17-<token>` the same with its event.
 `v` is nothing but a consent to surveys, `n` nothing but one to being named; `r` asks to represent an organisation.
+`events` promises the list of what is coming, and so is no goal of one person.
 """
 
 import re
@@ -11,6 +12,7 @@ from domain.people import Purpose
 from domain.seats import Answer
 from storage.welcome import Goal
 
+LIST = "events"
 EVENT = re.compile(r"e(\d{1,15})(?:-(going|maybe|declined))?")
 TOKEN = re.compile(r"([psz])([\w-]{6,40})", re.ASCII)
 ONLY = {"v": Purpose.SURVEY, "n": Purpose.NAMING}

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatMemberStatus
+from aiogram.exceptions import TelegramMigrateToChat
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import ChatMemberUpdated, Message
 
@@ -26,10 +27,18 @@ IN = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMem
 async def post_card(
     bot: Bot, chat_id: int, event_id: int, *, store: Store, library: Library, say: Say, now: datetime
 ) -> None:
-    """Posts the card in a shared chat, in the library's first language, where it stays up to date."""
+    """Posts the card in a shared chat, in the library's first language, where it stays up to date.
+
+    A group that has grown meanwhile has another id, which Telegram names.
+    """
     viewer = Viewer(None, library, now, shared=True)
     screen = await card_screen(store, event_id, viewer, say.into(library.languages[0]))
-    await remember(store, event_id, await post(bot, chat_id, screen), viewer)
+    try:
+        shown = await post(bot, chat_id, screen)
+    except TelegramMigrateToChat as error:
+        await store.chats.move(chat_id, error.migrate_to_chat_id)
+        shown = await post(bot, error.migrate_to_chat_id, screen)
+    await remember(store, event_id, shown, viewer)
 
 
 async def moved_in_or_out(update: ChatMemberUpdated, *, store: Store, person: Person | None, now: datetime) -> None:

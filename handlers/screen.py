@@ -155,5 +155,10 @@ async def answer(
     try:
         await query.answer(toast[:200] if toast else None, show_alert=alert, url=url)
     except TelegramBadRequest as error:
-        if "query is too old" not in error.message and "query ID is invalid" not in error.message:
+        if not is_too_late(error):
             raise
+
+
+def is_too_late(error: TelegramBadRequest) -> bool:
+    """Whether it was the answer to a press or question that nobody waits for any more."""
+    return "query is too old" in error.message or "query ID is invalid" in error.message

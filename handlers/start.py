@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -18,6 +18,7 @@ from handlers.consent import consent_screen, is_stranger, newcomer
 from handlers.context import Library
 from handlers.forms.desk import Context
 from handlers.home import commands_for, help_screen, home_screen
+from handlers.listing import events
 from handlers.menu import offer_menu
 from handlers.opening import remember, send_card, with_note
 from handlers.rep_form import begin
@@ -119,6 +120,7 @@ async def _instead(token: str, store: Store, viewer: Viewer, say: Say) -> Screen
 
 def router() -> Router:
     router = conversation("start")
+    router.message.register(events, CommandStart(deep_link=True, magic=F.args == goals.LIST), PRIVATE)
     router.message.register(start_link, CommandStart(deep_link=True), PRIVATE)
     router.message.register(start, CommandStart(), PRIVATE)
     router.message.register(help_, Command("help"), PRIVATE)

@@ -126,6 +126,11 @@ class Person:
         )
         return question.results
 
+    @property
+    def more(self) -> Json:
+        """What the bot has answered beside the results: `button`, `next_offset`."""
+        return self._question.more if self._question else {}
+
     async def picks(self, index: int = 0) -> Json:
         """Sends one of the results to the chat that the words were typed in; the message that it becomes."""
         assert self._question is not None, "nothing was asked"

@@ -98,14 +98,13 @@ class World:
         return next((message for message in everywhere if message.get("_inline") == inline_id), None)
 
     def push(self, kind: str, body: Json) -> None:
-        """An update for the bot, if it wants such ones; from now on it knows who and which chat it came from."""
-        if kind not in self.wanted:
-            return
+        """An update for the bot, if it wants such ones; who and which chat it came from is known from now on."""
         for place in (body.get("from"), body.get("chat"), body.get("message", {}).get("chat")):
             if place is not None and place["id"] in self.chats:
                 self.chats[place["id"]].known = True
-        self.updates.append({"update_id": self.next("update"), kind: outward(body)})
-        self.update_changes.touch()
+        if kind in self.wanted:
+            self.updates.append({"update_id": self.next("update"), kind: outward(body)})
+            self.update_changes.touch()
 
     def confirm(self, offset: int) -> None:
         """The bot has everything before that number."""

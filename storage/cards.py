@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
+from storage.event_rows import load
 from storage.tables import card_refreshes, cards, chats
 from storage.upsert import insert, insert_new, upsert
 
@@ -19,23 +20,28 @@ NEWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message with the event's card. `member_id` None: it stands in a group or channel."""
+    """A message with the event's card. `member_id` None: many people see it.
+
+    `inline_id` instead of chat and number: somebody sent it through the bot to a chat that the bot need not know.
+    """
 
     id: int
     event_id: int
-    chat_id: int
-    message_id: int
+    chat_id: int | None
+    message_id: int | None
+    inline_id: str | None
     member_id: int | None
     has_poster: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message that shows a card."""
+    """A message that shows a card, by its chat and number or by its inline id."""
 
-    chat_id: int
-    message_id: int
+    chat_id: int | None
+    message_id: int | None
     has_poster: bool
+    inline_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,16 @@ class Cards:
         shown = Shown(chat_id, message_id, has_poster)
         await self._db.write(lambda conn: remember(conn, event_id, member_id, shown))
 
+    async def put_inline(self, event_id: int, inline_id: str, now: datetime, *, has_poster: bool) -> None:
+        """Remembers a card that was sent through the bot. What it shows may be old already: it is redrawn soon."""
+
+        async def job(conn: AsyncConnection) -> None:
+            await load(conn, event_id)
+            await remember(conn, event_id, None, Shown(None, None, has_poster, inline_id))
+            await touch(conn, event_id, now)
+
+        await self._db.write(job)
+
     async def live(self, event_id: int) -> list[Card]:
         """The newest cards of the event, at most twenty; those that many people share go before one person's own."""
         own = cards.c.member_id.is_not(None)
@@ -117,6 +133,15 @@ class Chats:
     async def put(self, chat: Chat, now: datetime) -> None:
         row: dict[str, Any] = {"chat_id": chat.chat_id, "title": chat.title, "kind": chat.kind, "added_at": now}
         await self._db.write(lambda conn: conn.execute(upsert(conn, chats, row)))
+
+    async def move(self, old_id: int, new_id: int) -> None:
+        """The messenger has given the chat another id."""
+
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(delete(chats).where(chats.c.chat_id == new_id))
+            await conn.execute(update(chats).where(chats.c.chat_id == old_id).values(chat_id=new_id))
+
+        await self._db.write(job)
 
     async def drop(self, chat_id: int) -> None:
         await self._db.write(lambda conn: conn.execute(delete(chats).where(chats.c.chat_id == chat_id)))

@@ -123,6 +123,13 @@ class Events:
         async with self._db.read() as conn:
             return [await with_details(conn, row) for row in (await conn.execute(query)).all()]
 
+    async def ahead(self, now: datetime, limit: int) -> list[Event]:
+        """Published events that have not begun, the nearest first, without their partners and agenda."""
+        query = select(events).where(events.c.status == Status.PUBLISHED, events.c.starts_at > now)
+        async with self._db.read() as conn:
+            rows = await conn.execute(query.order_by(events.c.starts_at, events.c.id).limit(limit))
+            return [to_event(row, (), ()) for row in rows]
+
     async def count_upcoming(self, now: datetime) -> int:
         query = select(func.count()).select_from(events)
         async with self._db.read() as conn:

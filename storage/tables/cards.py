@@ -1,6 +1,17 @@
 """Cards of events that stay up to date in chats."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from storage.tables.base import metadata
 from storage.types import BigId, Moment
@@ -19,11 +30,13 @@ cards = Table(
     metadata,
     Column("id", BigId, primary_key=True),
     Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("message_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger),
+    Column("message_id", BigInteger),
+    Column("inline_id", String(100), unique=True),  # instead of both, where somebody sent it through the bot
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE")),  # null in a group or channel
     Column("has_poster", Boolean, nullable=False),
     UniqueConstraint("chat_id", "message_id"),
+    CheckConstraint("(chat_id IS NULL) = (inline_id IS NOT NULL)", name="place"),
     Index(None, "event_id", "id"),
 )
 

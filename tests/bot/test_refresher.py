@@ -68,6 +68,35 @@ async def test_a_card_whose_message_is_gone_is_forgotten(town: Town) -> None:
     await eventually(forgotten)
 
 
+async def test_a_card_that_a_group_left_behind_when_it_grew_is_forgotten(town: Town) -> None:
+    event = await town.event()
+    group = await group_with_card(town, event, "Друзья")
+    old = group.id
+    await town.anna.makes_supergroup(group)
+    await guests_of(town, event, 1)
+
+    async def forgotten() -> bool:
+        return not await town.store.cards.live(event.id)
+
+    await eventually(forgotten)
+    assert edits(town, old) == 1, "and not tried for ever"
+
+
+async def test_a_card_that_somebody_sent_and_took_back_is_forgotten(town: Town) -> None:
+    event, group = await town.event(), town.box.group("Друзья", town.anna)
+    await town.anna.inlines("принцип", chat=group)
+    await town.anna.picks()
+    await guests_of(town, event, 1)
+    await group.sees("Придут: 1")
+    group.chat.messages.clear()
+    await guests_of(town, event, 2)
+
+    async def forgotten() -> bool:
+        return not await town.store.cards.live(event.id)
+
+    await eventually(forgotten)
+
+
 async def test_a_change_during_the_redrawing_is_drawn_too(town: Town) -> None:
     event = await town.event()
     group = await group_with_card(town, event, "Друзья")

@@ -93,6 +93,22 @@ async def test_a_group_grows(town: Town) -> None:
     assert [chat.chat_id for chat in await town.store.chats.all()] == [group.id]
 
 
+async def test_a_card_goes_to_a_group_that_has_grown_unnoticed(town: Town) -> None:
+    event, group = await town.event(), town.box.group("Клуб", town.anna)
+    await town.anna.adds_bot(group)
+    await town.quiet()
+    await town.anna.follows(town.app.library.link(f"e{event.id}"))
+    await town.anna.taps("Управление")
+    await town.anna.taps("В группу")
+    await town.anna.sees_button("Клуб")
+    town.box.world.wanted = frozenset({"callback_query"})
+    await town.anna.makes_supergroup(group)
+    await town.anna.taps("Клуб")
+    await town.anna.sees("Карточка отправлена")
+    await group.sees("Наш принцип")
+    assert [chat.chat_id for chat in await town.store.chats.all()] == [group.id]
+
+
 async def test_only_staff_posts_a_card_in_a_group(town: Town) -> None:
     event, olga = await town.event(), await town.known("Ольга Котова")
     group = town.box.group("Клуб", olga)

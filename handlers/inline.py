@@ -1,0 +1,148 @@
+"""Inline mode: the bot's name and a few words, typed in any chat, find coming events; the card that is picked stands
+there in the person's name and stays up to date like any other.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import (
+    ChosenInlineResult,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultCachedPhoto,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Message,
+)
+
+from domain.event import Event, Mode
+from handlers import goals
+from handlers.card import Viewer, event_card
+from handlers.context import Library
+from handlers.say import Say
+from handlers.screen import is_too_late
+from handlers.view import form_name, full_name, view_of
+from storage.library import Branch
+from storage.store import Store
+
+Result = InlineQueryResultArticle | InlineQueryResultCachedPhoto
+
+SIZE = 10
+MOST = 300
+"""Coming events that are looked through."""
+FRESH = 5
+"""Seconds for which Telegram may show the same results again."""
+WORD = re.compile(r"\w+")
+PICKED = re.compile(r"([ep])(\d{1,15})")
+"""The id of a result: a card without (`e`) or with a poster (`p`), and its event."""
+
+
+async def search(query: InlineQuery, *, store: Store, say: Say, library: Library, now: datetime) -> None:
+    """Shows the coming events in which every word is found, a page at a time; without words, all of them."""
+    branches = {branch.id: branch for branch in await store.branches.all()}
+    coming = [(event, branches.get(event.fields.branch_id or 0)) for event in await store.events.ahead(now, MOST)]
+    tongues = {say.language: say} | {name: say.into(name) for name in library.languages}
+    words = [_folded(word) for word in WORD.findall(query.query)]
+    fitting = [one for one in coming if _fits(words, _searched(*one, tongues.values()))]
+    first = int(query.offset) if query.offset.isdecimal() else 0
+    viewer = Viewer(None, library, now, shared=True)
+    shown = fitting[first : first + SIZE]
+    results = [await _result(event, branch, store=store, viewer=viewer, say=say) for event, branch in shown]
+    rest = str(first + SIZE) if len(fitting) > first + SIZE else ""
+    await _answer(query, results, rest, None if fitting else _to_list(say))
+
+
+async def keep(chosen: ChosenInlineResult, *, store: Store, now: datetime) -> None:
+    """A card was picked and stands somewhere: it is kept up to date from now on. Who picked it is not kept."""
+    found = PICKED.fullmatch(chosen.result_id)
+    if found is not None and chosen.inline_message_id is not None:
+        has_poster = found[1] == "p"
+        await store.cards.put_inline(int(found[2]), chosen.inline_message_id, now, has_poster=has_poster)
+
+
+async def pass_by(_message: Message) -> None:
+    """A card that was picked in a chat where the bot is itself: nobody speaks to it, and no form awaits this text."""
+
+
+def is_own(message: Message, *, library: Library) -> bool:
+    """Whether the message was sent through this bot."""
+    return message.via_bot is not None and message.via_bot.username == library.bot_username
+
+
+async def _answer(
+    query: InlineQuery, results: list[Result], rest: str, button: InlineQueryResultsButton | None
+) -> None:
+    try:
+        await query.answer(list(results), cache_time=FRESH, is_personal=True, next_offset=rest, button=button)
+    except TelegramBadRequest as error:
+        if not is_too_late(error):
+            raise
+
+
+def _fits(words: Iterable[str], text: str) -> bool:
+    return all(word in text for word in words)
+
+
+def _searched(event: Event, branch: Branch | None, tongues: Iterable[Say]) -> str:
+    """All words by which the event may be found: title, form, place and day."""
+    fields = event.fields
+    place = (branch.name, branch.short_name, *branch.aliases) if branch else (fields.address or "",)
+    hall = [hall.name for hall in branch.halls if hall.id == fields.hall_id] if branch else []
+    said = [part for say in tongues for part in (form_name(fields.form or "", say), say.day(fields.starts_at))]
+    return _folded(" ".join((fields.title, *said, *place, *hall)))
+
+
+def _folded(words: str) -> str:
+    return words.casefold().replace("ё", "е")
+
+
+async def _result(event: Event, branch: Branch | None, *, store: Store, viewer: Viewer, say: Say) -> Result:
+    """The list speaks the language of who looks; the card, which many will see, the library's."""
+    screen = event_card(await view_of(store, event), viewer, say.into(viewer.library.languages[0]))
+    title, about = full_name(event, say), _about(event, branch, say)
+    if isinstance(screen.photo, str):
+        return InlineQueryResultCachedPhoto(
+            id=f"p{event.id}",
+            photo_file_id=screen.photo,
+            title=title,
+            description=about,
+            caption=screen.text,
+            reply_markup=screen.keyboard,
+        )
+    return InlineQueryResultArticle(
+        id=f"e{event.id}",
+        title=title,
+        description=about,
+        input_message_content=InputTextMessageContent(message_text=screen.text),
+        reply_markup=screen.keyboard,
+    )
+
+
+def _about(event: Event, branch: Branch | None, say: Say) -> str:
+    """«27 апреля, 14:00 · Герцена»."""
+    start, place = event.fields.starts_at, _place(event, branch, say)
+    moment = {"day": say.day(start, year=False, weekday=False), "hour": say.hour(start)}
+    return say.plain("inline-about", place=place, **moment) if place else say.plain("inline-when", **moment)
+
+
+def _place(event: Event, branch: Branch | None, say: Say) -> str | None:
+    if event.fields.mode is Mode.ONLINE:
+        return say.plain("card-where-online")
+    return branch.short_name if branch else event.fields.address
+
+
+def _to_list(say: Say) -> InlineQueryResultsButton:
+    return InlineQueryResultsButton(text=say.plain("inline-button-none"), start_parameter=goals.LIST)
+
+
+def router() -> Router:
+    """Asked before all others: no form may take a card for an answer."""
+    router = Router(name="inline")
+    router.inline_query.register(search)
+    router.chosen_inline_result.register(keep)
+    router.message.register(pass_by, is_own)
+    router.edited_message.register(pass_by, is_own)
+    return router
