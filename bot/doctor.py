@@ -57,4 +57,6 @@ async def _messenger(settings: Settings) -> Finding:
         return False, "cli-doctor-no-messenger", {"error": type(error).__name__}
     finally:
         await session.close()
+    if not me.supports_inline_queries:
+        return None, "cli-doctor-no-inline", {"name": me.username or ""}
     return True, "cli-doctor-messenger", {"name": me.username or ""}

@@ -98,7 +98,8 @@ async def groups(
     rows = tuple((Button(chat.title, GroupPost(event_id=event.id, chat_id=chat.chat_id)),) for chat in shown)
     add = Button(say.plain("invite-button-add-group"), url=library.group_link(f"e{event.id}"))
     last = (*pager(page, len(chats), CHATS, ManageGroups(event_id=event.id)), back(event, say))
-    await show(query, Screen(say("invite-groups", number=len(chats)), (*rows, (add,), last)))
+    text = say("invite-groups", number=len(chats), bot=library.bot_username)
+    await show(query, Screen(text, (*rows, (add,), last)))
 
 
 async def post_in_group(

@@ -48,6 +48,7 @@ class World:
         self.commands: dict[str, list[Json]] = {}
         self.updates: list[Json] = []
         self.wanted = USUAL_UPDATES
+        self.has_inline = True  # with its feedback, as @BotFather would have it
         self.update_changes = Changes()
         self.calls: list[Call] = []
         self.webhook: Json | None = None

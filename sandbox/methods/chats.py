@@ -11,8 +11,8 @@ NO_GIFTS = dict.fromkeys(
 
 
 async def get_me(world: World, _params: Json) -> Json:
-    powers = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
-    return world.bot.user() | powers
+    powers = {"can_join_groups": True, "can_read_all_group_messages": False}
+    return world.bot.user() | powers | {"supports_inline_queries": world.has_inline}
 
 
 async def get_chat(world: World, params: Json) -> Json:

@@ -154,6 +154,15 @@ async def test_the_doctor_says_that_all_is_well(box: Sandbox, here: Path) -> Non
     assert (done.returncode, done.stdout.count("✓")) == (0, 3)
 
 
+async def test_the_doctor_advises_where_cards_cannot_be_put_into_other_chats(box: Sandbox, here: Path) -> None:
+    url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
+    await upgrade(url)
+    box.world.has_inline = False
+    known = {"TELEGRAM__TOKEN": TOKEN, "TELEGRAM__API_BASE": box.url, "STORAGE__URL": url}
+    done = await asyncio.to_thread(roundtable, here, "doctor", **known)
+    assert (done.returncode, "/setinlinefeedback" in done.stdout) == (0, True)
+
+
 async def test_a_second_bot_on_the_same_database_is_refused(box: Sandbox, here: Path) -> None:
     url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
     olga = box.person("Ольга")

@@ -76,6 +76,17 @@ async def test_somebody_unknown_consents_first(page: Page) -> None:
     await expect(guest.get_by_text("Вы идёте").first).to_be_visible()
 
 
+async def test_a_card_is_picked_in_a_group_and_follows_what_happens(page: Page) -> None:
+    group, partner = page.get_by_label("Библиотекари и партнёры", exact=True), page.get_by_label(PARTNER, exact=True)
+    await group.get_by_label("Написать: Библиотекари и партнёры").fill("@roundtable_sandbox_bot полевого")
+    await expect(group.get_by_role("button", name="Ничего не нашлось")).to_be_visible()
+    await group.get_by_label("Написать: Библиотекари и партнёры").fill("@roundtable_sandbox_bot принцип")
+    await group.get_by_role("button", name="Круглый стол").click()
+    await expect(group.get_by_text("через @roundtable_sandbox_bot")).to_be_visible()
+    await partner.get_by_role("button", name="Приду").click()
+    await expect(group.get_by_text("Придут: 1")).to_be_visible()
+
+
 async def test_what_people_write_is_text_and_never_markup(page: Page) -> None:
     librarian = page.get_by_label(LIBRARIAN, exact=True)
     await librarian.get_by_label(f"Написать: {LIBRARIAN}").fill("<img src=x onerror=alert(1)><b>жирно</b>")

@@ -21,6 +21,7 @@ cli-doctor-database = { $good } Database: revision { $revision }
 cli-doctor-old-database = { $good } The database is not ready (revision { $revision }): run roundtable migrate
 cli-doctor-no-database = { $good } The database does not open: { $error }
 cli-doctor-messenger = { $good } Telegram: @{ $name }
+cli-doctor-no-inline = { $good } Telegram: @{ $name }. To put cards into any chat, send @BotFather the commands /setinline and /setinlinefeedback
 cli-doctor-no-token = { $good } No bot token: [telegram] token
 cli-doctor-no-messenger = { $good } Telegram does not answer: { $error }
 cli-branches = New libraries: { $new }, known already: { $known }

@@ -23,6 +23,7 @@ invite-groups = <b>Where shall the card go?</b>
         [0] I am not in any group yet.
        *[other] Choose a chat: the card there will stay up to date.
     }
+    Into any other chat: type @{ $bot } there and a word of the title.
 invite-toast-posted = The card has been posted
 invite-button-partner = Link: { $partner }
 invite-button-add-group = Add me to a group

@@ -21,6 +21,7 @@ cli-doctor-database = { $good } База данных: версия { $revision 
 cli-doctor-old-database = { $good } База данных не готова (версия { $revision }): выполните roundtable migrate
 cli-doctor-no-database = { $good } База данных не открывается: { $error }
 cli-doctor-messenger = { $good } Telegram: @{ $name }
+cli-doctor-no-inline = { $good } Telegram: @{ $name }. Чтобы вставлять карточки в любой чат, отправьте @BotFather команды /setinline и /setinlinefeedback
 cli-doctor-no-token = { $good } Нет ключа бота: [telegram] token
 cli-doctor-no-messenger = { $good } Telegram не отвечает: { $error }
 cli-branches = Новых библиотек: { $new }, уже известных: { $known }
