@@ -13,8 +13,7 @@ from domain.seats import RsvpState
 from sandbox.people import Person
 from sandbox.server import Sandbox
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
-from tests.engines import ENGINES, database
+from tests.engines import ENGINES, migrated
 from tests.process import TOKEN
 from tests.storage.conftest import DAY
 
@@ -29,8 +28,7 @@ async def known(app: App, person: Person) -> int:
 
 @pytest.mark.parametrize("engine", ENGINES)
 async def test_two_hundred_at_once_are_served_in_the_order_they_came(engine: str, tmp_path: Path) -> None:
-    async with database(engine, tmp_path) as url, Sandbox(TOKEN) as box:
-        await upgrade(url)
+    async with migrated(engine, tmp_path) as url, Sandbox(TOKEN) as box:
         settings = Settings(
             telegram={"token": TOKEN, "api_base": box.url},
             storage={"url": url},

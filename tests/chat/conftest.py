@@ -20,8 +20,8 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from storage.library import BranchFields
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
 from storage.store import Store
+from tests.engines import migrated
 
 TOKEN = "42:test"
 START = datetime(2018, 4, 27, 11, tzinfo=UTC)
@@ -107,8 +107,7 @@ async def open_town(tmp_path: Path) -> AsyncIterator[Town]:
 @asynccontextmanager
 async def town_of(folder: Path, **sections: dict[str, Any]) -> AsyncIterator[Town]:
     """The town, with these settings over its own."""
-    url = f"sqlite+aiosqlite:///{folder / 'roundtable.db'}"
-    async with Sandbox(token=TOKEN) as box:
+    async with migrated("sqlite", folder) as url, Sandbox(token=TOKEN) as box:
         anna = box.person("Анна Петрова")
         operator = {"operator": "МБС г. Твери", "address": "Тверской пр-т, д. 5", "contact": "8 (4822) 00-00-00"}
         own: dict[str, dict[str, Any]] = {
@@ -119,7 +118,6 @@ async def town_of(folder: Path, **sections: dict[str, Any]) -> AsyncIterator[Tow
             "backup": {"folder": str(folder / "backups")},
         }
         settings = {name: own.get(name, {}) | sections.get(name, {}) for name in own | sections}
-        await upgrade(url)
         app = App(Settings.model_validate(settings), RemoteClock(f"{box.url}/clock"))
         await app.start()
         try:

@@ -13,9 +13,8 @@ from domain.people import Person, Purpose
 from domain.policy import Policy, ReminderRules
 from domain.quiet import QuietHours
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
 from storage.store import Store
-from tests.engines import ENGINES, database
+from tests.engines import ENGINES, database, migrated
 
 NOW = datetime(2018, 3, 26, 7, tzinfo=UTC)
 START = datetime(2018, 4, 27, 11, tzinfo=UTC)
@@ -28,8 +27,7 @@ MakeEvent = Callable[..., Awaitable[Event]]
 
 @pytest.fixture(params=ENGINES)
 async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    async with database(request.param, tmp_path) as address:
-        await upgrade(address)
+    async with migrated(request.param, tmp_path) as address:
         yield address
 
 
