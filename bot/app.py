@@ -112,7 +112,9 @@ class App:
 
     async def next_moment(self, after: datetime) -> datetime | None:
         """When the bot will next do something by itself: a reminder, or a message that waits."""
-        moments = [await self.store.reminders.next_due(after), await self.store.outbox.next_due()]
+        store = self.store
+        moments = [await store.reminders.next_due(after), await store.chasing.next_due(after)]
+        moments.append(await store.outbox.next_due())
         return min((moment for moment in moments if moment is not None and moment > after), default=None)
 
     async def _library(self) -> Library:
@@ -148,6 +150,7 @@ class App:
         beats = (
             store.reminders.fire,
             store.broadcasts.settle,
+            store.chasing.fire,
             self._wake,
             self._recover,
             self.refresher.beat,

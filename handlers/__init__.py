@@ -43,13 +43,15 @@ from handlers.partners.rep_form import rep_kind
 from handlers.proposals import deciding, proposing
 from handlers.proposals.form import proposal_kind
 from handlers.rep_form import rep_request
+from handlers.surveys import answering as survey
 from handlers.surveys import authoring, authoring_surveys
 from handlers.surveys.authoring_form import campaign_kind, extension_kind
 from handlers.surveys.authoring_trial import trial_kind
+from handlers.surveys.kind import survey_kind
 from handlers.writing import choosing, drafting, past
 
 REGISTER_KINDS = (partner_kind, rep_kind, agreement_kind, rep_request)
-SURVEY_KINDS = (trial_kind, campaign_kind, extension_kind)
+SURVEY_KINDS = (survey_kind, trial_kind, campaign_kind, extension_kind)
 KINDS = (event_kind, proposal_kind, time_kind, *REGISTER_KINDS, *SURVEY_KINDS)
 """Every kind of form that there is."""
 OWN_COMMANDS = ("new", "cancel")
@@ -58,7 +60,7 @@ OWN_COMMANDS = ("new", "cancel")
 
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
-    meeting = (start, groups, listing, consent, rep_asking, my_partner, rsvp, more)
+    meeting = (start, groups, listing, consent, rep_asking, my_partner, rsvp, more, survey)
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
     joint = (arranging, answering, roles, proposing, deciding)
     writing = (drafting, choosing, past)

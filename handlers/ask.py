@@ -88,13 +88,18 @@ def paragraphs(message: Message, most: int) -> str:
 
     A `Refusal` otherwise.
     """
-    lines = _with_addresses(message).splitlines()
-    text = "\n".join("".join(map(_sign, one)).strip() for one in lines).strip()
+    text = readable(_with_addresses(message))
     if not text:
         raise Refusal("text-empty")
     if len(text) > most:
         raise Refusal("text-too-long", most=most, length=len(text))
-    return re.sub(r"\n{3,}", "\n\n", text)
+    return text
+
+
+def readable(text: str) -> str:
+    """The text with its line breaks, without signs that nobody sees."""
+    lines = ("".join(map(_sign, one)).strip() for one in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip())
 
 
 def _sign(sign: str) -> str:

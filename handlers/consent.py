@@ -28,6 +28,7 @@ from handlers.privacy import privacy_screen
 from handlers.rep_form import begin
 from handlers.say import Say, join
 from handlers.screen import Button, Row, Screen, show
+from handlers.surveys.beginning import straight_in
 from handlers.words import to_list
 from storage.members import Newcomer
 from storage.store import Store
@@ -83,12 +84,15 @@ async def give(
     if callback_data.naming == 1 and goal.purpose is Purpose.EVENTS:
         agreed.append(given(Purpose.NAMING, say.plain("consent-button-naming"), library, say, now))
     arrived = await store.welcome.come_in(newcomer(query.from_user, say), agreed, goal, now)
+    ctx = Context(store, arrived.person, say, library, now)
+    if goal.survey_id is not None:
+        await show(query, await straight_in(ctx, state, goal.survey_id), say.plain("consent-toast"))
+        return
     if person is not None and goal.purpose is not Purpose.EVENTS:
         screen = await privacy_screen(arrived.person, store, library, say, now)
         await show(query, screen, say.plain("consent-toast"))
         return
     if goal.represents:
-        ctx = Context(store, arrived.person, say, library, now)
         await show(query, await begin(ctx, state), say.plain("consent-toast"))
         return
     come = await arrival(arrived, goal, store=store, say=say, library=library, now=now)

@@ -56,6 +56,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     "events": EVERYONE,
     "new": BEGINS,
     "partners": REGISTER,
+    "survey": EVERYONE,
     "my": KNOWN,
     "settings": KNOWN,
     "privacy": KNOWN,
@@ -97,6 +98,12 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.ProposalTake: REGISTERS,
     press.ProposalReturn: REGISTERS,
     press.ProposalDecline: REGISTERS,
+    # surveys: whom one acts for is asked again (`handlers.surveys.beginning.mine`)
+    press.SurveyList: KNOWN,
+    press.SurveyOpen: ANSWERS_PART,
+    press.SurveyBegin: ANSWERS_PART,
+    press.SurveyAnswers: ANSWERS_PART,
+    press.SurveyLater: ANSWERS_PART,
     # answering
     press.RsvpAnswer: replace(EVERYONE, shared=True),
     press.RsvpGuests: KNOWN,

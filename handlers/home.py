@@ -14,6 +14,7 @@ from handlers.callbacks import (
     RepAsk,
     SettingsOpen,
     StaffOpen,
+    SurveyList,
     SurveysOpen,
 )
 from handlers.context import Library
@@ -27,6 +28,7 @@ DESCRIPTIONS = {
     "events": "home-command-events",
     "new": "home-command-new",
     "partners": "home-command-partners",
+    "survey": "home-command-survey",
     "my": "home-command-my",
     "settings": "home-command-settings",
     "privacy": "home-command-privacy",
@@ -75,7 +77,8 @@ def _work(person: Person, say: Say) -> tuple[Row, ...]:
     partners = (Button(say.plain("home-button-partners"), PartnerList()),) if may(person, Act.SEE_PARTNERS) else ()
     staff = (Button(say.plain("home-button-staff"), StaffOpen()),) if opens(DOORS[StaffOpen], person) else ()
     surveys = (Button(say.plain("home-button-surveys"), SurveysOpen()),) if may(person, Act.MANAGE_SURVEYS) else ()
-    return ((*new, *letters), (*partners, *surveys), staff)
+    asked = (Button(say.plain("home-button-asked"), SurveyList()),) if person.partner_ids else ()
+    return ((*new, *letters), (*partners, *surveys), (*staff, *asked))
 
 
 def _representing(person: Person | None, say: Say) -> Row:

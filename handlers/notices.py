@@ -12,12 +12,23 @@ from handlers.partners import agreements
 from handlers.proposals import notices as proposal_notices
 from handlers.say import Say
 from handlers.screen import Screen
+from handlers.surveys import notices as survey_notices
 from handlers.telling import Maker, Telling
 from handlers.writing import letter
 from storage.outbox import Row
 from storage.store import Store
 
-TELLERS = (event_notices, letter, people_notices, agreements, joint_notices, proposal_notices, act, silence)
+TELLERS = (
+    event_notices,
+    letter,
+    people_notices,
+    agreements,
+    joint_notices,
+    proposal_notices,
+    act,
+    silence,
+    survey_notices,
+)
 """Modules that make messages, each the kinds in its `MAKERS` (see `handlers.telling`)."""
 MAKERS: dict[str, Maker] = {kind: make for module in TELLERS for kind, make in module.MAKERS.items()}
 SILENT = frozenset(kind for module in TELLERS for kind in module.SILENT)

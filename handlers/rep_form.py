@@ -104,8 +104,9 @@ async def begin(ctx: Context, state: FSMContext) -> Screen:
     """The first question; a draft that waits goes on."""
     waiting = [one for one in await ctx.store.drafts.of(ctx.person.id) if one.form == REP_REQUEST]
     if waiting:
-        await hold(state, waiting[0].id)
-        return await current_screen(await open_desk(ctx, rep_request, waiting[0]))
+        desk = await open_desk(ctx, rep_request, waiting[0])
+        await hold(state, desk)
+        return await current_screen(desk)
     await state.set_state(FORM)
     await state.set_data({})
     draft = await ctx.store.drafts.start(ctx.person.id, REP_REQUEST, None, Progress().to_json(), ctx.now)

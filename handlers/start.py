@@ -7,7 +7,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from domain.people import Person
+from domain.people import Person, Purpose
 from domain.refusal import Refusal
 from handlers import goals
 from handlers.arrival import arrival
@@ -24,6 +24,8 @@ from handlers.opening import remember, send_card, with_note
 from handlers.rep_form import begin
 from handlers.say import Say
 from handlers.screen import Button, Screen, send, show
+from handlers.surveys.beginning import first_screen
+from handlers.surveys.screens import nobody_screen
 from handlers.view import heading
 from storage.store import Store
 from storage.welcome import Goal
@@ -59,6 +61,8 @@ async def start_link(
 async def _follow(message: Message, goal: Goal | None, *, store: Store, viewer: Viewer, say: Say) -> None:
     if goal is None:
         await send(message, home_screen(viewer.person, viewer.library, say, say("start-link-unknown")))
+    elif goal.purpose is Purpose.SURVEY:
+        await send(message, await _survey(goal, store, viewer, say))
     elif goal.answer is None and goal.invitation is None and goal.instead is None and not goal.represents:
         await send_card(message, goal.event_id or 0, store=store, viewer=viewer, say=say)
     elif is_stranger(viewer.person):
@@ -67,6 +71,13 @@ async def _follow(message: Message, goal: Goal | None, *, store: Store, viewer: 
         await send(message, await _instead(goal.instead, store, viewer, say))
     else:
         await _arrive(message, goal, store=store, viewer=viewer, say=say)
+
+
+async def _survey(goal: Goal, store: Store, viewer: Viewer, say: Say) -> Screen:
+    """A link to a survey; who represents nobody is told how to come in."""
+    if viewer.person is None:
+        return nobody_screen(say)
+    return await first_screen(Context(store, viewer.person, say, viewer.library, viewer.now), goal.survey_id)
 
 
 async def help_(message: Message, *, say: Say, person: Person | None) -> None:

@@ -46,6 +46,17 @@ class Branch:
     halls: tuple[Hall, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a branch is called, and where it is."""
+
+    id: int
+    name: str
+    short_name: str
+    address: str
+    aliases: tuple[str, ...]
+
+
 class Branches:
     def __init__(self, db: AnyDatabase) -> None:
         self._db = db
@@ -54,6 +65,13 @@ class Branches:
         """Every branch with its halls, in the order of entry."""
         async with self._db.read() as conn:
             return [await _branch(conn, row) for row in await conn.execute(select(branches).order_by(branches.c.id))]
+
+    async def named(self) -> list[Named]:
+        """What every branch is called and where it is, in the order of entry."""
+        columns = (branches.c[name] for name in ("id", "name", "short_name", "address", "aliases"))
+        async with self._db.read() as conn:
+            rows = await conn.execute(select(*columns).order_by(branches.c.id))
+            return [Named(row.id, row.name, row.short_name, row.address, tuple(row.aliases)) for row in rows]
 
     async def get(self, branch_id: int) -> Branch:
         async with self._db.read() as conn:

@@ -12,10 +12,16 @@ from domain.refusal import Gone
 from storage.database import AnyDatabase
 from storage.tables import questionnaires
 
+REMEMBERED = 16
+"""Uploads that are held ready: reading a long one out of JSON takes its time."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Kept:
-    """A questionnaire as it was uploaded; `pictures`: the messenger's ids of its pictures, by their files' names."""
+    """A questionnaire as it was uploaded; `pictures`: the messenger's ids of its pictures, by their files' names.
+
+    It never changes, so what is made of it may be held as long as this very object is there.
+    """
 
     id: int
     questionnaire: Questionnaire
@@ -27,6 +33,7 @@ class Kept:
 class Questionnaires:
     def __init__(self, db: AnyDatabase) -> None:
         self._db = db
+        self._ready: dict[int, Kept] = {}
 
     async def add(
         self,
@@ -49,6 +56,15 @@ class Questionnaires:
         return int((await self._db.write(lambda conn: conn.execute(added))).scalar_one())
 
     async def get(self, questionnaire_id: int) -> Kept:
+        """The upload, the same object as long as it is held ready."""
+        if questionnaire_id not in self._ready:
+            self._ready[questionnaire_id] = await self._read(questionnaire_id)
+        kept = self._ready[questionnaire_id] = self._ready.pop(questionnaire_id)
+        while len(self._ready) > REMEMBERED:
+            del self._ready[next(iter(self._ready))]
+        return kept
+
+    async def _read(self, questionnaire_id: int) -> Kept:
         async with self._db.read() as conn:
             query = select(questionnaires).where(questionnaires.c.id == questionnaire_id)
             row = (await conn.execute(query)).one_or_none()

@@ -9,12 +9,13 @@ from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.forms import Value
-from domain.refusal import Refusal
+from domain.refusal import Gone, Refusal
 from domain.survey import Source
+from storage import chasing
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import Draft, drop, to_draft
-from storage.surveys import FORM, load
+from storage.survey_rows import FORM, load
 from storage.tables import drafts, responses, survey_partners
 from storage.upsert import insert_new
 
@@ -36,13 +37,17 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A response on its way: by whom, how it came to the library, and the draft that it ends."""
+    """A response on its way: by whom, how it came to the library, and the draft that it ends.
+
+    `draft_revision`: what was seen of the draft; if somebody has gone on with it since, nothing is sent.
+    """
 
     answers: Mapping[str, Value]
     authors: Mapping[str, int]
     sent_by: int
     source: Source
     draft_id: int | None = None
+    draft_revision: int | None = None
 
 
 class Responses:
@@ -60,6 +65,13 @@ class Responses:
             return to_draft((await conn.execute(select(drafts).where(*same))).one())
 
         return await self._db.write(job)
+
+    async def begun(self, survey_id: int, partner_id: int) -> Draft | None:
+        """The organisation's draft, if somebody of theirs has begun."""
+        same = (drafts.c.form == FORM, drafts.c.subject == survey_id, drafts.c.partner_id == partner_id)
+        async with self._db.read() as conn:
+            row = (await conn.execute(select(drafts).where(*same))).one_or_none()
+        return to_draft(row) if row else None
 
     async def find(self, survey_id: int, partner_id: int) -> Response | None:
         """What the organisation has sent, if anything."""
@@ -82,20 +94,28 @@ class Responses:
 
         async def job(conn: AsyncConnection) -> Response:
             await _check(conn, survey_id, partner_id, now)
+            await _check_draft(conn, sending)
             row = await _put(conn, survey_id, partner_id, sending, now)
             if sending.draft_id is not None:
                 await drop(conn, sending.draft_id)
+            await chasing.stop(conn, survey_id, partner_id, now)
             after = {"partner": partner_id, "source": sending.source}
             await note(conn, now, sending.sent_by, "response-sent", ("survey", survey_id), after=after)
             return _response(row)
 
         return await self._db.write(job)
 
-    async def put_off(self, survey_id: int, partner_id: int, member_id: int, until: datetime) -> None:
-        """«Отложить»: when this person wants to be reminded."""
+    async def put_off(self, survey_id: int, partner_id: int, member_id: int, until: datetime, now: datetime) -> None:
+        """«Отложить»: this person is asked again then, and the organisation not before."""
         same = (survey_partners.c.survey_id == survey_id, survey_partners.c.partner_id == partner_id)
         later = update(survey_partners).where(*same).values(put_off_until=until, put_off_by=member_id)
-        await self._db.write(lambda conn: conn.execute(later))
+
+        async def job(conn: AsyncConnection) -> None:
+            survey = await load(conn, survey_id, lock=True)
+            await conn.execute(later)
+            await chasing.remind(conn, survey, partner_id, member_id, until, now)
+
+        await self._db.write(job)
 
 
 async def _check(conn: AsyncConnection, survey_id: int, partner_id: int, now: datetime) -> None:
@@ -105,6 +125,17 @@ async def _check(conn: AsyncConnection, survey_id: int, partner_id: int, now: da
     same = (survey_partners.c.survey_id == survey_id, survey_partners.c.partner_id == partner_id)
     if (await conn.execute(select(survey_partners.c.partner_id).where(*same))).first() is None:
         raise Refusal("survey-not-asked")
+
+
+async def _check_draft(conn: AsyncConnection, sending: Sending) -> None:
+    if sending.draft_id is None or sending.draft_revision is None:
+        return
+    found = select(drafts.c.revision).where(drafts.c.id == sending.draft_id).with_for_update()
+    revision = (await conn.execute(found)).scalar_one_or_none()
+    if revision is None:
+        raise Gone("draft-gone")
+    if revision != sending.draft_revision:
+        raise Refusal("form-moved-on")
 
 
 async def _put(conn: AsyncConnection, survey_id: int, partner_id: int, sending: Sending, now: datetime) -> Row[Any]:

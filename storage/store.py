@@ -8,6 +8,7 @@ from storage.agreements import Agreements
 from storage.audit import Audit
 from storage.broadcasts import Broadcasts
 from storage.cards import Cards, Chats
+from storage.chasing import Chasing
 from storage.chores import Chores
 from storage.cleaning import clean
 from storage.conversations import Conversations
@@ -67,8 +68,9 @@ class Store:
         self.welcome = Welcome(self.db, self.members, self.rsvps, admins)
         self.broadcasts = Broadcasts(self.db, policy)
         self.questionnaires = Questionnaires(self.db)
-        self.surveys = Surveys(self.db)
+        self.surveys = Surveys(self.db, policy)
         self.responses = Responses(self.db)
+        self.chasing = Chasing(self.db)
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
         self.page_links = PageLinks(self.db)

@@ -5,20 +5,21 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Join, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Join, and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain import segment as segments
-from domain.refusal import Gone, Refusal
+from domain.policy import Policy
+from domain.refusal import Refusal
 from domain.survey import Survey, SurveyFields, SurveyState, check, publish
+from storage import chasing
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.segments import pairs
+from storage.survey_rows import FORM, load, to_survey
 from storage.tables import drafts, partners, responses, survey_partners, surveys
 
 Rule = Callable[[Survey], Survey]
-FORM = "survey"
-"""What drafts of responses are called among the drafts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class Silent:
 
 
 class Surveys:
-    def __init__(self, db: AnyDatabase) -> None:
+    def __init__(self, db: AnyDatabase, policy: Policy) -> None:
         self._db = db
+        self._policy = policy
 
     async def draft(self, fields: SurveyFields, actor_id: int, now: datetime) -> Survey:
         """A new survey, which nobody is asked yet."""
@@ -50,7 +52,7 @@ class Surveys:
         added = insert(surveys).values(row).returning(surveys)
 
         async def job(conn: AsyncConnection) -> Survey:
-            return _survey((await conn.execute(added)).one())
+            return to_survey((await conn.execute(added)).one())
 
         return await self._db.write(job)
 
@@ -63,8 +65,8 @@ class Surveys:
         new = _columns(fields) | {"state": SurveyState.DRAFT, "author_id": actor_id, "revision": 1, "created_at": now}
 
         async def job(conn: AsyncConnection) -> Survey:
-            made = _survey((await conn.execute(insert(surveys).values(new).returning(surveys))).one())
-            done = await _change(conn, made.id, lambda one: publish(one, now), actor_id, now)
+            made = to_survey((await conn.execute(insert(surveys).values(new).returning(surveys))).one())
+            done = await _change(conn, made.id, lambda one: publish(one, now), actor_id, now, self._policy)
             asked = select(survey_partners.c.partner_id).where(survey_partners.c.survey_id == made.id).limit(1)
             if (await conn.execute(asked)).first() is None:
                 raise Refusal("survey-nobody")
@@ -87,7 +89,7 @@ class Surveys:
         """
 
         async def job(conn: AsyncConnection) -> Survey:
-            changed = await _change(conn, survey_id, rule, actor_id, now)
+            changed = await _change(conn, survey_id, rule, actor_id, now, self._policy)
             if draft_id is not None:
                 await conn.execute(delete(drafts).where(drafts.c.id == draft_id))
             return changed
@@ -98,7 +100,7 @@ class Surveys:
         """Every survey, the newest first."""
         query = select(surveys).order_by(surveys.c.id.desc()).limit(limit).offset(offset)
         async with self._db.read() as conn:
-            return [_survey(row) for row in await conn.execute(query)]
+            return [to_survey(row) for row in await conn.execute(query)]
 
     async def open_for(self, partner_ids: tuple[int, ...], now: datetime) -> list[tuple[Survey, int]]:
         """Surveys that are open now for these partners, each with the partner that is asked."""
@@ -106,7 +108,15 @@ class Surveys:
         during = (surveys.c.opens_at <= now, surveys.c.closes_at > now, surveys.c.state == SurveyState.PUBLISHED)
         query = asked.where(survey_partners.c.partner_id.in_(partner_ids), *during).order_by(surveys.c.closes_at)
         async with self._db.read() as conn:
-            return [(_survey(row), row.partner_id) for row in await conn.execute(query)]
+            return [(to_survey(row), row.partner_id) for row in await conn.execute(query)]
+
+    async def answered_by(self, partner_ids: tuple[int, ...], now: datetime, limit: int) -> list[tuple[Survey, int]]:
+        """Surveys that are over and that these partners have answered, the newest first."""
+        over = or_(surveys.c.state == SurveyState.CLOSED, surveys.c.closes_at <= now)
+        asked = select(surveys, responses.c.partner_id).join(responses, responses.c.survey_id == surveys.c.id)
+        query = asked.where(responses.c.partner_id.in_(partner_ids), over).order_by(surveys.c.id.desc()).limit(limit)
+        async with self._db.read() as conn:
+            return [(to_survey(row), row.partner_id) for row in await conn.execute(query)]
 
     async def partners(self, survey_id: int) -> list[int]:
         """Whom the survey is for."""
@@ -148,7 +158,9 @@ def _asked_and_done() -> Join:
     return survey_partners.outerjoin(responses, sent).outerjoin(drafts, begun)
 
 
-async def _change(conn: AsyncConnection, survey_id: int, rule: Rule, actor_id: int, now: datetime) -> Survey:
+async def _change(  # noqa: PLR0917 - what a change is made of
+    conn: AsyncConnection, survey_id: int, rule: Rule, actor_id: int, now: datetime, policy: Policy
+) -> Survey:
     before = await load(conn, survey_id, lock=True)
     after = rule(before)
     if after == before:
@@ -158,17 +170,10 @@ async def _change(conn: AsyncConnection, survey_id: int, rule: Rule, actor_id: i
     await conn.execute(changed)
     if before.state is SurveyState.DRAFT and after.state is SurveyState.PUBLISHED:
         await _fix_audience(conn, after)
+        await chasing.invite(conn, after, now)
+    await chasing.replan(conn, after, policy, now)
     await note(conn, now, actor_id, "survey-changed", ("survey", survey_id), after={"state": after.state})
     return await load(conn, survey_id)
-
-
-async def load(conn: AsyncConnection, survey_id: int, *, lock: bool = False) -> Survey:
-    """The survey; `lock` holds its row until the transaction ends. `Gone` if there is none."""
-    query = select(surveys).where(surveys.c.id == survey_id)
-    row = (await conn.execute(query.with_for_update() if lock else query)).one_or_none()
-    if row is None:
-        raise Gone("survey-gone")
-    return _survey(row)
 
 
 async def _fix_audience(conn: AsyncConnection, survey: Survey) -> None:
@@ -181,11 +186,3 @@ async def _fix_audience(conn: AsyncConnection, survey: Survey) -> None:
 
 def _columns(fields: SurveyFields) -> dict[str, Any]:
     return asdict(fields) | {"segment": segments.to_json(fields.segment)}
-
-
-def _survey(row: Row[Any]) -> Survey:
-    names = ("questionnaire_id", "title", "wave", "opens_at", "closes_at")
-    own = {name: row._mapping[name] for name in names}
-    segment = segments.from_json(row.segment)
-    fields = SurveyFields(**own, segment=segment, purpose=row.purpose or "", minutes=row.minutes or 0)
-    return Survey(row.id, SurveyState(row.state), fields, row.revision, row.author_id, row.published_at)

@@ -17,7 +17,7 @@ from storage.rsvps import Answered, Rsvps
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What somebody came for: an event (and an answer to it), an invitation, or to come instead of a colleague.
+    """What somebody came for: an event (and an answer to it), an invitation, a survey, or to come for a colleague.
 
     `purpose` is what it takes their consent to. `represents`: they will ask to represent an organisation.
     """
@@ -28,6 +28,7 @@ class Goal:
     instead: str | None = None
     purpose: Purpose = Purpose.EVENTS
     represents: bool = False
+    survey_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,15 +54,30 @@ class Telling:
 
 def form_of(questionnaire: Questionnaire, telling: Telling) -> Form:
     """The form, for one look: it keeps what was asked of the answers, and must not be shared between two at once."""
-    maker = _Maker(questionnaire, telling)
-    return Form(questionnaire.name, tuple(maker.questions(questionnaire.items, (), ())))
+    return Asked(questionnaire, telling).at(telling.now)
+
+
+class Asked:
+    """A questionnaire as a form that is made once and asked at any moment, by whoever comes, one after the other."""
+
+    def __init__(self, questionnaire: Questionnaire, telling: Telling) -> None:
+        maker = _Maker(questionnaire, telling)
+        self._instance = maker.instance
+        self._form = Form(questionnaire.name, tuple(maker.questions(questionnaire.items, (), ())))
+
+    def at(self, now: datetime) -> Form:
+        """The form, as it is asked at this moment of the library's wall clock."""
+        if now != self._instance.now:
+            self._instance.now = now
+            self._form.walked.clear()
+        return self._form
 
 
 class _Maker:
     def __init__(self, questionnaire: Questionnaire, telling: Telling) -> None:
         self._of = questionnaire
         self._telling = telling
-        self._instance = Instance(questionnaire, telling.now, telling.language)
+        self.instance = Instance(questionnaire, telling.now, telling.language)
 
     def questions(
         self, items: Sequence[Item], numbers: tuple[int, ...], around: tuple[Condition, ...]
@@ -80,12 +95,12 @@ class _Maker:
                 yield self._question(item, numbers, when)
 
     def _relevance(self, item: Item, numbers: tuple[int, ...]) -> Condition:
-        return lambda answers: self._instance.holds(item, item.relevant, answers, numbers)
+        return lambda answers: self.instance.holds(item, item.relevant, answers, numbers)
 
     def _repetitions(self, item: Item, numbers: tuple[int, ...], around: tuple[Condition, ...]) -> Iterator[Question]:
         """One after the other; before each is settled whether there is to be one more."""
         for turn in range(1, self._telling.repeats + 1):
-            key = self._instance.room(item, (*numbers, turn))
+            key = self.instance.room(item, (*numbers, turn))
             more = self._counted if item.count else self._one_more
             yield more(item, key, (*numbers, turn), around)
             around = (*around, partial(_is_yes, key))
@@ -99,14 +114,14 @@ class _Maker:
 
     def _counted(self, item: Item, key: str, numbers: tuple[int, ...], around: tuple[Condition, ...]) -> Question:
         def compute(answers: Answers) -> Value:
-            wanted = number(self._instance.ask(item, item.count, answers, numbers[:-1]))
+            wanted = number(self.instance.ask(item, item.count, answers, numbers[:-1]))
             return YES if wanted >= numbers[-1] else NO
 
         return Question(key, Kind.COMPUTED, item.name, required=False, when=_all(around), compute=compute)
 
     def _computed(self, item: Item, numbers: tuple[int, ...], around: tuple[Condition, ...]) -> Question:
         def compute(answers: Answers) -> Value | None:
-            return self._instance.text(item, item.calculation, answers, numbers) or None
+            return self.instance.text(item, item.calculation, answers, numbers) or None
 
         key = key_of(item.name, numbers)
         return Question(key, Kind.COMPUTED, item.name, required=False, when=_all(around), compute=compute)
@@ -128,8 +143,8 @@ class _Maker:
             return None
 
         def words(answers: Answers) -> str:
-            is_other = bool(other) and self._instance.holds(item, item.rt.get("words_when", ""), answers, numbers)
-            return self._instance.filled(other if is_other else plain, item, answers, numbers)
+            is_other = bool(other) and self.instance.holds(item, item.rt.get("words_when", ""), answers, numbers)
+            return self.instance.filled(other if is_other else plain, item, answers, numbers)
 
         return words
 
@@ -139,7 +154,7 @@ class _Maker:
     def _needed(self, item: Item, numbers: tuple[int, ...]) -> Condition | None:
         if item.required in ("", "yes", "no"):
             return None
-        return lambda answers: self._instance.holds(item, item.required, answers, numbers)
+        return lambda answers: self.instance.holds(item, item.required, answers, numbers)
 
     def _check(self, item: Item, numbers: tuple[int, ...]) -> Callable[[Value, Answers], None] | None:
         if not item.constraint:
@@ -147,7 +162,7 @@ class _Maker:
         message = self._in(item.message)
 
         def check(value: Value, before: Answers) -> None:
-            if not self._instance.would_hold(item, item.constraint, value, before, numbers):
+            if not self.instance.would_hold(item, item.constraint, value, before, numbers):
                 raise Refusal("form-said", text=message) if message else Refusal("form-constraint")
 
         return check
@@ -192,7 +207,7 @@ class _Maker:
         words: Words = self._in(choice.label) or choice.name
         if not item.choice_filter:
             return Option(choice.name, words)
-        return Option(choice.name, words, when=lambda answers: self._instance.offers(item, choice, answers, numbers))
+        return Option(choice.name, words, when=lambda answers: self.instance.offers(item, choice, answers, numbers))
 
 
 Shape = Callable[[_Maker, Question, Item, tuple[int, ...]], Question]

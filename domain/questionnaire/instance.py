@@ -25,14 +25,16 @@ class Instance:
     """
 
     def __init__(self, questionnaire: Questionnaire, now: datetime, language: str) -> None:
-        """`now` is the library's wall clock."""
+        """`now` is the library's wall clock, which may be set again."""
         from lxml import etree
+
+        self.now = now
 
         self._etree = etree
         self._questionnaire = questionnaire
         self._language = language
         self.places: Mapping[str, Place] = places_of(questionnaire)
-        self._functions = functions(lambda: now, self._choice_name)
+        self._functions = functions(lambda: self.now, self._choice_name)
         self._compiled: dict[tuple[str, str], tuple[Evaluate, dict[str, list[Any]]]] = {}
         self._followed: Answers = {}
         self._taken = 0

@@ -4,7 +4,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.forms import Answers, Form, Kind, Question
-from domain.progress import Progress, Selection, chosen, confirm, put, select, tick, ticked
+from domain.progress import Progress, Selection, chosen, confirm, pending, put, select, tick, ticked
+from domain.refusal import Refusal
 from handlers.forms.acts import SETTLING, Act, step_of
 from handlers.forms.asking import objections
 from handlers.forms.controls import ASKED, is_proposal
@@ -16,16 +17,34 @@ FORM = "form"
 """The conversation's state while a form takes what is typed; its data name the draft (none: the newest)."""
 
 
-async def hold(state: FSMContext, draft_id: int) -> None:
-    """From now on typed texts go to this draft. To be called before the change, so that both are one commit."""
-    if await state.get_state() != FORM or (await state.get_data()).get("draft") != draft_id:
+async def hold(state: FSMContext, desk: Desk, progress: Progress | None = None) -> None:
+    """From now on typed texts go to this draft. To be called before the change, so that both are one commit.
+
+    Of a draft that others go on with too it is kept which question this person sees (after the change `progress`):
+    what they type answers that one and no other.
+    """
+    data: dict[str, int | str] = {"draft": desk.draft.id}
+    if desk.is_shared:
+        seen = pending(desk.form, progress or desk.progress)
+        data["at"] = seen.id if seen else ""
+    if await state.get_state() != FORM or await state.get_data() != data:
         await state.set_state(FORM)
-        await state.set_data({"draft": draft_id})
+        await state.set_data(data)
+
+
+async def asked_of(desk: Desk, state: FSMContext) -> Question:
+    """The question that a typed answer is meant for; `Moved` if somebody else has answered it meanwhile."""
+    question, seen = desk.question, (await state.get_data()).get("at")
+    if desk.is_shared and seen is not None and seen != (question.id if question else ""):
+        raise Moved
+    if question is None:
+        raise Refusal("form-all-answered")
+    return question
 
 
 async def go(event: Message | CallbackQuery, desk: Desk, state: FSMContext, step: Step) -> None:
     """Takes a step, saves it, and shows where the form stands then."""
-    await hold(state, desk.draft.id)
+    await hold(state, desk, step(desk.form, desk.progress) if desk.is_shared else None)
     after = await desk.take(step)
     await show(event, await current_screen(after))
 

@@ -118,7 +118,7 @@ def _controls(desk: Desk, question: Question) -> Row:
         return act_row(desk, question, *skip, Act.KEEP)
     back = (Act.BACK,) if has_before(desk.form, desk.progress) else ()
     keep = (Act.KEEP,) if again else ()
-    leave = Button(desk.say.plain("form-button-leave"), FormLeave(draft=desk.draft.id, how=0))
+    leave = Button(desk.plain(desk.kind.leave), FormLeave(draft=desk.draft.id, how=0))
     return (*act_row(desk, question, *back, *skip, *keep), leave)
 
 

@@ -16,6 +16,7 @@ from storage.store import Store
 
 Step = Callable[[Form, Progress], Progress]
 """A step of a form as a pure rule."""
+LEAVE = Key("form-button-leave")
 AUTHORS = "authors"
 """Where a draft that several people share keeps who gave each answer."""
 
@@ -74,6 +75,8 @@ class FormKind:
     `load` gives its questions; options may come from the store. `doubts` are what speaks against an answer: they are
     said, and asked about. `read` may understand a typed text in a way of its own (None: as usual). `title` names a
     draft. `submit` does what the form is for, drops the draft in the same transaction, and gives the last screen.
+    `instead` is what is shown where the form takes nothing (any more); `signed` says who gave an answer, where that
+    was somebody else; `leaving` is the screen behind the button `leave`, by which one goes away.
     """
 
     id: str
@@ -84,6 +87,10 @@ class FormKind:
     doubts: Callable[["Desk", Selection], Awaitable[list[Html]]] | None = None
     read: Callable[["Desk", Question, str], Awaitable[Given | None]] | None = None
     warns_of_hiding: bool = True
+    instead: Callable[["Desk"], Awaitable[Screen | None]] | None = None
+    signed: Callable[["Desk"], Awaitable[Mapping[str, Html]]] | None = None
+    leaving: Callable[["Desk"], Awaitable[Screen]] | None = None
+    leave: Words = LEAVE
 
 
 Kinds = Mapping[str, FormKind]
@@ -107,6 +114,11 @@ class Desk:
     def question(self) -> Question | None:
         """The question to be shown; None: the preview."""
         return pending(self.form, self.progress)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether others go on with the draft too."""
+        return self.draft.partner_id is not None
 
     @property
     def counted(self) -> dict[str, Value]:
@@ -139,8 +151,7 @@ class Desk:
         def rule(body: Body) -> Body:
             before = Progress.from_json(body)
             after = step(self.form, before)
-            shared = self.draft.partner_id is not None
-            return body | after.to_json() | (_authors(body, before, after, self.ctx.person) if shared else {})
+            return body | after.to_json() | (_authors(body, before, after, self.ctx.person) if self.is_shared else {})
 
         changed = await self.ctx.store.drafts.change(self.draft.id, rule, self.ctx.now)
         return await open_desk(self.ctx, self.kind, changed)

@@ -13,12 +13,12 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from domain.people import Person
 from domain.refusal import Gone, Refusal
 from handlers.context import Library
-from handlers.forms.answering import FORM
+from handlers.forms.answering import FORM, hold
 from handlers.forms.desk import Context, Desk, FormKind, Kinds, Moved, open_desk
 from handlers.forms.whole import current_screen, waiting_screen
 from handlers.opening import with_note
 from handlers.say import Say
-from handlers.screen import send, show
+from handlers.screen import Screen, send, show
 from storage.drafts import Draft
 from storage.store import Store
 
@@ -83,18 +83,30 @@ async def open_draft(state: FSMContext, store: Store, person: Person | None) -> 
     return max(await store.drafts.of(person.id), key=lambda one: (one.updated_at, one.id), default=None)
 
 
+async def _instead(desk: Desk | None, state: FSMContext) -> Screen | None:
+    """What is shown where the form takes nothing any more; typed texts then go to it no longer."""
+    other = await desk.kind.instead(desk) if desk and desk.kind.instead else None
+    if other is not None:
+        await state.clear()
+    return other
+
+
 class StillHere(BaseMiddleware):
     """A press that comes too late is told so, and shown where the form stands now."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        desk: Desk | None = data.get("desk")
+        other = await _instead(desk, data["state"])
+        if other is not None and isinstance(event, CallbackQuery):
+            return await show(event, other)
         try:
             return await handler(event, data)
         except Moved:
-            desk: Desk | None = data.get("desk")
             draft = await desk.ctx.store.drafts.find(desk.draft.id) if desk else None
             if desk is None or draft is None or not isinstance(event, CallbackQuery):
                 raise
             now = await open_desk(desk.ctx, desk.kind, draft)
+            await hold(data["state"], now)
             return await show(event, await current_screen(now), desk.say.plain("form-toast-moved-on"))
 
 
@@ -102,14 +114,18 @@ class AskAgain(BaseMiddleware):
     """A typed answer that is none gets one sentence and the same question again."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        desk: Desk | None = data.get("desk")
+        other = await _instead(desk, data["state"])
+        if other is not None and isinstance(event, Message):
+            return await send(event, other)
         try:
             return await handler(event, data)
         except Refusal as refusal:
-            desk: Desk | None = data.get("desk")
             draft = await desk.ctx.store.drafts.find(desk.draft.id) if desk else None
             if desk is None or draft is None or not isinstance(event, Message):
                 raise
             now = await open_desk(desk.ctx, desk.kind, draft)
+            await hold(data["state"], now)
             words = desk.say(f"refusal-{refusal.code}", **refusal.values)
             return await send(event, with_note(await current_screen(now), words))
 
@@ -136,4 +152,6 @@ class OfferDraft(BaseMiddleware):
         draft = await open_draft(state, store, person) if await state.get_state() == FORM else None
         if draft is not None and draft.form in self._kinds:
             ctx = Context(store, person, data["say"], data["library"], data["now"])
-            await send(message, waiting_screen(await open_desk(ctx, self._kinds[draft.form], draft)))
+            desk = await open_desk(ctx, self._kinds[draft.form], draft)
+            if await _instead(desk, state) is None:
+                await send(message, waiting_screen(desk))

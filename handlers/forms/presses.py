@@ -131,8 +131,8 @@ async def submit(query: CallbackQuery, callback_data: FormSubmit, *, desk: Desk,
 
 
 async def leave(query: CallbackQuery, callback_data: FormLeave, *, desk: Desk, state: FSMContext) -> None:
-    if callback_data.how == 0:
-        await show(query, leaving_screen(desk))
+    if callback_data.how == 0 or (desk.is_shared and callback_data.how != 1):
+        await show(query, await desk.kind.leaving(desk) if desk.kind.leaving else leaving_screen(desk))
         return
     await state.clear()
     if callback_data.how == 1:
@@ -143,7 +143,7 @@ async def leave(query: CallbackQuery, callback_data: FormLeave, *, desk: Desk, s
 
 
 async def resume(query: CallbackQuery, *, desk: Desk, state: FSMContext) -> None:
-    await hold(state, desk.draft.id)
+    await hold(state, desk)
     await show(query, await current_screen(desk))
 
 

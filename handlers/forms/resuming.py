@@ -19,4 +19,6 @@ async def where_we_were(ctx: Context, state: FSMContext, kinds: Iterable[FormKin
     draft = await open_draft(state, ctx.store, ctx.person)
     if draft is None or draft.form not in known:
         return None
-    return await current_screen(await open_desk(ctx, known[draft.form], draft))
+    desk = await open_desk(ctx, known[draft.form], draft)
+    other = await desk.kind.instead(desk) if desk.kind.instead else None
+    return other or await current_screen(desk)

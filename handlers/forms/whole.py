@@ -27,7 +27,7 @@ async def current_screen(desk: Desk, view: View | None = None) -> Screen:
 async def preview_screen(desk: Desk, page: int) -> Screen:
     """The whole as it will be, what can be added, and «Отправить»."""
     preview = await desk.kind.preview(desk) if desk.kind.preview else None
-    pages = [preview.text] if preview else _pages(desk)
+    pages = [preview.text] if preview else await answer_pages(desk, desk.say("form-preview"))
     turn = pager(page, len(pages), 1, FormPreview(draft=desk.draft.id))
     send = Button(desk.plain(_submit(preview)), FormSubmit(draft=desk.draft.id, revision=desk.draft.revision))
     change = Button(desk.say.plain("form-button-change"), FormAnswers(draft=desk.draft.id))
@@ -64,7 +64,8 @@ def waiting_screen(desk: Desk) -> Screen:
     """The draft waits; one press goes on with it."""
     on = Button(desk.say.plain("form-button-resume"), FormResume(draft=desk.draft.id))
     drop = Button(desk.say.plain("form-button-drop"), FormLeave(draft=desk.draft.id, how=2))
-    return Screen(desk.say("form-waiting", title=desk.kind.title(desk)), ((on, drop),))
+    ways = (on,) if desk.is_shared else (on, drop)
+    return Screen(desk.say("form-waiting", title=desk.kind.title(desk)), (ways,))
 
 
 def dropped_screen(desk: Desk) -> Screen:
@@ -96,14 +97,15 @@ def _turn(desk: Desk, question: Question) -> FormTurn:
 
 
 def _leave(desk: Desk) -> Button:
-    return Button(desk.say.plain("form-button-leave"), FormLeave(draft=desk.draft.id, how=0))
+    return Button(desk.plain(desk.kind.leave), FormLeave(draft=desk.draft.id, how=0))
 
 
-def _pages(desk: Desk) -> list[Html]:
-    """All answers with their questions, in pages."""
-    pages = [desk.say("form-preview")]
+async def answer_pages(desk: Desk, head: Html) -> list[Html]:
+    """All answers with their questions, and who gave them where that was somebody else, in pages."""
+    signed = await desk.kind.signed(desk) if desk.kind.signed else {}
+    pages = [head]
     for question in _shown(desk):
-        line = _answer(desk, question)
+        line = join(_answer(desk, question), signed.get(question.id), by=" ")
         if len(pages[-1]) + len(line) > PAGE:
             pages.append(line)
         else:

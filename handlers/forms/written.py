@@ -10,7 +10,7 @@ from domain.refusal import Refusal
 from handlers.ask import PRIVATE, TYPED
 from handlers.callbacks import FormAct
 from handlers.forms.acts import Act
-from handlers.forms.answering import FORM, act, go, step_for
+from handlers.forms.answering import FORM, act, asked_of, go, step_for
 from handlers.forms.desk import Desk, Given
 from handlers.forms.entry import Writing
 from handlers.forms.typed import WANTED, understood
@@ -24,9 +24,7 @@ SPOKEN = {"form-typed-yes": Act.YES, "form-typed-no": Act.AGAIN}
 
 async def typed(message: Message, *, desk: Desk, state: FSMContext) -> None:
     """The text answers the question on the desk; it may also be what stands on one of its buttons."""
-    question, text = desk.question, message.text or ""
-    if question is None:
-        raise Refusal("form-all-answered")
+    question, text = await asked_of(desk, state), message.text or ""
     wanted = _pressed(await current_screen(desk), text, desk.say)
     if wanted is not None:
         await go(message, desk, state, await act(desk, question, wanted, desk.draft.revision))
@@ -36,9 +34,7 @@ async def typed(message: Message, *, desk: Desk, state: FSMContext) -> None:
 
 
 async def photo(message: Message, *, desk: Desk, state: FSMContext) -> None:
-    question = desk.question
-    if question is None:
-        raise Refusal("form-all-answered")
+    question = await asked_of(desk, state)
     if question.kind is not Kind.PHOTO or not message.photo:
         raise Refusal(WANTED[question.kind])
     await go(message, desk, state, await step_for(desk, question, Given(message.photo[-1].file_id)))
@@ -46,9 +42,7 @@ async def photo(message: Message, *, desk: Desk, state: FSMContext) -> None:
 
 async def file(message: Message, *, desk: Desk, state: FSMContext) -> None:
     """A file where one is asked for."""
-    question = desk.question
-    if question is None:
-        raise Refusal("form-all-answered")
+    question = await asked_of(desk, state)
     if question.kind is not Kind.FILE or message.document is None:
         raise Refusal(WANTED[question.kind])
     await go(message, desk, state, await step_for(desk, question, Given(message.document.file_id)))
@@ -56,9 +50,7 @@ async def file(message: Message, *, desk: Desk, state: FSMContext) -> None:
 
 async def place(message: Message, *, desk: Desk, state: FSMContext) -> None:
     """A place where one is asked for: to the hundred-thousandth of a degree, which is a metre."""
-    question, here = desk.question, message.location
-    if question is None:
-        raise Refusal("form-all-answered")
+    question, here = await asked_of(desk, state), message.location
     if question.kind is not Kind.PLACE or here is None:
         raise Refusal(WANTED[question.kind])
     value = f"{here.latitude:.5f} {here.longitude:.5f}"

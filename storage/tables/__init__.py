@@ -7,7 +7,7 @@ from storage.tables.imports import partner_imports, staged_branches, staged_part
 from storage.tables.library import branches, halls
 from storage.tables.partners import agreements, partner_branches, partner_reps, partners, proposals, rep_requests
 from storage.tables.people import consent_texts, consents, invitations, members, page_links, roles
-from storage.tables.surveys import answer_reviews, questionnaires, responses, survey_partners, surveys
+from storage.tables.surveys import answer_reviews, questionnaires, responses, survey_partners, survey_rounds, surveys
 from storage.tables.talk import audit, conversations, drafts
 from storage.tables.traffic import broadcasts, chores, inbox, outbox
 
@@ -52,5 +52,6 @@ __all__ = [
     "staged_reps",
     "substitutes",
     "survey_partners",
+    "survey_rounds",
     "surveys",
 ]

@@ -51,6 +51,16 @@ survey_partners = Table(
     Index(None, "partner_id"),
 )
 
+survey_rounds = Table(
+    "survey_rounds",
+    metadata,
+    Column("survey_id", ForeignKey("surveys.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(10), primary_key=True),  # half, last, calls
+    Column("due_at", Moment, nullable=False),
+    Column("state", String(10), nullable=False),  # planned, fired, missed
+    Index(None, "state", "due_at"),
+)
+
 responses = Table(
     "responses",
     metadata,

@@ -12,7 +12,7 @@ async def test_whatever_is_sent_is_answered(town: Town) -> None:
     await olga.sees("Я понимаю команды и кнопки")
     await olga.sends_sticker()
     await olga.sees("Такое я прочесть не могу")
-    await olga.says("/survey")
+    await olga.says("/polls")
     await olga.sees("Такой команды у меня нет")
     await olga.says("<b>" * 1000)
     await town.quiet()

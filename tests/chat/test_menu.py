@@ -16,7 +16,7 @@ def menu(town: Town, person: Person) -> dict[str, str]:
 async def test_a_stranger_and_a_participant_have_the_common_menu(town: Town) -> None:
     olga = town.person("Ольга Котова")
     await says(town, olga, "/start")
-    assert list(menu(town, olga)) == ["start", "help", "events", "my", "settings", "privacy", "cancel"]
+    assert list(menu(town, olga)) == ["start", "help", "events", "survey", "my", "settings", "privacy", "cancel"]
 
 
 async def test_a_role_by_link_brings_its_commands_and_taking_it_away_takes_them(open_town: Town) -> None:

@@ -1,0 +1,186 @@
+"""A partner answers «Наши партнеры»: the notice, the consent, every question, the receipt, the end to the minute."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.people import Purpose
+from sandbox.people import Person
+from tests.chat.conftest import Town
+from tests.chat.surveying import CLOSES, Surveyed, surveyed, walks
+from tests.chat.talk import labels, says, shows, taps, text_of
+
+LIBRARIES = {"С какими библиотеками": ("Герцена", "Готово")}
+
+
+@pytest.fixture
+async def case(town: Town) -> Surveyed:
+    return await surveyed(town)
+
+
+async def to_libraries(case: Surveyed, person: Person) -> None:
+    """As far as the list of libraries."""
+    await case.begins(person)
+    await taps(case.town, person, "Да, верно", "1", "1", "Готово", "да, сейчас", "1", "1", "1")
+
+
+async def test_the_notice_says_who_asks_why_how_long_and_who_will_see_it(case: Surveyed) -> None:
+    await says(case.town, case.igor, "/survey", "Наши партнеры", "Библиотеки Твери", "Готовим круглый стол", "8 минут")
+    shows(case.igor, "пятница, 20 апреля 2018 г., 18:00", "Кто увидит ответы", "Организация: Колледж")
+    assert "аноним" not in text_of(case.igor.screen()).lower()
+
+
+async def test_a_survey_is_answered_from_the_first_question_to_the_receipt(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    seen = await walks(case.town, case.igor, LIBRARIES)
+    assert len(seen) <= 24
+    shows(case.igor, "Проверьте ответы")
+    await taps(case.town, case.igor, "Отправить")
+    shows(case.igor, "Ответы отправлены", "Изменить их можно до: пятница, 20 апреля 2018 г., 18:00")
+    sent = await case.sent()
+    assert sent is not None
+    assert sent.answers["sector"] == "education"
+    assert await case.answers() == {}
+
+
+async def test_who_has_never_worked_together_is_asked_eleven_questions_at_most(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    seen = await walks(case.town, case.igor, {"Сотрудничаете ли вы": ("пока нет",)})
+    assert len(seen) - 1 <= 11
+    assert any("Почему сотрудничество пока не началось?" in text for text in seen)
+
+
+async def test_the_consent_comes_first_and_refusing_it_blocks_nothing_else(town: Town) -> None:
+    case = await surveyed(town, None, Purpose.EVENTS)
+    await case.begins(case.igor)
+    shows(case.igor, "Согласие на обработку персональных данных: опросы")
+    await taps(town, case.igor, "Не согласен")
+    await says(town, case.igor, "/events")
+    await case.begins(case.igor)
+    await taps(town, case.igor, "☐ Мне есть 18 лет", "Согласен")
+    shows(case.igor, "К какой сфере относится ваша организация?")
+    assert Purpose.SURVEY in (await town.member(case.igor)).consents
+
+
+async def test_libraries_are_found_by_name_and_by_street(case: Surveyed) -> None:
+    await to_libraries(case, case.igor)
+    shows(case.igor, "С какими библиотеками системы вы работаете?")
+    await says(case.town, case.igor, "тверской пр")
+    assert "✓ Герцена" in labels(case.igor.screen())
+
+
+async def test_a_fourth_of_three_changes_nothing_and_says_so(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    await taps(case.town, case.igor, "Да, верно", "1", "1", "Готово", "пока нет")
+    shows(case.igor, "Почему сотрудничество пока не началось?")
+    await taps(case.town, case.igor, "2", "3", "4", "5")
+    assert "3" in case.igor.toasts()[-1]
+    assert text_of(case.igor.screen()).count("✓") == 3
+    await taps(case.town, case.igor, "1")
+    assert text_of(case.igor.screen()).count("✓") == 1, "«ничего не мешает» clears the others"
+
+
+async def test_changing_a_gate_says_first_what_it_hides_and_what_is_hidden_comes_back(case: Surveyed) -> None:
+    await to_libraries(case, case.igor)
+    for _ in range(4):
+        await taps(case.town, case.igor, "‹ Назад")
+    shows(case.igor, "Сотрудничаете ли вы")
+    await taps(case.town, case.igor, "пока нет")
+    shows(case.igor, "Тогда не понадобятся ответы", "Оставить так?")
+    await taps(case.town, case.igor, "Да, верно")
+    assert "duration" in await case.answers()
+    await taps(case.town, case.igor, "‹ Назад", "да, сейчас")
+    shows(case.igor, "С какими библиотеками")
+
+
+async def test_own_words_stand_for_other_and_without_words_it_is_not_chosen(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    await taps(case.town, case.igor, "Да, верно", "7")
+    shows(case.igor, "Напишите своими словами")
+    await says(case.town, case.igor, "методист")
+    assert (await case.answers())["respondent_role"] == "own:методист"
+
+
+async def test_progress_counts_what_is_really_ahead(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    await taps(case.town, case.igor, "Да, верно", "1", "1", "Готово")
+    before = text_of(case.igor.screen()).split("\n")[0]
+    await taps(case.town, case.igor, "пока нет")
+    assert before.startswith("4 из ")
+    assert text_of(case.igor.screen()).startswith("5 из ")
+
+
+async def test_sent_answers_may_be_changed_until_the_end_and_only_read_afterwards(case: Surveyed) -> None:
+    town, igor = case.town, case.igor
+    await case.begins(igor)
+    await walks(town, igor, {"Сотрудничаете ли вы": ("пока нет",)})
+    await taps(town, igor, "Отправить", "Изменить ответы")
+    shows(igor, "Проверьте ответы")
+    await taps(town, igor, "Изменить", "2")
+    await taps(town, igor, "2", "Отправить")
+    sent = await case.sent()
+    assert sent is not None
+    assert (sent.revision, sent.answers["respondent_role"]) == (2, "deputy")
+    await town.box.clock.set(CLOSES)
+    await says(town, igor, "/survey", "Открытых опросов сейчас нет")
+    await taps(town, igor, "Ваши ответы, 2018")
+    shows(igor, "Ваши ответы", "заместитель руководителя")
+    assert "Изменить ответы" not in labels(igor.screen())
+
+
+async def test_a_press_one_minute_after_the_end_says_so_and_loses_nothing(case: Surveyed) -> None:
+    town, igor = case.town, case.igor
+    await case.begins(igor)
+    await walks(town, igor, {"Сотрудничаете ли вы": ("пока нет",)})
+    await town.box.clock.set(CLOSES + timedelta(minutes=1))
+    await taps(town, igor, "Отправить")
+    shows(igor, "Опрос закрыт", "18:00", "не отправлены, но сохранены", "руководитель")
+    assert await case.sent() is None
+    assert (await case.answers())["status"] == "never"
+    await says(town, igor, "ещё слово")
+
+
+async def test_the_last_minute_still_counts(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    await walks(case.town, case.igor, {"Сотрудничаете ли вы": ("пока нет",)})
+    await case.town.box.clock.set(CLOSES - timedelta(minutes=1))
+    await taps(case.town, case.igor, "Отправить")
+    shows(case.igor, "Ответы отправлены")
+
+
+@pytest.mark.parametrize("text", ["😀" * 400, "я" * 5000, "\u202eобратно", "01.01.1900", "<b>жирно"])
+async def test_whatever_is_typed_loses_nothing(case: Surveyed, text: str) -> None:
+    await to_libraries(case, case.igor)
+    await says(case.town, case.igor, text)
+    shows(case.igor, "С какими библиотеками")
+    assert (await case.answers())["agreement"] == "agreement_plan"
+
+
+async def test_a_text_of_five_thousand_letters_and_a_sticker_are_told_so_where_words_are_wanted(case: Surveyed) -> None:
+    town, igor = case.town, case.igor
+    await to_libraries(case, igor)
+    bad = {"Оцените": ("1",), "Что стоит исправить": ("исправить",)}
+    await taps(town, igor, "Герцена", "Готово")
+    seen = await walks(town, igor, bad, until="Какое совместное событие")
+    assert any("Что стоит исправить" in text for text in seen)
+    await says(town, igor, "я" * 4000, "700 возможных", "Какое совместное событие")
+    await igor.sends_sticker()
+    await says(town, igor, "\u202eВечер 😀")
+    assert (await case.answers())["best_event"] == "Вечер 😀"
+
+
+async def test_somebody_who_represents_nobody_is_told_how_to_come_in(case: Surveyed) -> None:
+    olga, stranger = await case.town.known("Ольга Котова"), case.town.person("Вера")
+    for person in (olga, stranger):
+        await says(case.town, person, "/survey", "попросите у своего библиотекаря личную ссылку")
+        await says(case.town, person, f"/start v{case.survey.id}", "попросите у своего библиотекаря")
+    await says(case.town, case.igor, f"/start v{case.survey.id}", "Готовим круглый стол")
+
+
+async def test_it_is_asked_in_english_too(town: Town) -> None:
+    case = await surveyed(town)
+    ann = await town.known("Ann Lee", Purpose.SURVEY, language="en")
+    await town.store.partners.bind(case.college, (await town.member(ann)).id, None, town.now())
+    await says(town, ann, "/survey", "Who will see the answers", "Takes 8 minutes")
+    await taps(town, ann, "Begin")
+    shows(ann, "1 of ")
