@@ -67,6 +67,7 @@ async def surveyed(town: Town, questionnaire: Questionnaire | None = None, *purp
     for person in people:
         await town.store.partners.bind(college, (await town.member(person)).id, None, town.now())
     survey = await publish_survey(town, questionnaire or our_partners())
+    await people[0].sees("Приглашаем ответить на вопросы")
     return Surveyed(town, survey, college, *people)
 
 
