@@ -35,13 +35,11 @@ class Representing:
 
         async def job(conn: AsyncConnection) -> Left:
             was = next((one for one in await reps.of(conn, [partner_id]) if one.member_id == member_id), None)
-            if was is None:
+            gone = await let_go(conn, partner_id, member_id, member_id, now)
+            if was is None or gone is None:
                 raise NotAllowed
             what = {"role": str(Role.PARTNER_REP), "partner_id": partner_id, "event_id": None, "rep_id": None}
             token = await issue(conn, what, member_id, now) if with_link else None
-            gone = await let_go(conn, partner_id, member_id, member_id, now)
-            if gone is None:
-                raise NotAllowed
             await self._tell(conn, was, gone, now)
             return Left(gone, token)
 

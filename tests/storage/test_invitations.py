@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from domain.event import PartnerPart
-from domain.partner import RepFields
+from domain.joint import Standing, Voice, accept
+from domain.partner import Part, PartState, RepFields
 from domain.people import Grant, Person, Role
 from domain.person_name import PersonName
 from domain.refusal import Gone, Refusal
@@ -237,3 +238,16 @@ async def test_who_does_not_act_for_the_partner_any_more_is_let_go_of_quietly(ca
     await case.store.partners.remove_rep(rep.id, None, NOW)
     assert (await case.store.invitations.deny(token, case.methodist.id, NOW)).let_go is None
     assert await case.store.invitations.find("guessed") is None
+
+
+async def test_the_partner_is_asked_anew_what_the_wrong_person_accepted(case: Case, event: MakeEvent) -> None:
+    store, made = case.store, await event(partners=(PartnerPart(case.college, Part.SPEAKER),))
+    token = await case.token()
+    await store.invitations.take_up(token, case.olga.id, NOW)
+    voice = Voice(case.olga.id, NOW)
+    said = await store.joint.answer(made.id, case.college, lambda one, _old: accept(one, ["books"], voice), voice)
+    assert said.after.standing.state is PartState.ACCEPTED
+    denied = await store.invitations.deny(token, case.methodist.id, NOW)
+    assert denied.let_go is not None
+    assert denied.let_go.taken_back == 1
+    assert (await store.joint.one(made.id, case.college)).standing == Standing()

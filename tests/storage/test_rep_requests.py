@@ -93,7 +93,8 @@ async def test_of_two_who_decide_at_once_one_is_first(store: Store, person: Make
 
 async def test_who_represents_already_need_not_ask(store: Store, person: MakePerson) -> None:
     olga, club = await person(7), await store.partners.add("Клуб", "Клуб", "ngo", None, NOW)
-    await store.partners.bind(club, olga.id, None, NOW)
+    for one in (await person(8), olga):
+        await store.partners.bind(club, one.id, None, NOW)
     with pytest.raises(Refusal, match="request-needless"):
         await asks(store, olga, club)
     await store.partners.archive(club, None, NOW)
@@ -126,3 +127,13 @@ async def test_the_draft_goes_with_the_asking(store: Store, person: MakePerson) 
     draft = await store.drafts.start(olga.id, "rep-request", None, {"answers": {}}, NOW)
     await store.rep_requests.ask(olga.id, None, "Клуб", None, NOW, draft_id=draft.id)
     assert await store.drafts.find(draft.id) is None
+
+
+async def test_one_more_for_a_partner_that_has_somebody_is_a_deputy(
+    store: Store, person: MakePerson, methodist: Person
+) -> None:
+    club = await store.partners.add("Клуб", "Клуб", "ngo", None, NOW)
+    await store.partners.bind(club, (await person(8)).id, None, NOW)
+    asked = await asks(store, await person(7), club)
+    await store.rep_requests.approve(asked.id, methodist.id, NOW)
+    assert [rep.fields.is_primary for rep in await store.partners.reps(club)] == [True, False]
