@@ -6,7 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from bench import letters
+from bench import letters, surveys
 from bench.process import help_seconds, idle_megabytes
 from bench.rsvp import measure
 
@@ -34,6 +34,7 @@ def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
     answers = measure(folder)
     (folder / "letters").mkdir()
     letter = letters.measure(folder / "letters")
+    survey = surveys.measure()
     seconds = help_seconds()
     megabytes = asyncio.run(idle_megabytes(folder))
     return [
@@ -42,6 +43,13 @@ def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
         ("the second to the first", f"{answers['ratio']:.2f}", "< 1.20", _mark(answers["ratio"] < 1.2)),
         ("a letter to 3,000 people: its preview", f"{letter['preview'] * 1000:.0f} ms", "–", "–"),
         ("… the press that sends it", f"{letter['confirm'] * 1000:.0f} ms", "< 1 s", _mark(letter["confirm"] < 1)),
+        (
+            "a questionnaire of 600 rows: opening it",
+            f"{survey['open'] * 1000:.0f} ms",
+            "< 2 s",
+            _mark(survey["open"] < 2),
+        ),
+        ("… an answer in it, median", f"{survey['answer'] * 1000:.1f} ms", "< 50 ms", _mark(survey["answer"] < 0.05)),
         ("`roundtable --help`", f"{seconds:.2f} s", "< 0.5 s", _mark(seconds < 0.5)),
         ("memory of an idle bot", f"{megabytes:.0f} MB", "< 250 MB", _mark(megabytes < 250)),
     ]

@@ -12,6 +12,9 @@ from bot.tables import read_table
 from domain.branch_table import read_branches
 from domain.event import EventFields, PartnerPart
 from domain.people import Grant, Person, Purpose, Role
+from domain.questionnaire.workbook import read_workbook
+from domain.segment import partners_by
+from domain.survey import SurveyFields
 from sandbox.people import Person as Guest
 from sandbox.server import Sandbox
 from storage.library import Branch, BranchFields
@@ -53,13 +56,14 @@ class Sample:
         )
 
     async def fill(self, store: Store, now: datetime, *, empty: bool) -> None:
-        """Branches, partners with representatives; and, unless `empty`, the round table with its invitations."""
+        """Branches, partners with representatives; and, unless `empty`, the round table, its invitations, a survey."""
         branches = await _branches(store, now)
         librarian = await self._member(store, "librarian", now)
         await store.members.grant(librarian.id, Grant(Role.METHODIST), None, now)
         partners = [await self._partner(store, row, now) for row in self.data["partners"]]
         if not empty:
             await store.events.publish(self._event(branches, partners), librarian, now)
+            await self._survey(store, librarian, now)
 
     async def _member(self, store: Store, key: str, now: datetime) -> Person:
         guest = self.people[key]
@@ -74,6 +78,12 @@ class Sample:
             member = await self._member(store, row["represented_by"], now)
             await store.partners.bind(partner_id, member.id, None, now)
         return partner_id
+
+    async def _survey(self, store: Store, author: Person, now: datetime) -> None:
+        """«Наши партнеры», open to all of them."""
+        workbook = (DATA / "our_partners.xlsx").read_bytes()
+        kept = await store.questionnaires.add(read_workbook(workbook, media=False), author.id, now)
+        await store.surveys.begin(SurveyFields(kept, segment=partners_by(), **self.data["survey"]), author.id, now)
 
     def _event(self, branches: list[Branch], partners: list[int]) -> EventFields:
         case = self.data["event"]
