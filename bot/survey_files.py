@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from bot.child import in_child
+from bot.sheet_files import draw_results
 from bot.uploads import read_upload
 from domain.questionnaire.model import Questionnaire
+from domain.results_sheets import Material
 from handlers.surveys.files import SurveyFiles
 
 SHIPPED = Path(__file__).parent / "data" / "our_partners.xlsx"
@@ -19,4 +21,7 @@ def files_of(*, media: bool) -> SurveyFiles:
     async def shipped() -> Questionnaire:
         return await read(SHIPPED.read_bytes())
 
-    return SurveyFiles(read, shipped)
+    async def book(material: Material) -> bytes:
+        return await in_child(draw_results, material)
+
+    return SurveyFiles(read, shipped, book)

@@ -1010,6 +1010,47 @@ class SurveySilent(CallbackData, prefix="svm"):
     page: Page = 0
 
 
+class ResultsOpen(CallbackData, prefix="svr"):
+    """A page of what the survey has brought."""
+
+    survey_id: Id
+    page: Page = 0
+
+
+class ResultsGroups(CallbackData, prefix="svg"):
+    """A page of it by sectors."""
+
+    survey_id: Id
+    page: Page = 0
+
+
+class ResultsCompare(CallbackData, prefix="svw"):
+    """A page of it beside the wave before."""
+
+    survey_id: Id
+    page: Page = 0
+
+
+class ResultsFile(CallbackData, prefix="svf"):
+    survey_id: Id
+
+
+class ReviewNext(CallbackData, prefix="svq"):
+    """The next open answer that nobody has looked at."""
+
+    survey_id: Id
+
+
+class ReviewSet(CallbackData, prefix="svk"):
+    """Shows the answer (1) or hides it (0): of this response, as it was sent then, to the question by its place."""
+
+    response_id: Id
+    survey_id: Id
+    revision: Page
+    question: Number
+    on: Number
+
+
 # --- forms (handlers/forms) -------------------------------------------------------------------------------------
 # `draft` is the draft's id, `question` the question's place in the form. `revision` is the draft's as it was shown: a
 # press that settles something counts only for what the person had before their eyes.

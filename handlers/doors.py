@@ -236,6 +236,12 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.SurveyClose: SURVEYS,
     press.SurveyExtend: SURVEYS,
     press.SurveySilent: SURVEYS,
+    press.ResultsOpen: SURVEYS,
+    press.ResultsGroups: SURVEYS,
+    press.ResultsCompare: SURVEYS,
+    press.ResultsFile: SURVEYS,
+    press.ReviewNext: SURVEYS,
+    press.ReviewSet: SURVEYS,
     # forms: a draft is its author's alone (`handlers.forms.entry.AtDesk`)
     press.FormOption: KNOWN,
     press.FormTick: KNOWN,

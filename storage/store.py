@@ -33,6 +33,7 @@ from storage.questionnaires import Questionnaires
 from storage.rep_requests import RepRequests
 from storage.representing import Representing
 from storage.responses import Responses
+from storage.reviews import Reviews
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
 from storage.surveys import Surveys
@@ -71,6 +72,7 @@ class Store:
         self.surveys = Surveys(self.db, policy)
         self.responses = Responses(self.db)
         self.chasing = Chasing(self.db)
+        self.reviews = Reviews(self.db)
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
         self.page_links = PageLinks(self.db)

@@ -7,6 +7,7 @@ from handlers.callbacks import (
     MenuOpen,
     QuestionnaireAll,
     QuestionnaireList,
+    ResultsOpen,
     SurveyClose,
     SurveyExtend,
     SurveySee,
@@ -97,12 +98,13 @@ def _acts(survey: Survey, found: Standing, now: datetime, say: Say) -> tuple[Row
     silent = found.asked - found.sent
     who = (Button(say.plain("author-button-silent", number=silent), SurveySilent(survey_id=survey.id)),)
     every = Button(say.plain("author-button-all"), QuestionnaireAll(questionnaire_id=survey.fields.questionnaire_id))
+    results = (Button(say.plain("results-button-open"), ResultsOpen(survey_id=survey.id)),) if found.sent else ()
     row = (*(who if silent else ()), every)
     if survey.is_over(now):
-        return (row,)
+        return (results, row)
     extend = Button(say.plain("author-button-extend"), SurveyExtend(survey_id=survey.id))
     close = Button(say.plain("author-button-close"), SurveyClose(survey_id=survey.id, sure=0))
-    return (row, (extend, close))
+    return (results, row, (extend, close))
 
 
 def _back(survey_id: int, say: Say) -> Button:

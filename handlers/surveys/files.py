@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from domain.questionnaire.model import Questionnaire
+from domain.results_sheets import Material
 
 MOST_BYTES = 20 * 1024 * 1024
 """What a messenger hands out to a bot."""
@@ -11,7 +12,11 @@ MOST_BYTES = 20 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class SurveyFiles:
-    """`read`: the questionnaire of a workbook, or `BadQuestionnaire`; `shipped`: the one that comes with the bot."""
+    """`read`: the questionnaire of a workbook, or `BadQuestionnaire`; `shipped`: the one that comes with the bot.
+
+    `book`: results as a workbook.
+    """
 
     read: Callable[[bytes], Awaitable[Questionnaire]]
     shipped: Callable[[], Awaitable[Questionnaire]]
+    book: Callable[[Material], Awaitable[bytes]]

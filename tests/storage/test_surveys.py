@@ -9,9 +9,11 @@ from domain.people import Person
 from domain.questionnaire.model import Item, Questionnaire
 from domain.refusal import Gone, Refusal
 from domain.segment import partners_by
-from domain.survey import Source, Survey, SurveyFields, close, publish
+from domain.survey import Source, Survey, SurveyFields, change, close, publish
 from storage.responses import Sending
+from storage.reviews import Review
 from storage.store import Store
+from storage.surveys import Silent, Standing
 from tests.storage.conftest import DAY, NOW, MakePerson
 
 ASKED = Questionnaire("our", "Наши партнеры", "1", ("ru",), {}, (Item("text", "q", ("q",), label={"ru": "Что?"}),))
@@ -106,3 +108,54 @@ async def test_what_comes_too_late_or_from_whom_nobody_asked_is_refused(store: S
     with pytest.raises(Refusal, match="survey-over"):
         await store.responses.send(survey.id, college, sending, LATER)
     assert await store.responses.find(survey.id, college) is None
+
+
+async def test_a_survey_is_begun_at_once_and_its_form_is_gone(store: Store, person: MakePerson) -> None:
+    survey, (college,) = await surveyed(store, person, "Колледж")
+    draft = await store.drafts.start(1, "campaign", 1, {}, NOW)
+    again = await store.surveys.begin(survey.fields, 1, NOW, draft.id)
+    assert again.is_open(LATER)
+    assert await store.surveys.partners(again.id) == [college]
+    assert await store.drafts.find(draft.id) is None
+
+
+async def test_a_survey_of_nobody_is_not_begun(store: Store, person: MakePerson) -> None:
+    survey, _ = await surveyed(store, person)
+    draft = await store.drafts.start(1, "campaign", 1, {}, NOW)
+    with pytest.raises(Refusal, match="survey-nobody"):
+        await store.surveys.begin(survey.fields, 1, NOW, draft.id)
+    assert await store.drafts.find(draft.id) == draft
+    assert len(await store.surveys.all(10)) == 1
+
+
+async def test_where_a_survey_stands_is_counted_in_organisations(store: Store, person: MakePerson) -> None:
+    survey, (college, lyceum, school) = await surveyed(store, person, "Колледж", "Лицей", "Школа")
+    await store.responses.draft(survey.id, college, {}, NOW)
+    await store.responses.draft(survey.id, lyceum, {}, NOW)
+    await store.responses.send(survey.id, lyceum, Sending({"q": "да"}, {}, 1, Source.CHAT), LATER)
+    assert await store.surveys.standings([survey.id, 99]) == {survey.id: Standing(3, 1, 1)}
+    silent = [Silent(college, "Колледж", has_begun=True), Silent(school, "Школа", has_begun=False)]
+    assert await store.surveys.silent(survey.id) == silent
+
+
+async def test_another_closing_ends_the_form_that_it_was_typed_in(store: Store, person: MakePerson) -> None:
+    survey, _ = await surveyed(store, person, "Колледж")
+    draft = await store.drafts.start(1, "extension", survey.id, {}, NOW)
+    fields = replace(survey.fields, closes_at=NOW + 20 * DAY)
+    changed = await store.surveys.change(survey.id, lambda old: change(old, fields, NOW), 1, NOW, draft.id)
+    assert changed.fields.closes_at == NOW + 20 * DAY
+    assert await store.drafts.find(draft.id) is None
+
+
+async def test_a_review_holds_until_the_answer_is_sent_anew(store: Store, person: MakePerson) -> None:
+    survey, (college,) = await surveyed(store, person, "Колледж")
+    sending = Sending({"q": "раз"}, {}, 1, Source.CHAT)
+    response = await store.responses.send(survey.id, college, sending, NOW)
+    key = (response.id, "q")
+    await store.reviews.put(key, Review(is_shown=False), 1, LATER)
+    await store.reviews.put(key, Review(is_shown=True, text="р…"), 1, LATER)
+    assert await store.reviews.of(survey.id) == {key: Review(is_shown=True, text="р…")}
+    await store.responses.send(survey.id, college, sending, LATER + DAY)
+    assert await store.reviews.of(survey.id) == {}
+    with pytest.raises(Gone, match="response-gone"):
+        await store.reviews.put((99, "q"), Review(is_shown=True), 1, LATER)

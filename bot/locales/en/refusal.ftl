@@ -106,6 +106,7 @@ refusal-page-nothing = There is no such page. Go back to the bot and open it ane
 refusal-page-failed = Something went wrong, and it is not your fault. Try again; if that does not help, tell the library the number { $number }
 refusal-questionnaire-gone = There is no such questionnaire any more
 refusal-survey-nobody = There are no such organisations: nobody to ask. Change whom to ask
+refusal-response-gone = This answer is no longer there
 refusal-survey-gone = There is no such survey any more
 refusal-survey-closes-before-opening = The survey closes before it opens. Choose another day
 refusal-survey-closes-in-the-past = That day has passed. Choose until when to wait for answers

@@ -108,6 +108,7 @@ refusal-page-nothing = Такой страницы нет. Вернитесь к
 refusal-page-failed = Что-то пошло не так, и это не ваша вина. Попробуйте ещё раз; если не поможет, сообщите библиотеке номер { $number }
 refusal-questionnaire-gone = Такой анкеты больше нет
 refusal-survey-nobody = Таких организаций нет: спрашивать некого. Измените, кого спросить
+refusal-response-gone = Этого ответа больше нет
 refusal-survey-gone = Такого опроса больше нет
 refusal-survey-closes-before-opening = Опрос закрывается раньше, чем открывается. Выберите другой день
 refusal-survey-closes-in-the-past = Этот день уже прошёл. Выберите, до какого дня ждать ответов

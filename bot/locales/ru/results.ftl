@@ -1,0 +1,51 @@
+# Итоги опросов.
+results-button-open = Итоги
+results-button-groups = По сферам
+results-button-compare = Сравнить с { $wave }
+results-button-review = Проверить ответы: { $number }
+results-button-file = Таблица .xlsx
+results-button-back = К итогам
+results-button-show = Показать
+results-button-hide = Скрыть
+results-head = Итоги: <b>{ $title }</b>, { $wave }
+results-rate = Ответили { $answered } из { $asked } ({ $share } %)
+results-rate-counts = Ответили { $answered } из { $asked }
+results-question = <b>{ $label }</b> (ответили: { $n })
+results-title = <b>{ $label }</b>
+results-row = – { $option }: { $value }
+results-count = { $count } из { $n }
+results-share = { $count } ({ $share } %)
+results-several = Сумма больше 100 %: можно было выбрать несколько ответов.
+results-mean = Среднее { $mean }, оценки от { $lowest } до { $highest }, всего оценок { $n }
+results-unknown = Без оценки: { $number }
+results-quote = «{ $text }»
+results-quotes-more = И ещё { $number } — в таблице.
+results-groups = Сферы, где меньше трёх организаций, отдельно не показываем.
+results-no-groups = Пока не из чего показать: нужны хотя бы три организации.
+results-group = { $group } (ответили: { $n }): { $counts }
+results-short = { $option } – { $count }
+results-rest = остальные вместе
+results-compare = Доли считаем от ответивших на вопрос в каждом году.
+results-pair = <b>{ $label }</b> ({ $then } → { $now })
+results-pair-row = – { $option }: { $then } → { $now }
+results-pair-mean = Среднее: { $then } (n = { $before }) → { $now } (n = { $n })
+results-review = <b>{ $label }</b>
+
+    «{ $text }»
+
+    Показывать в итогах? Посмотрите, нет ли здесь имён и сведений о здоровье. Осталось проверить: { $number }
+results-reviewed = Все ответы проверены.
+results-unreviewed = (не показан)
+results-sheet-summary = Сводка
+results-sheet-groups = По сферам
+results-sheet-raw = Ответы
+results-column-question = Вопрос
+results-column-option = Ответ
+results-column-count = Число
+results-column-n = Ответили на вопрос
+results-column-share = Доля, %
+results-column-group = Сфера
+results-column-organisation = Организация
+results-column-mean = среднее
+results-column-lowest = наименьшее
+results-column-highest = наибольшее

@@ -1,0 +1,167 @@
+"""Results of «Наши партнеры» in chat: ten made-up organisations, every number recomputed by hand."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from domain.questionnaire.workbook import read_workbook
+from domain.segment import partners_by
+from domain.survey import Source, SurveyFields
+from storage.responses import Sending
+from tests.chat import talk
+from tests.chat.conftest import Town
+from tests.chat.talk import labels, shows, taps, text_of
+from tests.chat.workbooks import SHIPPED
+
+NAME = "Вспоминаю Иванову <b>"
+SECTORS = ("education",) * 4 + ("media",) * 3 + ("culture",) * 2 + ("business",)
+STATUS = ("now",) * 6 + ("past",) * 2 + ("never",) * 2
+CONTENT = ("5", "5", "4", "4", "3", "2", "unknown", "5")
+"""Those who never cooperated rate nothing. 5+5+4+4+3+2+5 = 28, of seven: 4,0."""
+BARRIERS = (["time", "info"], ["time", "info"], ["time"], ["time"], ["time"], *[["nothing"]] * 4, ["own:Ремонт"])
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workbook is drawn in a process of its own, which must start first."""
+    monkeypatch.setattr(talk, "PATIENCE", 30.0)
+
+
+def answers(number: int) -> dict[str, Any]:
+    said: dict[str, Any] = {"sector": SECTORS[number], "status": STATUS[number], "barriers": BARRIERS[number]}
+    if number < len(CONTENT):
+        said["rating_content"] = CONTENT[number]
+    return said | ({"best_event": NAME} if number == 0 else {})
+
+
+async def survey_of(town: Town, wave: int) -> int:
+    questionnaire = read_workbook(SHIPPED.read_bytes(), media=False)
+    kept = await town.store.questionnaires.add(questionnaire, None, town.now())
+    closes = town.now().replace(year=2018, month=5, day=20)
+    fields = SurveyFields(kept, "Наши партнеры", wave, partners_by(), town.now(), closes)
+    return (await town.store.surveys.begin(fields, (await town.member(town.anna)).id, town.now())).id
+
+
+async def send(town: Town, survey_id: int, partner_id: int, said: dict[str, Any]) -> None:
+    anna = await town.member(town.anna)
+    await town.store.responses.send(survey_id, partner_id, Sending(said, {}, anna.id, Source.PHONE), town.now())
+
+
+async def answered(town: Town, number: int = 10) -> int:
+    """Eleven are asked, ten answer."""
+    ids = [await town.partner(f"Организация {n}", sector) for n, sector in enumerate(SECTORS, 1)]
+    await town.partner("Молчун", "ngo")
+    survey_id = await survey_of(town, 2018)
+    for place, partner_id in enumerate(ids[:number]):
+        await send(town, survey_id, partner_id, answers(place))
+    await opened(town, f"svr:{survey_id}:0")
+    return survey_id
+
+
+async def opened(town: Town, press: str) -> None:
+    await talk.says(town, town.anna, "/start")
+    await town.anna.presses(press, town.anna.screen())
+    await talk.settled(town)
+
+
+async def whole(town: Town) -> str:
+    """All pages of what is on the screen."""
+    text = text_of(town.anna.screen())
+    while "›" in labels(town.anna.screen()):
+        await taps(town, town.anna, "›")
+        text += "\n" + text_of(town.anna.screen())
+    return text
+
+
+async def test_every_number_of_ten_answers_is_right(town: Town) -> None:
+    await answered(town)
+    text = await whole(town)
+    for words in (
+        "Ответили 10 из 11 (91 %)",
+        (
+            "Сотрудничаете ли вы с муниципальными библиотеками Твери? (ответили: 10)\n"
+            "– да, сейчас: 6 (60 %)\n– раньше, сейчас нет: 2 (20 %)\n– пока нет: 2 (20 %)"
+        ),
+        "– 5: 3 из 8",
+        "Среднее 4,0, оценки от 2 до 5, всего оценок 7\nБез оценки: 1",
+        "– ничего не мешает: 4 (40 %)\n– нехватка времени, загруженность: 5 (50 %)\n– мало знаем о работе библиотек: 2",
+        "другое: 1 (10 %)\nСумма больше 100 %: можно было выбрать несколько ответов.",
+    ):
+        assert words in text
+    assert "Иванову" not in text
+
+
+async def test_of_fewer_than_ten_there_are_counts_alone(town: Town) -> None:
+    await answered(town, 9)
+    text = await whole(town)
+    assert "Ответили 9 из 11 (82 %)" in text
+    assert "– да, сейчас: 6 из 9\n– раньше, сейчас нет: 2 из 9" in text
+    assert "(60 %)" not in text
+
+
+async def test_small_sectors_stand_together(town: Town) -> None:
+    await answered(town)
+    await taps(town, town.anna, "По сферам")
+    text = await whole(town)
+    assert "Образование (ответили: 4): да, сейчас – 4" in text
+    assert "СМИ (ответили: 3): да, сейчас – 2; раньше, сейчас нет – 1" in text
+    assert "остальные вместе (ответили: 3): раньше, сейчас нет – 1; пока нет – 2" in text
+    assert "Бизнес (" not in text
+    assert "Культура (" not in text
+
+
+async def test_own_words_are_shown_only_after_a_librarian_has_seen_them(town: Town) -> None:
+    survey_id = await answered(town)
+    await taps(town, town.anna, "Проверить ответы: 2")
+    first = text_of(town.anna.screen())
+    await taps(town, town.anna, "Показать" if "Иванову" in first else "Скрыть")
+    second = text_of(town.anna.screen())
+    await taps(town, town.anna, "Показать" if "Иванову" in second else "Скрыть")
+    shows(town.anna, "Все ответы проверены")
+    await taps(town, town.anna, "К итогам")
+    text = await whole(town)
+    assert f"«{NAME}»" in text
+    assert "Ремонт" not in text
+    assert not [one for one in labels(town.anna.screen()) if one.startswith("Проверить")]
+    await town.box.clock.forward(hours=1)
+    await send(town, survey_id, (await town.store.surveys.partners(survey_id))[0], answers(0))
+    await opened(town, f"svr:{survey_id}:0")
+    assert "Проверить ответы: 1" in labels(town.anna.screen())
+    assert "Иванову" not in await whole(town)
+
+
+async def test_a_decision_on_an_answer_that_was_sent_anew_is_not_taken(town: Town) -> None:
+    survey_id = await answered(town, 1)
+    await taps(town, town.anna, "Проверить ответы: 1")
+    partner_id = (await town.store.surveys.partners(survey_id))[0]
+    await send(town, survey_id, partner_id, answers(0) | {"best_event": "Другое"})
+    await taps(town, town.anna, "Показать")
+    shows(town.anna, "«Другое»", "Осталось проверить: 1")
+    assert not await town.store.reviews.of(survey_id)
+
+
+async def test_two_waves_stand_side_by_side(town: Town) -> None:
+    await town.partner("Первая")
+    before = await survey_of(town, 2017)
+    await send(town, before, 1, {"status": "past", "rating_content": "2"})
+    survey_id = await answered(town)
+    await opened(town, f"svr:{survey_id}:0")
+    await taps(town, town.anna, "Сравнить с 2017")
+    text = await whole(town)
+    assert "(2017 → 2018)\n– да, сейчас: 0 из 1 → 6 (60 %)\n– раньше, сейчас нет: 1 из 1 → 2 (20 %)" in text
+    assert "Среднее: 2,0 (n = 1) → 4,0 (n = 7)" in text
+
+
+async def test_the_workbook_says_the_same_and_gives_no_unseen_words_away(town: Town) -> None:
+    await answered(town)
+    await taps(town, town.anna, "Таблица .xlsx")
+    file = [one for one in town.anna.chat.messages.values() if "document" in one][-1]["document"]
+    book = load_workbook(BytesIO(town.box.world.files[file["file_id"]][1]))
+    summary, groups, raw = (list(book[name].values) for name in ("Сводка", "По сферам", "Ответы"))
+    status = "Сотрудничаете ли вы с муниципальными библиотеками Твери?"
+    assert (status, "да, сейчас", 6, 10, 60) in summary
+    assert (status, "пока нет", "остальные вместе", 2, 3) in groups
+    assert [row[0] for row in raw][1:] == [f"Организация {n}" for n in range(1, 11)]
+    assert "Иванову" not in str([summary, groups, raw])
