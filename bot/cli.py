@@ -159,6 +159,19 @@ def export_partners(file: Path, config: ConfigFile = None) -> None:
     _tell("cli-exported", file=str(file))
 
 
+@exporting.command("responses")
+def export_responses(
+    file: Path,
+    survey: Annotated[int, typer.Option(help="The survey, by its number.")],
+    config: ConfigFile = None,
+) -> None:
+    """What organisations have answered to a survey, own words and all, to XLSX or CSV."""
+    from bot.responses import export_table
+
+    _work(export_table(file, survey, _settings(config)))
+    _tell("cli-exported", file=str(file))
+
+
 @exporting.command("guests")
 def export_guests(event: int, file: Path, config: ConfigFile = None) -> None:
     """Who answered an event (its number is in its link), with names and reasons, to CSV."""

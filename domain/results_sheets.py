@@ -39,7 +39,7 @@ def sheets(material: Material) -> list[Sheet]:
     return [
         Sheet(words["summary"], list(_summary(material))),
         Sheet(words["groups"], list(_groups(material))),
-        Sheet(words["raw"], list(_raw(material))),
+        Sheet(words["raw"], list(raw(material))),
     ]
 
 
@@ -99,7 +99,7 @@ def _all(material: Material) -> list[Result]:
     return results(material.questionnaire, material.responses)
 
 
-def _raw(material: Material) -> Iterator[Line]:
+def raw(material: Material) -> Iterator[Line]:
     """An organisation a line, its answers in words; questions inside a repeat a column for each repetition."""
     items = {item.name: item for item in material.questionnaire.walk() if item.is_question}
     keys = _columns(material, items)
@@ -123,20 +123,30 @@ def _cell(material: Material, one: Answered, key: str, item: Item) -> Cell:
     value = one.answers.get(key)
     if value is None:
         return None
-    if item.kind in OPEN or _has_own(value):
-        return material.quotes.get((one.response_id, item.name), material.words["unreviewed"])
+    quote = material.quotes.get((one.response_id, item.name), material.words["unreviewed"])
+    if item.kind in OPEN:
+        return quote
     if isinstance(value, int):
         return value
     labels = {choice.name: choice.label for choice in material.questionnaire.choices.get(item.choices, ())}
     chosen = value if isinstance(value, list) else [value]
-    return "; ".join(option_of(name, labels.get(name, {}), material) for name in chosen)
-
-
-def _has_own(value: Value) -> bool:
-    return any(is_own(one) for one in (value if isinstance(value, list) else [value]))
+    return "; ".join(quote if is_own(name) else option_of(name, labels.get(name, {}), material) for name in chosen)
 
 
 def own_text(value: Value) -> str:
     """What was typed: the whole of an open answer, the own value of a choice."""
     chosen = value if isinstance(value, list) else [str(value)]
     return "; ".join(one.removeprefix(OWN) for one in chosen if is_own(one)) or str(value)
+
+
+def opens(questionnaire: Questionnaire) -> list[Item]:
+    """The questions that bring words of people's own."""
+    return [one for one in questionnaire.walk() if one.kind in OPEN or one.other or "other_most" in one.rt]
+
+
+def words_in(answers: Mapping[str, Value], item: Item) -> str | None:
+    """What the answers say in own words to the question, all repetitions together."""
+    values = [value for key, value in answers.items() if key.partition("#")[0] == item.name]
+    if item.kind not in OPEN:
+        values = [value for value in values if own_text(value) != str(value)]
+    return "; ".join(own_text(value) for value in values) or None

@@ -7,7 +7,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from domain.questionnaire.model import Item
 from domain.refusal import Refusal
 from domain.results import Rate
-from domain.results_sheets import label_of
+from domain.results_sheets import label_of, opens, words_in
 from handlers.ask import conversation
 from handlers.callbacks import (
     ResultsCompare,
@@ -23,7 +23,7 @@ from handlers.say import Html, join
 from handlers.screen import Button, Row, Screen, answer, show
 from handlers.surveys.authoring_entry import Authors
 from handlers.surveys.files import SurveyFiles
-from handlers.surveys.results_material import earlier, material_of, opens, words_in
+from handlers.surveys.results_material import earlier, material_of
 from handlers.surveys.results_screens import beside, grouped, head, summary
 from handlers.words import pager
 from storage.responses import Response
@@ -114,7 +114,7 @@ async def _waiting(ctx: Context, survey_id: int) -> list[tuple[Response, int, It
     kept = await ctx.store.questionnaires.get(survey.fields.questionnaire_id)
     reviews, items = await ctx.store.reviews.of(survey_id), opens(kept.questionnaire)
     sent = await ctx.store.responses.of(survey_id)
-    every = ((one, place, item, words_in(one, item)) for one in sent for place, item in enumerate(items))
+    every = ((one, place, item, words_in(one.answers, item)) for one in sent for place, item in enumerate(items))
     return [(one, place, item, text) for one, place, item, text in every if text and (one.id, item.name) not in reviews]
 
 

@@ -1,9 +1,9 @@
 """What results are made of, fetched."""
 
 from domain.partner import SECTORS
-from domain.questionnaire.model import Item, Questionnaire
-from domain.results import OPEN, REST, Answered
-from domain.results_sheets import Material, own_text
+from domain.questionnaire.model import Item
+from domain.results import REST, Answered
+from domain.results_sheets import Material, words_in
 from domain.survey import Survey, SurveyState
 from handlers.forms.desk import Context
 from handlers.partners.words import sector_name
@@ -43,26 +43,13 @@ async def earlier(ctx: Context, survey: Survey) -> Survey | None:
     return None
 
 
-def opens(questionnaire: Questionnaire) -> list[Item]:
-    """The questions that bring words of people's own."""
-    return [one for one in questionnaire.walk() if one.kind in OPEN or one.other or "other_most" in one.rt]
-
-
-def words_in(response: Response, item: Item) -> str | None:
-    """What the response says in own words to the question, all repetitions together."""
-    values = [value for key, value in response.answers.items() if key.partition("#")[0] == item.name]
-    if item.kind not in OPEN:
-        values = [value for value in values if own_text(value) != str(value)]
-    return "; ".join(own_text(value) for value in values) or None
-
-
 async def _quotes(ctx: Context, survey_id: int, sent: list[Response]) -> dict[tuple[int, str], str]:
     """Own words that a librarian has let through, as they stand or as they were edited."""
     reviews, found = await ctx.store.reviews.of(survey_id), {one.id: one for one in sent}
     quotes = {}
     for (response_id, question), review in reviews.items():
         item = Item("text", question)
-        text = review.text or (words_in(found[response_id], item) if response_id in found else None)
+        text = review.text or (words_in(found[response_id].answers, item) if response_id in found else None)
         if review.is_shown and text:
             quotes[response_id, question] = text
     return quotes

@@ -1,0 +1,77 @@
+"""Sheets of results: what stands in each, and what of people's own words."""
+
+from dataclasses import replace
+
+from domain.questionnaire.model import Choice, Item, Questionnaire
+from domain.results import Answered
+from domain.results_sheets import Material, opens, sheets, words_in
+
+WORKS = Item("select_one", "works", ("works",), label={"ru": "Работаем?"}, choices="yes_no")
+THEMES = Item("select_multiple", "themes", ("themes",), label={"ru": "Темы?"}, choices="theme", other=True)
+GUESTS = Item("integer", "guests", ("guests",), label={"ru": "Сколько гостей?"})
+WHY = Item("text", "why", ("why",), label={"ru": "Почему?"})
+CHOICES = {
+    "yes_no": (Choice("yes", {"ru": "да"}), Choice("no", {"ru": "нет"})),
+    "theme": (Choice("health", {"ru": "здоровье"}),),
+}
+ASKED = Questionnaire("q", "Анкета", "", ("ru",), CHOICES, (WORKS, THEMES, GUESTS, WHY))
+KEYS = ("summary", "groups", "raw", "question", "option", "count", "n", "share", "group", "organisation")
+WORDS = {key: key for key in (*KEYS, "mean", "lowest", "highest", "unreviewed", "rest")} | {"other": "другое"}
+
+
+def said(number: int, **answers: str | int | list[str]) -> Answered:
+    return Answered(number, number, "education" if number < 4 else "media", answers)
+
+
+FOUR = (
+    said(1, works="yes", themes=["health", "own:Сны"], why="Так"),
+    said(2, works="no", guests=5),
+    said(3, works="yes"),
+    said(4, works="yes", guests=8),
+)
+MATERIAL = Material(ASKED, FOUR, {1: "Колледж"}, {"education": "Образование"}, {}, WORDS, "ru")
+
+
+def test_the_summary_has_counts_with_what_they_are_of() -> None:
+    summary, _, _ = sheets(MATERIAL)
+    assert summary.lines == [
+        ["question", "option", "count", "n", "share"],
+        ["Работаем?", "да", 3, 4, None],
+        ["Работаем?", "нет", 1, 4, None],
+        ["Темы?", "здоровье", 1, 1, None],
+        ["Темы?", "другое", 1, 1, None],
+        ["Сколько гостей?", "mean", 6.5, 2, None],
+        ["Сколько гостей?", "lowest", 5.0, 2, None],
+        ["Сколько гостей?", "highest", 8.0, 2, None],
+        ["Почему?", None, None, 1, None],
+    ]
+
+
+def test_a_sector_of_one_organisation_is_nowhere_to_be_seen() -> None:
+    _, groups, _ = sheets(MATERIAL)
+    assert groups.lines == [
+        ["question", "option", "group", "count", "n"],
+        ["Работаем?", "да", "rest", 3, 4],
+        ["Работаем?", "нет", "rest", 1, 4],
+    ]
+
+
+def test_own_words_are_there_only_where_they_may_be_quoted() -> None:
+    _, _, raw = sheets(MATERIAL)
+    assert raw.lines[1] == ["Колледж", "Образование", "да", "здоровье; unreviewed", None, "unreviewed"]
+    quotes = {(1, "why"): "Т…", (1, "themes"): "Сны"}
+    summary, _, raw = sheets(replace(MATERIAL, quotes=quotes))
+    assert raw.lines[1] == ["Колледж", "Образование", "да", "здоровье; Сны", None, "Т…"]
+    assert summary.lines[-1] == ["Почему?", "Т…", None, None, None]
+
+
+def test_an_organisation_and_a_sector_that_are_not_known_stand_as_they_are() -> None:
+    _, _, raw = sheets(MATERIAL)
+    assert raw.lines[4] == ["4", "media", "да", None, 8, None]
+
+
+def test_who_answers_in_own_words_is_found() -> None:
+    assert opens(ASKED) == [THEMES, WHY]
+    assert words_in({"themes": ["health"]}, THEMES) is None
+    assert words_in({"themes": ["health", "own:Сны"]}, THEMES) == "Сны"
+    assert words_in({"why#1": "раз", "why#2": "два"}, WHY) == "раз; два"
