@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, TelegramObject
 from domain.partner import Partner
 from domain.partner_search import Lookalikes
 from domain.people import Person
+from domain.rights import Act, may
 from handlers.ask import conversation
 from handlers.callbacks import RepRequestApprove, RepRequestDecline, RepRequestOpen, RepRequests
 from handlers.card import shortened
@@ -46,6 +47,12 @@ async def requests_screen(ctx: Context, page: int) -> Screen:
     shown = await ctx.store.rep_requests.waiting(SIZE, page * SIZE)
     rows = tuple((Button(shortened(one.organisation, SHORT), RepRequestOpen(request_id=one.id)),) for one in shown)
     return Screen(say("asking-list", number=total), (*rows, pager(page, total, SIZE, RepRequests()), to_menu(say)))
+
+
+async def waiting_row(ctx: Context) -> Row:
+    """In the register: who asks to be let in, as long as somebody does."""
+    number = await ctx.store.rep_requests.count_waiting() if may(ctx.person, Act.INVITE_REPS) else 0
+    return (Button(ctx.say.plain("asking-button-waiting", number=number), RepRequests()),) if number else ()
 
 
 async def open_request(query: CallbackQuery, callback_data: RepRequestOpen, *, ctx: Context) -> None:

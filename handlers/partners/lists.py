@@ -40,6 +40,7 @@ from handlers.partners.narrowing import (
     only_row,
     what_rows,
 )
+from handlers.rep_requests import waiting_row
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
 from handlers.words import pager
@@ -113,9 +114,8 @@ async def list_screen(ctx: Context, press: PartnerList) -> Screen:
     turn_ = pager(page, len(kept), SIZE, press)
     last = (*turn_, *_add(ctx), Button(say.plain("partner-button-menu"), MenuOpen()))
     text = join(head, lines, hint, by="\n\n")
-    return Screen(
-        text, (*rows, *narrowing, (*_reset(press, say), *_write(ctx, press, kept), *await _ending(ctx)), last)
-    )
+    acts = (*_reset(press, say), *_write(ctx, press, kept), *await _ending(ctx), *await waiting_row(ctx))
+    return Screen(text, (*rows, *narrowing, acts, last))
 
 
 async def pick_screen(ctx: Context, press: PartnerPick) -> Screen:

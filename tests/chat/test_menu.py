@@ -30,6 +30,8 @@ async def test_a_role_by_link_brings_its_commands_and_taking_it_away_takes_them(
     await taps(open_town, open_town.anna, "Ольга Котова", "Снять: директор", "Да, снять")
     assert not {"new", "staff"} & set(menu(open_town, olga))
     await says(open_town, olga, "/staff", "Эта команда – для сотрудников")
+    for press in ("evn", "st:0", "aud:-1:0", "stl:0:0"):
+        assert "Это могут только сотрудники" in (await olga.presses(press, olga.screen()))["text"]
     assert (await open_town.member(olga)).grants == ()
 
 
@@ -57,3 +59,14 @@ async def test_whoever_acts_for_a_partner_has_a_menu_of_their_own_at_the_start(t
     await town.store.partners.bind(await town.partner("Колледж"), (await town.member(ann)).id, None, town.now())
     names = [one.account_id for one in await town.store.members.with_own_menu()]
     assert names == [town.anna.id, ann.id]
+
+
+async def test_a_role_taken_away_ends_what_was_being_typed(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    member = await town.member(olga)
+    await town.store.members.grant(member.id, Grant(Role.METHODIST), None, town.now())
+    await says(town, olga, "/help")
+    await olga.presses(f"mgk:{event.id}", olga.screen())
+    await town.store.members.revoke(member.id, Grant(Role.METHODIST), None, town.now())
+    await says(town, olga, "500", "Это могут только сотрудники")
+    assert (await town.store.events.get(event.id)).seats.capacity == 30

@@ -88,7 +88,9 @@ async def test_a_role_taken_away_closes_the_page(paged: Town, browser: Browser) 
     member = await paged.member(olga)
     grant = Grant(Role.DIRECTOR)
     await paged.store.members.grant(member.id, grant, None, paged.now())
-    assert "Анна Петрова" in await browser.opens(olga, Page.STAFF)
+    page = await browser.opens(olga, Page.STAFF)
+    assert "Анна Петрова" in page
+    assert f"Сотрудник № {member.id}" in page
     await paged.store.members.revoke(member.id, grant, None, paged.now())
     assert "Анна Петрова" not in await browser.gets(status=403)
 

@@ -36,3 +36,4 @@ asking-button-approve-new = Enter a new one
 asking-button-meant = It is { $partner }
 asking-button-decline = Decline
 asking-button-list = All requests
+asking-button-waiting = Requests: { $number }

@@ -37,3 +37,4 @@ asking-button-approve-new = Внести новую
 asking-button-meant = Это { $partner }
 asking-button-decline = Отклонить
 asking-button-list = Все просьбы
+asking-button-waiting = Просьбы: { $number }

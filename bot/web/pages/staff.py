@@ -19,10 +19,15 @@ async def admit(visit: Visit) -> None:
         require(visit.person, Act.SEE_AUDIT)
 
 
+def _number(visit: Visit, member_id: int) -> str:
+    """As colleagues are called in chat, where names may not be shown there."""
+    return visit.say.plain("role-number", number=str(member_id))
+
+
 async def show(visit: Visit) -> web.Response:
     branches = {branch.id: branch for branch in await visit.store.branches.all()}
     people = [
-        (person.name, [role_name(grant, branches, visit.say) for grant in person.grants])
+        (_number(visit, person.id), person.name, [role_name(grant, branches, visit.say) for grant in person.grants])
         for person in await visit.store.members.staff()
     ]
     sees_trail = may(visit.person, Act.SEE_AUDIT)
