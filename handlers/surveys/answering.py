@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from domain.people import Person, Purpose
+from domain.rights import Act, may
 from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import SurveyAnswers, SurveyBegin, SurveyLater, SurveyList, SurveyOpen
 from handlers.consent import consent_screen
@@ -15,6 +16,7 @@ from handlers.context import Library
 from handlers.forms.desk import Context
 from handlers.say import Say
 from handlers.screen import send, show
+from handlers.surveys.authoring_standing import surveys_screen
 from handlers.surveys.beginning import begin, first_screen, mine, read_screen, survey_screen
 from handlers.surveys.later import later_screen, put_off
 from handlers.surveys.screens import ASKS, list_screen, nobody_screen
@@ -34,7 +36,11 @@ class Ours(Filter):
 async def survey(
     message: Message, *, store: Store, person: Person | None, say: Say, library: Library, now: datetime
 ) -> None:
+    """To who runs surveys and represents nobody, the surveys as they are run."""
     known = Context(store, person, say, library, now) if person else None
+    if known and not known.person.partner_ids and may(known.person, Act.MANAGE_SURVEYS):
+        await send(message, await surveys_screen(known, 0))
+        return
     await send(message, await first_screen(known) if known else nobody_screen(say))
 
 

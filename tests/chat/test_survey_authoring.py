@@ -216,3 +216,7 @@ async def test_a_survey_is_closed_before_its_time_once_it_is_sure(town: Town) ->
     shows(town.anna, "Закрыт раньше срока")
     await town.anna.presses(f"svx:{survey_id}", town.anna.screen())
     assert "закрыт" in town.anna.toasts()[-1]
+
+
+async def test_the_command_shows_surveys_to_who_runs_them(town: Town) -> None:
+    await says(town, town.anna, "/survey", "Опросов ещё не было")
