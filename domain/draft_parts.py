@@ -12,7 +12,10 @@ from domain.partner import Part, PartState
 PARTS = "parts"
 """{"12": {"part": "speaker", "asked": ["hall"]}}; a partner that is not there has the part of a guest."""
 AGREED = "agreed"
-"""{"12": {"brings": [...], "said_of": …, "by": 7, "at": …}}: partners that have accepted already, by proposing it."""
+"""{"12": {"brings": [...], "said_of": …, "at": …}}: partners that have accepted already, by proposing it.
+
+Not by whom: a draft may outlive the person's being known here.
+"""
 
 Body = Mapping[str, Any]
 
@@ -42,7 +45,6 @@ def agreed_with(partner_id: int, standing: Standing) -> dict[str, Any]:
     kept = {
         "brings": list(standing.brings),
         "said_of": said_of.isoformat() if said_of else None,
-        "by": standing.answered_by,
         "at": at.isoformat() if at else None,
     }
     return {AGREED: {str(partner_id): kept}}
@@ -58,7 +60,6 @@ def _standing(kept: Mapping[str, Any]) -> Standing:
         state=PartState.ACCEPTED,
         brings=tuple(kept["brings"]),
         said_of=_moment(kept["said_of"]),
-        answered_by=kept["by"],
         answered_at=_moment(kept["at"]),
     )
 

@@ -85,7 +85,7 @@ def draft_body(proposal: Proposal, ctx: Context) -> dict[str, Any]:
     own = dict(proposal.body)
     brings = own.pop("brings", [])
     start = to_utc(str(own["when"]), ctx.library.policy.zone)
-    said = Standing(PartState.ACCEPTED, tuple(brings), None, None, start, proposal.member_id, proposal.created_at)
+    said = Standing(PartState.ACCEPTED, tuple(brings), said_of=start, answered_at=proposal.created_at)
     part = {PARTS: {str(proposal.partner_id): {"part": str(Part.CO_ORGANISER), "asked": brings}}}
     answers = own | {"partners": [str(proposal.partner_id)]}
     passed = frozenset(name for name in ("form", "capacity") if name not in own)
