@@ -17,6 +17,8 @@ from storage.store import Store
 Step = Callable[[Form, Progress], Progress]
 """A step of a form as a pure rule."""
 LEAVE = Key("form-button-leave")
+GIVEN = "given"
+"""Where a draft keeps the answers that nobody gave: those that it began with."""
 AUTHORS = "authors"
 """Where a draft that several people share keeps who gave each answer."""
 

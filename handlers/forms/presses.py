@@ -34,6 +34,7 @@ from handlers.forms.whole import (
     answers_screen,
     current_screen,
     dropped_screen,
+    is_begun,
     is_ready,
     leaving_screen,
     preview_screen,
@@ -131,7 +132,7 @@ async def submit(query: CallbackQuery, callback_data: FormSubmit, *, desk: Desk,
 
 
 async def leave(query: CallbackQuery, callback_data: FormLeave, *, desk: Desk, state: FSMContext) -> None:
-    if callback_data.how == 0 or (desk.is_shared and callback_data.how != 1):
+    if (callback_data.how == 0 and is_begun(desk)) or (desk.is_shared and callback_data.how != 1):
         await show(query, await desk.kind.leaving(desk) if desk.kind.leaving else leaving_screen(desk))
         return
     await state.clear()
@@ -139,7 +140,7 @@ async def leave(query: CallbackQuery, callback_data: FormLeave, *, desk: Desk, s
         await show(query, waiting_screen(desk), desk.say.plain("form-toast-kept"))
         return
     await desk.ctx.store.drafts.drop(desk.draft.id)
-    await show(query, dropped_screen(desk))
+    await show(query, dropped_screen(desk, begun=callback_data.how == 2))
 
 
 async def resume(query: CallbackQuery, *, desk: Desk, state: FSMContext) -> None:

@@ -4,7 +4,7 @@ from domain.forms import Key, Kind, Question, Words, walk
 from domain.progress import is_complete
 from handlers.callbacks import FormAnswers, FormLeave, FormPreview, FormResume, FormSubmit, FormTurn, MenuOpen
 from handlers.forms.asking import View, question_screen
-from handlers.forms.desk import Desk, Preview
+from handlers.forms.desk import GIVEN, Desk, Preview
 from handlers.forms.grid import Cell, grid, word_rows
 from handlers.forms.values import value_words
 from handlers.say import Html, join
@@ -68,8 +68,17 @@ def waiting_screen(desk: Desk) -> Screen:
     return Screen(desk.say("form-waiting", title=desk.kind.title(desk)), (ways,))
 
 
-def dropped_screen(desk: Desk) -> Screen:
-    return Screen(desk.say("form-dropped"), ((Button(desk.say.plain("form-button-menu"), MenuOpen()),),))
+def is_begun(desk: Desk) -> bool:
+    """Whether leaving would lose anything that was said here."""
+    progress, given = desk.progress, desk.draft.body.get(GIVEN, {})
+    passed = not given and progress.skipped
+    return bool(progress.selections or passed) or dict(progress.answers) != given
+
+
+def dropped_screen(desk: Desk, *, begun: bool) -> Screen:
+    return Screen(
+        desk.say("form-dropped" if begun else "form-left"), ((Button(desk.say.plain("form-button-menu"), MenuOpen()),),)
+    )
 
 
 def is_ready(desk: Desk) -> bool:

@@ -11,7 +11,7 @@ from domain.progress import Progress
 from handlers.callbacks import FormResume
 from handlers.card import shortened
 from handlers.forms.answering import FORM
-from handlers.forms.desk import Context, Desk, FormKind, Preview, open_desk
+from handlers.forms.desk import GIVEN, Context, Desk, FormKind, Preview, open_desk
 from handlers.forms.grid import SHORT
 from handlers.forms.values import value_words
 from handlers.forms.whole import answers_screen, current_screen
@@ -43,14 +43,15 @@ async def new(
     if begun and afresh is not None:
         return await _offer(ctx, kind, begun[0], afresh)
     empty = [one for one in drafts if one not in begun]
-    return await current_screen(await _begun(ctx, state, kind, subject, Progress(given).to_json(), empty))
+    body = Progress(given).to_json() | {GIVEN: given}
+    return await current_screen(await _begun(ctx, state, kind, subject, body, empty))
 
 
 async def change(
     ctx: Context, state: FSMContext, kind: FormKind, subject: int, *, answers: dict[str, Value], one: int | None = None
 ) -> Screen:
     """Everything that can be changed, as buttons; a change that was begun before begins again."""
-    body = {BASE: answers, ONE: one}
+    body = {BASE: answers, GIVEN: answers, ONE: one}
     body |= await _passed(ctx, kind, subject, body | {"answers": answers})
     drafts = await ctx.store.drafts.of(ctx.person.id)
     known = [draft for draft in drafts if _is_change(draft, kind, subject, one)]

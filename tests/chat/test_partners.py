@@ -76,6 +76,27 @@ async def test_what_a_name_does_not_say_is_asked(town: Town) -> None:
     )
 
 
+async def test_nothing_is_asked_about_leaving_what_was_not_begun(town: Town) -> None:
+    await says(town, town.anna, "/partners")
+    await taps(town, town.anna, "+ Партнёр", "Отменить")
+    shows(town.anna, "Отменено.")
+    partner = await college(town)
+    await says(town, town.anna, "/partners")
+    await says(town, town.anna, "колледж")
+    await taps(town, town.anna, "Договоры", "+ Договор", "Отменить")
+    shows(town.anna, "Отменено.")
+    assert await town.store.drafts.of((await town.member(town.anna)).id) == []
+    assert await town.store.agreements.of(partner) == []
+
+
+async def test_what_was_said_is_not_thrown_away_by_one_press(town: Town) -> None:
+    await says(town, town.anna, "/partners")
+    await taps(town, town.anna, "+ Партнёр")
+    await says(town, town.anna, "Ромашка")
+    await taps(town, town.anna, "Отменить")
+    shows(town.anna, "Прервать? Всё введённое сохранено.")
+
+
 async def test_a_look_alike_is_said_and_asked_about(town: Town) -> None:
     await town.store.partners.add("Центр развития образования города Твери", "ЦРО", "education", None, town.now())
     await says(town, town.anna, "/partners")

@@ -26,6 +26,7 @@ form-preview = <b>Check your answers</b>
 form-what-change = <b>What shall be changed?</b>
 form-leaving = { $title }. Stop here? Everything you entered is saved.
 form-waiting = Draft saved. { $title }
+form-left = Cancelled.
 form-dropped = The draft is deleted.
 
 form-toast-moved-on = That is behind you. Here is where you are

@@ -26,6 +26,7 @@ form-preview = <b>Проверьте ответы</b>
 form-what-change = <b>Что изменить?</b>
 form-leaving = { $title }. Прервать? Всё введённое сохранено.
 form-waiting = Черновик сохранён. { $title }
+form-left = Отменено.
 form-dropped = Черновик удалён.
 
 form-toast-moved-on = Это уже позади. Вот где вы сейчас
