@@ -10,7 +10,7 @@ from domain.progress import Progress, Selection, counted, pending
 from domain.refusal import Refusal
 from handlers.context import Library
 from handlers.say import Html, Say
-from handlers.screen import Row, Screen
+from handlers.screen import Button, Row, Screen
 from storage.drafts import Body, Draft
 from storage.store import Store
 
@@ -78,7 +78,8 @@ class FormKind:
     said, and asked about. `read` may understand a typed text in a way of its own (None: as usual). `title` names a
     draft. `submit` does what the form is for, drops the draft in the same transaction, and gives the last screen.
     `instead` is what is shown where the form takes nothing (any more); `signed` says who gave an answer, where that
-    was somebody else; `leaving` is the screen behind the button `leave`, by which one goes away.
+    was somebody else; `leaving` is the screen behind the button `leave`, by which one goes away. `back`: where one
+    was before, for whoever leaves the form; without it, the menu.
     """
 
     id: str
@@ -88,6 +89,7 @@ class FormKind:
     preview: Callable[["Desk"], Awaitable[Preview]] | None = None
     doubts: Callable[["Desk", Selection], Awaitable[list[Html]]] | None = None
     read: Callable[["Desk", Question, str], Awaitable[Given | None]] | None = None
+    back: Callable[["Desk"], Button] | None = None
     warns_of_hiding: bool = True
     instead: Callable[["Desk"], Awaitable[Screen | None]] | None = None
     signed: Callable[["Desk"], Awaitable[Mapping[str, Html]]] | None = None

@@ -132,7 +132,8 @@ async def submit(query: CallbackQuery, callback_data: FormSubmit, *, desk: Desk,
 
 
 async def leave(query: CallbackQuery, callback_data: FormLeave, *, desk: Desk, state: FSMContext) -> None:
-    if (callback_data.how == 0 and is_begun(desk)) or (desk.is_shared and callback_data.how != 1):
+    is_asked = callback_data.how == 0 and (desk.kind.leaving is not None or is_begun(desk))
+    if is_asked or (desk.is_shared and callback_data.how != 1):
         await show(query, await desk.kind.leaving(desk) if desk.kind.leaving else leaving_screen(desk))
         return
     await state.clear()

@@ -65,7 +65,7 @@ def waiting_screen(desk: Desk) -> Screen:
     on = Button(desk.say.plain("form-button-resume"), FormResume(draft=desk.draft.id))
     drop = Button(desk.say.plain("form-button-drop"), FormLeave(draft=desk.draft.id, how=2))
     ways = (on,) if desk.is_shared else (on, drop)
-    return Screen(desk.say("form-waiting", title=desk.kind.title(desk)), (ways,))
+    return Screen(desk.say("form-waiting", title=desk.kind.title(desk)), (ways, (_back(desk),)))
 
 
 def is_begun(desk: Desk) -> bool:
@@ -76,9 +76,11 @@ def is_begun(desk: Desk) -> bool:
 
 
 def dropped_screen(desk: Desk, *, begun: bool) -> Screen:
-    return Screen(
-        desk.say("form-dropped" if begun else "form-left"), ((Button(desk.say.plain("form-button-menu"), MenuOpen()),),)
-    )
+    return Screen(desk.say("form-dropped" if begun else "form-left"), ((_back(desk),),))
+
+
+def _back(desk: Desk) -> Button:
+    return desk.kind.back(desk) if desk.kind.back else Button(desk.say.plain("form-button-menu"), MenuOpen())
 
 
 def is_ready(desk: Desk) -> bool:

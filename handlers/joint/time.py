@@ -59,6 +59,19 @@ async def _acting(desk: Desk) -> Acting:
     return await acting_for(desk.ctx, desk.draft.subject or 0, int(desk.draft.body[PARTNER]))
 
 
+def back(desk: Desk) -> Button:
+    press = PartOpen(event_id=desk.draft.subject or 0, partner_id=int(desk.draft.body[PARTNER]))
+    return Button(desk.say.plain("joint-button-part"), press)
+
+
 time_kind = FormKind(
-    TIME, load=load, title=title, submit=submit, preview=preview, doubts=event_doubts, read=read, warns_of_hiding=False
+    TIME,
+    load=load,
+    title=title,
+    submit=submit,
+    preview=preview,
+    doubts=event_doubts,
+    read=read,
+    back=back,
+    warns_of_hiding=False,
 )

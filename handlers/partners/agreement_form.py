@@ -11,12 +11,13 @@ from domain.progress import Selection
 from domain.refusal import Refusal
 from domain.rights import Act, require
 from domain.when import When, read_when
+from handlers.callbacks import AgreementList
 from handlers.forms.desk import Context, Desk, FormKind, Given, Preview
 from handlers.partners.agreement_screens import agreements_screen
 from handlers.partners.beginning import ONE, answers_preview, base_of
 from handlers.partners.words import TYPE_NAMES
 from handlers.say import Html
-from handlers.screen import Screen
+from handlers.screen import Button, Screen
 from handlers.words import colleague
 from storage.drafts import Draft
 
@@ -140,6 +141,10 @@ async def keep_agreement(desk: Desk) -> Screen:
     return await agreements_screen(ctx, subject, 0, desk.say("agreement-changed"))
 
 
+def way_back(desk: Desk) -> Button:
+    return Button(desk.say.plain("agreement-button-back"), AgreementList(partner_id=desk.draft.subject or 0))
+
+
 agreement_kind = FormKind(
     AGREEMENT,
     load=agreement_form,
@@ -148,5 +153,6 @@ agreement_kind = FormKind(
     preview=agreement_preview,
     doubts=agreement_doubts,
     read=read_agreement_answer,
+    back=way_back,
 )
 """Adding an agreement, and changing one."""

@@ -13,12 +13,13 @@ from domain.partner_search import Lookalikes
 from domain.phone import phone_words, read_phone
 from domain.progress import Selection
 from domain.rights import Act, require
+from handlers.callbacks import PartnerList, PartnerOpen
 from handlers.forms.desk import Context, Desk, FormKind, Given, Preview
 from handlers.partners.beginning import BASE, base_of
 from handlers.partners.card import card_screen, fields_text
 from handlers.partners.words import GRADE_NAMES, KIND_NAMES, LONGEST_KIND, SAVE, SECTOR_NAMES
 from handlers.say import Html, join
-from handlers.screen import Screen
+from handlers.screen import Button, Screen
 from storage.drafts import Draft
 from storage.partners import Named
 
@@ -205,6 +206,13 @@ async def keep_partner(desk: Desk) -> Screen:
     return await card_screen(ctx, desk.draft.subject, desk.say("partner-changed"))
 
 
+def way_back(desk: Desk) -> Button:
+    """To the card; of an organisation that is not there yet, to the list."""
+    if desk.draft.subject is None:
+        return Button(desk.say.plain("partner-button-back"), PartnerList())
+    return Button(desk.say.plain("partner-button-card"), PartnerOpen(partner_id=desk.draft.subject))
+
+
 partner_kind = FormKind(
     PARTNER,
     load=partner_form,
@@ -213,5 +221,6 @@ partner_kind = FormKind(
     preview=partner_preview,
     doubts=partner_doubts,
     read=read_partner_answer,
+    back=way_back,
 )
 """Adding an organisation to the register, and changing one."""

@@ -8,7 +8,7 @@ from domain.partner import RepFields
 from domain.partner_answers import NO, YES, email, name_and_position, to_rep
 from domain.phone import phone_words, read_phone
 from domain.rights import Act, require
-from handlers.callbacks import PartnerOpen
+from handlers.callbacks import PartnerOpen, RepList
 from handlers.elsewhere import page_screen
 from handlers.forms.desk import Context, Desk, FormKind, Given, Preview
 from handlers.partners.beginning import ONE, answers_preview, base_of
@@ -124,5 +124,11 @@ async def _elsewhere(desk: Desk) -> Screen:
     )
 
 
-rep_kind = FormKind(REP, load=rep_form, title=rep_title, submit=keep_rep, preview=rep_preview, read=read_rep_answer)
+def way_back(desk: Desk) -> Button:
+    return Button(desk.say.plain("rep-button-back"), RepList(partner_id=desk.draft.subject or 0))
+
+
+rep_kind = FormKind(
+    REP, load=rep_form, title=rep_title, submit=keep_rep, preview=rep_preview, read=read_rep_answer, back=way_back
+)
 """Adding a representative, and changing one."""

@@ -87,6 +87,8 @@ async def test_nothing_is_asked_about_leaving_what_was_not_begun(town: Town) -> 
     shows(town.anna, "Отменено.")
     assert await town.store.drafts.of((await town.member(town.anna)).id) == []
     assert await town.store.agreements.of(partner) == []
+    await taps(town, town.anna, "‹ Договоры", "‹ Карточка")
+    shows(town.anna, "полиграфический")
 
 
 async def test_what_was_said_is_not_thrown_away_by_one_press(town: Town) -> None:

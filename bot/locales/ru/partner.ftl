@@ -18,13 +18,13 @@ partner-name-archived = { $name } (в архиве)
 partner-name-silent = { $name } – с { $day }
 partner-found =
     { $number ->
-        [one] По слову «{ $text }» нашлась { $number } организация:
-        [few] По слову «{ $text }» нашлись { $number } организации:
-       *[other] По слову «{ $text }» нашлось { $number } организаций:
+        [one] По запросу «{ $text }» нашлась { $number } организация:
+        [few] По запросу «{ $text }» нашлись { $number } организации:
+       *[other] По запросу «{ $text }» нашлось { $number } организаций:
     }
 partner-found-more = И ещё { $number }. Напишите точнее.
 partner-not-found =
-    По слову «{ $text }» ничего не нашлось.
+    По запросу «{ $text }» ничего не нашлось.
     Напишите иначе или добавьте организацию.
 partner-option = { $name }: { $number }
 partner-ask-by-sector = <b>Какая сфера?</b>
@@ -64,19 +64,19 @@ partner-preview = <b>Новый партнёр. Всё верно?</b>
 partner-preview-change = <b>Так будет в карточке. Всё верно?</b>
 partner-added = ✓ Организация добавлена.
 partner-changed = ✓ Изменения сохранены.
-partner-alike = Похоже, это уже есть в списке: «{ $name }».
-partner-alike-archived = Похоже, это уже есть, в архиве: «{ $name }».
+partner-alike = Похоже, это уже есть в списке: { $name }.
+partner-alike-archived = Похоже, это уже есть, в архиве: { $name }.
 partner-draft = Партнёр: { $name }
 partner-draft-nameless = Новый партнёр
 partner-draft-waits = Вы уже начали и не закончили. Продолжить?
 partner-archive-ask =
-    Убрать «{ $name }» в архив?
+    Убрать в архив: { $name }?
     В списках и рассылках её не будет. История сохранится, вернуть можно в любой момент.
 partner-toast-archived = Организация в архиве
 partner-toast-restored = Организация снова в списке
 
 partner-ask-name = Как называется организация?
-partner-hint-name = Полностью, как в документах: «МБУ «ДК пос. Сахарово»».
+partner-hint-name = Полностью, как в документах: МБУ «ДК пос. Сахарово».
 partner-ask-sector = Какая сфера?
 partner-ask-kind = Что это за организация?
 partner-ask-short = Как назвать её коротко? Так она будет на кнопках.
