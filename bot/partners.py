@@ -79,8 +79,8 @@ def _lines(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:
         yield "sheet-fields", {"fields": ", ".join(fields)}
     if preview.doubtful:
         yield "sheet-doubtful", {"number": preview.doubtful}
-    if preview.bad:
-        yield "sheet-bad", {"number": preview.bad}
+    if preview.bad_rows:
+        yield "sheet-bad", {"number": preview.bad_rows}
 
 
 def _pair(doubt: Doubt) -> tuple[str, dict[str, object]]:

@@ -30,6 +30,8 @@ SMALL = 10 * 1024 * 1024
 """What may grow as it likes."""
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OTHER = (b"%PDF", b"{\\rtf", b"<")
+"""How texts begin that are no tables of text: PDF, RTF, pages."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -63,6 +65,8 @@ def read_table(data: bytes) -> Table:
     check_size(len(data))
     if data.startswith(OLD_EXCEL):
         raise BadTable("table-old-excel")
+    if data.startswith(OTHER):
+        raise BadTable("table-not-a-table")
     table = _workbook(data) if data.startswith(ZIP) else Table(_csv(_decode(data)))
     if not any(cell.strip() for row in table.rows for cell in row):
         raise BadTable("table-empty")

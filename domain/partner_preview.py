@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.partner_match import Change, Comparison, Doubt
-from domain.partner_table import Fault, PartnerTable
+from domain.partner_table import WHOLE, Fault, PartnerTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class ImportPreview:
     has_people: bool
     outcome: str
     import_id: int = 0
+
+    @property
+    def bad_rows(self) -> int:
+        """How many rows are at fault: none where the whole file is."""
+        return 0 if self.faults and self.faults[0].number == WHOLE else self.bad
 
     @property
     def is_idle(self) -> bool:

@@ -12,12 +12,17 @@ from domain.person_name import PersonName
 MOST_COLUMNS = 100
 HEADINGS_WITHIN = 20
 """Rows in which the headings are looked for: a title may stand above them."""
+WHOLE = 0
+"""Instead of a row's number: the fault is the whole file's."""
 Record = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a row, by a code; `number` counts as the spreadsheet does. `column` is the file's heading."""
+    """What is wrong, by a code: with a row, counted as the spreadsheet does, or with the `WHOLE`.
+
+    `column` is the file's heading.
+    """
 
     number: int
     code: str
@@ -75,17 +80,19 @@ def read_partners(
 ) -> PartnerTable:
     """The partners of a table. `branches`: ids by name, as `plain` has it; `uncomputed`: rows with formulas unknown.
 
-    A row without an organisation goes on with the one above. What two rows of one organisation say must agree.
+    A row that holds nothing but such a formula is no empty row, not even below all others. A row without an
+    organisation goes on with the one above. What two rows of one organisation say must agree.
     """
     start = _heading_row(table)
     if start is None:
-        return PartnerTable(faults=(Fault(1, "no-headings"),))
+        return PartnerTable(faults=(Fault(WHOLE, "no-headings"),))
     if sum(bool(cell.strip()) for cell in table[start]) > MOST_COLUMNS:
-        return PartnerTable(faults=(Fault(start + 1, "too-many-columns", value=str(MOST_COLUMNS)),))
+        return PartnerTable(faults=(Fault(WHOLE, "too-many-columns", value=str(MOST_COLUMNS)),))
     columns = _columns(table[start])
     reader = _Reader(branches, {name: table[start][place].strip() for name, place in columns.items()})
-    for number, cells in enumerate(table[start + 1 :], start + 2):
-        if any(cell.strip() for cell in cells):
+    for number in range(start + 2, max((len(table), *uncomputed)) + 1):
+        cells = table[number - 1] if number <= len(table) else ()
+        if number in uncomputed or any(cell.strip() for cell in cells):
             reader.take(number, _record(columns, cells), is_computed=number not in uncomputed)
     return PartnerTable(reader.rows(), tuple(reader.faults), _unknown(table[start]), reader.has_people)
 

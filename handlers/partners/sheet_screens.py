@@ -103,7 +103,8 @@ def _faults(preview: ImportPreview, say: Say) -> Html:
     more = preview.bad - len({fault.number for fault in preview.faults[:MOST_FAULTS]})
     lines = (_fault(fault, say) for fault in preview.faults[:MOST_FAULTS])
     rest = say("sheet-more", number=more) if more else None
-    return join(say("sheet-bad", number=preview.bad), join(*lines), rest, by="\n\n")
+    bad = say("sheet-bad", number=preview.bad_rows) if preview.bad_rows else None
+    return join(bad, join(*lines), rest, by="\n\n")
 
 
 def _fault(fault: Fault, say: Say) -> Html:

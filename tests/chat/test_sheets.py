@@ -128,6 +128,7 @@ async def test_a_preview_does_not_last_for_ever(town: Town) -> None:
 )
 async def test_what_is_no_table_of_partners_gets_a_clear_word(town: Town, data: bytes, words: str) -> None:
     await sends(town, town.anna, data, words)
+    assert "С ошибк" not in text_of(town.anna.screen())  # of no row
     if len(data) > 100:
         assert not [call for call in town.box.calls if call.method.lower() == "getfile"]
 

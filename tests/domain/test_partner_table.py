@@ -4,7 +4,7 @@ import pytest
 
 from domain.partner import Grade
 from domain.partner_kinds import partner_kinds
-from domain.partner_table import Fault, PartnerRow, PartnerTable, RepRow, read_partners
+from domain.partner_table import WHOLE, Fault, PartnerRow, PartnerTable, RepRow, read_partners
 from domain.partner_words import COLUMNS, GRADES, KINDS, SECTORS, heading, plain
 from domain.person_name import PersonName
 
@@ -135,16 +135,21 @@ def test_a_row_without_a_name_goes_on_only_with_people() -> None:
 
 def test_what_has_no_known_heading_is_no_table_of_partners() -> None:
     for rows in ((), ("Марка|Цена", "Волга|5"), ("Фамилия|Имя", "Орлова|Анна")):
-        assert fault(*rows) == Fault(1, "no-headings")
+        assert fault(*rows) == Fault(WHOLE, "no-headings")
 
 
 def test_a_table_of_three_hundred_columns_is_refused() -> None:
-    assert fault("Организация|" + "|".join(map(str, range(299)))) == Fault(1, "too-many-columns", value="100")
+    assert fault("Организация|" + "|".join(map(str, range(299)))) == Fault(WHOLE, "too-many-columns", value="100")
 
 
 def test_a_formula_without_its_value_is_named() -> None:
     table = read_partners([["Организация"], ["ЦРО"], [""]], BRANCHES, {2})
     assert table.faults == (Fault(2, "formula"),)
+
+
+@pytest.mark.parametrize("rows", [[["Организация"], [""], ["ЦРО"]], [["Организация"]]])
+def test_a_row_that_is_nothing_but_such_a_formula_is_not_passed_over(rows: list[list[str]]) -> None:
+    assert read_partners(rows, BRANCHES, {2}).faults == (Fault(2, "formula"),)
 
 
 @pytest.mark.parametrize(("cells", "people"), [("Орлова А.|", True), ("|", False), ("|директор", True)])
