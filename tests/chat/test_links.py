@@ -31,7 +31,8 @@ async def test_a_link_for_somebody_of_the_register_with_its_end_and_its_picture(
     await lists(town, town.anna, college)
     shows(town.anna, "Открытых ссылок нет")
     await taps(town, town.anna, "Ссылка: Баранова Е.П.")
-    shows(town.anna, "Для кого: Баранова Е.П.", "действует до 25 апреля 2018 г.")
+    shows(town.anna, "Для кого: Баранова Е.П.", "для одного человека, до 25 апреля 2018 г.")
+    assert ".." not in text_of(town.anna.screen())
     assert town.anna.screen()["photo"]
     address = next(word for word in text_of(town.anna.screen()).split() if "?start=p" in word)
     maria = await town.known("Мария Ивановна")

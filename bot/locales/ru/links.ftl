@@ -19,7 +19,7 @@ links-line = { $number }. { $whom } – до { $until }
 links-anybody = для того, кому передадут
 links-made = Приглашение представлять организацию: { $partner }
 links-made-for = Для кого: { $whom }
-links-made-how = Ссылка личная: сработает для одного человека, действует до { $until }.
+links-made-how = Ссылка личная: для одного человека, до { $until }
 links-toast-revoked = Ссылка отозвана
 links-used =
     <b>По вашей ссылке вошёл представитель</b>
