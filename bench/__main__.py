@@ -6,7 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from bench import letters, surveys
+from bench import letters, sheets, surveys
 from bench.process import help_seconds, idle_megabytes
 from bench.rsvp import measure
 
@@ -35,6 +35,8 @@ def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
     (folder / "letters").mkdir()
     letter = letters.measure(folder / "letters")
     survey = surveys.measure()
+    (folder / "sheets").mkdir()
+    sheet = sheets.measure(folder / "sheets")
     seconds = help_seconds()
     megabytes = asyncio.run(idle_megabytes(folder))
     return [
@@ -50,6 +52,14 @@ def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
             _mark(survey["open"] < 2),
         ),
         ("… an answer in it, median", f"{survey['answer'] * 1000:.1f} ms", "< 50 ms", _mark(survey["answer"] < 0.05)),
+            "a spreadsheet of 10,000 partners: its preview",
+            f"{sheet.preview:.1f} s",
+            "< 10 s",
+            _mark(sheet.preview < 10),
+        ),
+        ("… its import", f"{sheet.apply:.1f} s", "< 20 s", _mark(sheet.apply < 20)),
+        ("… the longest write", f"{sheet.transaction:.2f} s", "< 1 s", _mark(sheet.transaction < 1)),
+        ("… the longest pause of others", f"{sheet.pause * 1000:.0f} ms", "< 50 ms", _mark(sheet.pause < 0.05)),
         ("`roundtable --help`", f"{seconds:.2f} s", "< 0.5 s", _mark(seconds < 0.5)),
         ("memory of an idle bot", f"{megabytes:.0f} MB", "< 250 MB", _mark(megabytes < 250)),
     ]

@@ -14,7 +14,7 @@ from domain.partner_preview import ImportPreview, pieces, preview_of
 from domain.partner_sheet import headings, rows
 from domain.partner_table import read_partners
 
-PIECE = 100
+PIECE = 50
 """Organisations in a piece."""
 Pieces = Sequence[bytes]
 

@@ -114,7 +114,8 @@ def _open(data: bytes, *, values: bool) -> "ReadOnlyWorksheet":
 
 
 def _cells(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[Any, ...]]:
-    yield from sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    for row in sheet.iter_rows(values_only=True):
+        yield row[:MOST_COLUMNS]
 
 
 def _has_formulas(data: bytes) -> bool:

@@ -1,7 +1,6 @@
 """What the name of an organisation says of it: legal form, sector and kind, and how it is called for short."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,23 +36,24 @@ def guess(name: str) -> Guess:
 def guess_kind(name: str) -> PartnerKind | None:
     """The kind whose words stand in the name: more words count more, then longer ones."""
     words = [part for word in WORD.findall(fold(name)) for part in WHOLE.get(word, (word,))]
-    scored = [(max(map(_score(words), kind.words)), kind) for kind in partner_kinds()]
-    best, kind = max(scored, key=lambda pair: pair[0])
-    return kind if best > NOTHING else None
+    text, best, found = " ".join(("", *words)), NOTHING, None
+    for beginning, score, parts, kind in _phrases():
+        if beginning in text and score > best and _stands(words, parts):
+            best, found = score, kind
+    return found
 
 
-def _score(words: list[str]) -> Callable[[str], tuple[int, int]]:
-    text = " ".join(("", *words))
+@cache
+def _phrases() -> list[tuple[str, tuple[int, int], list[str], PartnerKind]]:
+    """Of each phrase of each kind: how its first word begins, how much it counts, its words."""
+    phrases = ((words, words.split(), kind) for kind in partner_kinds() for words in kind.words)
+    return [(f" {parts[0]}", (len(parts), len(words)), parts, kind) for words, parts, kind in phrases]
 
-    def score(wanted: str) -> tuple[int, int]:
-        if f" {wanted.split(' ', 1)[0]}" not in text:  # nearly always
-            return (0, 0)
-        parts = wanted.split()
-        rows = zip(*(words[at:] for at in range(len(parts))), strict=False)
-        fits = any(all(map(_begins, row, parts)) for row in rows)
-        return (len(parts), len(wanted)) if fits else NOTHING
 
-    return score
+def _stands(words: list[str], parts: list[str]) -> bool:
+    """Whether the parts begin words of the name that follow one another."""
+    rows = zip(*(words[at:] for at in range(len(parts))), strict=False)
+    return any(all(map(_begins, row, parts)) for row in rows)
 
 
 def _begins(word: str, beginning: str) -> bool:

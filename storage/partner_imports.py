@@ -26,7 +26,7 @@ from storage.partner_rows import branches_of, rep_columns, to_columns, to_partne
 from storage.tables import audit, branches, partner_imports, partners, staged_branches, staged_partners, staged_reps
 from storage.unit import apart
 
-PAGE = 100
+PAGE = 50
 """Organisations that are read or written at a time."""
 MANY = 1_000
 """Staged rows that are dropped at a time."""
