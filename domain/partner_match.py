@@ -95,11 +95,6 @@ class _Target:
     after: PartnerFields
     people: tuple[RepChange, ...] = ()
 
-    @property
-    def key(self) -> int:
-        """The id in the register, or the row of the file below zero."""
-        return -self.number if self.known is None else self.known.id
-
     def take(self, row: PartnerRow, *, fill: bool = False) -> None:
         self.after = filled(self.after, row) if fill else updated(self.after, row)
         self.people = people_after(self.people, row.reps, fill=fill)

@@ -177,9 +177,10 @@ class PartnerImports:
         async def job(conn: AsyncConnection) -> int:
             return (await conn.execute(some)).rowcount
 
+        dropped = MANY
         with apart():
-            while await self._db.write(job) == MANY:
-                pass
+            while dropped == MANY:
+                dropped = await self._db.write(job)
 
 
 async def _people(conn: AsyncConnection, partner_ids: Collection[int]) -> dict[int, list[KnownRep]]:
