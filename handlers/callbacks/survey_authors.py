@@ -1,0 +1,112 @@
+"""Surveys: their authors' side (handlers/surveys/authoring…, results…)."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.callbacks.fields import Id, Number, Page
+
+
+class SurveysOpen(CallbackData, prefix="sv"):
+    """A page of all surveys, for staff."""
+
+    page: Page = 0
+
+
+class QuestionnaireList(CallbackData, prefix="qn"):
+    """A page of the questionnaires that a survey can be begun with."""
+
+    page: Page = 0
+
+
+class QuestionnaireOpen(CallbackData, prefix="qno"):
+    questionnaire_id: Id
+
+
+class QuestionnaireShipped(CallbackData, prefix="qns"):
+    """Takes the questionnaire that comes with the bot."""
+
+
+class QuestionnaireAll(CallbackData, prefix="qna"):
+    """A page of all its questions, with their conditions."""
+
+    questionnaire_id: Id
+    page: Page = 0
+
+
+class QuestionnaireTry(CallbackData, prefix="qnt"):
+    """A walk through it that leaves no trace."""
+
+    questionnaire_id: Id
+
+
+class SurveyNew(CallbackData, prefix="svn"):
+    """Starts a survey with the questionnaire; `fresh` 1 though one waits half done."""
+
+    questionnaire_id: Id
+    fresh: Number = 0
+
+
+class SurveySee(CallbackData, prefix="svo"):
+    """To staff: where a survey stands."""
+
+    survey_id: Id
+
+
+class SurveyClose(CallbackData, prefix="svc"):
+    """Closes it before its time. Asks first (`sure` 0)."""
+
+    survey_id: Id
+    sure: Number
+
+
+class SurveyExtend(CallbackData, prefix="svx"):
+    """Asks for another closing moment."""
+
+    survey_id: Id
+
+
+class SurveySilent(CallbackData, prefix="svm"):
+    """A page of who has not answered."""
+
+    survey_id: Id
+    page: Page = 0
+
+
+class ResultsOpen(CallbackData, prefix="svr"):
+    """A page of what the survey has brought."""
+
+    survey_id: Id
+    page: Page = 0
+
+
+class ResultsGroups(CallbackData, prefix="svg"):
+    """A page of it by sectors."""
+
+    survey_id: Id
+    page: Page = 0
+
+
+class ResultsCompare(CallbackData, prefix="svw"):
+    """A page of it beside the wave before."""
+
+    survey_id: Id
+    page: Page = 0
+
+
+class ResultsFile(CallbackData, prefix="svf"):
+    survey_id: Id
+
+
+class ReviewNext(CallbackData, prefix="svq"):
+    """The next open answer that nobody has looked at."""
+
+    survey_id: Id
+
+
+class ReviewSet(CallbackData, prefix="svk"):
+    """Shows the answer (1) or hides it (0): of this response, as it was sent then, to the question by its place."""
+
+    response_id: Id
+    survey_id: Id
+    revision: Page
+    question: Number
+    on: Number
