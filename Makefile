@@ -17,7 +17,7 @@ sandbox: $(READY)
 	@$(BIN)/roundtable sandbox
 
 test: $(READY)  ## everything that this machine can run; the rest is skipped with its reason
-	@$(BIN)/pytest -n 2 -rs
+	@$(BIN)/pytest -n 2 --dist worksteal -rs
 
 lint: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
