@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run sandbox test lint format types check bench system clean
+.PHONY: run sandbox test test-faults lint format types check bench system clean
 
 run: $(READY)  ## the bot; without a token the sandbox with the sample case
 	@if [ -n "$$ROUNDTABLE_TELEGRAM__TOKEN" ] || [ -f config.toml ]; then \
@@ -18,6 +18,9 @@ sandbox: $(READY)
 
 test: $(READY)  ## everything that this machine can run; the rest is skipped with its reason
 	@$(BIN)/pytest -n 2 --dist worksteal -rs
+
+test-faults: $(READY)  ## kills and breaks at every step in turn: minutes, so `make test` tries only some of them
+	@$(BIN)/pytest -m faults -n 2 --dist worksteal -rs
 
 lint: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
