@@ -172,6 +172,19 @@ def export_responses(
     _tell("cli-exported", file=str(file))
 
 
+@exporting.command("questionnaire")
+def export_questionnaire(
+    file: Path,
+    survey: Annotated[int, typer.Option(help="The survey that asks it, by its number.")],
+    config: ConfigFile = None,
+) -> None:
+    """The questionnaire of a survey, to an XLSForm workbook."""
+    from bot.questionnaire_file import export_workbook
+
+    _work(export_workbook(file, survey, _settings(config)))
+    _tell("cli-exported", file=str(file))
+
+
 @exporting.command("guests")
 def export_guests(event: int, file: Path, config: ConfigFile = None) -> None:
     """Who answered an event (its number is in its link), with names and reasons, to CSV."""

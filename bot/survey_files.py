@@ -6,6 +6,7 @@ from bot.child import in_child
 from bot.sheet_files import draw_results
 from bot.uploads import read_upload
 from domain.questionnaire.model import Questionnaire
+from domain.questionnaire.writing import write_workbook
 from domain.results_sheets import Material
 from handlers.surveys.files import SurveyFiles
 
@@ -24,4 +25,7 @@ def files_of(*, media: bool) -> SurveyFiles:
     async def book(material: Material) -> bytes:
         return await in_child(draw_results, material)
 
-    return SurveyFiles(read, shipped, book)
+    async def write(questionnaire: Questionnaire) -> bytes:
+        return await in_child(write_workbook, questionnaire)
+
+    return SurveyFiles(read, shipped, book, write)

@@ -231,6 +231,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.QuestionnaireShipped: SURVEYS,
     press.QuestionnaireAll: SURVEYS,
     press.QuestionnaireTry: SURVEYS,
+    press.QuestionnaireFile: SURVEYS,
     press.SurveyNew: SURVEYS,
     press.SurveySee: SURVEYS,
     press.SurveyClose: SURVEYS,

@@ -57,7 +57,7 @@ def _kind(item: Item, questionnaire: Questionnaire, *, media: bool) -> Iterator[
         yield Fault("type-unknown", item.row, {"type": item.kind, "name": item.name})
     if item.kind.startswith("select_") and not _has_options(item, questionnaire):
         yield Fault("list-unknown", item.row, {"list": item.choices, "name": item.name})
-    if item.is_question and not (item.label or item.hint or item.image or item.rt.get("words")):
+    if item.is_question and not (item.label or item.hint or item.image or own.words(item)):
         yield Fault("no-words", item.row, {"name": item.name})
     if any(len(words) > MOST_WORDS for words in item.label.values()):
         yield Fault("words-too-long", item.row, {"name": item.name, "most": MOST_WORDS})
@@ -69,7 +69,7 @@ def _has_options(item: Item, questionnaire: Questionnaire) -> bool:
 
 def _own_columns(item: Item) -> Iterator[Fault]:
     for column in sorted(item.rt):
-        if column not in own.COLUMNS:
+        if not own.is_known(column):
             yield Fault("column-unknown", item.row, {"column": f"rt_{column}"})
     for column in ("least", "most", "other_most"):
         if item.rt.get(column, "0").isdecimal() is False:
@@ -100,7 +100,7 @@ def _written(item: Item) -> Iterator[tuple[str, str]]:
         yield "required", item.required
     if item.rt.get("words_when"):
         yield "rt_words_when", item.rt["words_when"]
-    for words in (*item.label.values(), *item.hint.values(), item.rt.get("words", "")):
+    for words in (*item.label.values(), *item.hint.values(), *own.words(item).values()):
         for name in sorted(names_in(words)):
             yield "label", f"${{{name}}}"
 

@@ -138,7 +138,7 @@ class _Maker:
 
     def _words_by(self, item: Item, numbers: tuple[int, ...]) -> Callable[[Answers], str] | None:
         """What the question says depends on the answers before it where its words name them, or `rt_words` are set."""
-        plain, other = self._in(item.label), item.rt.get("words", "")
+        plain, other = self._in(item.label), self._in(own.words(item))
         if "${" not in plain + other and not other:
             return None
 

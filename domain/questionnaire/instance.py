@@ -104,7 +104,7 @@ class Instance:
             return
         element = self._etree.SubElement(parent, item.name)
         self._elements[key_of(item.name, numbers)] = element
-        if item.other:
+        if item.other or "other_most" in item.rt:
             self._own[item.name] = "other"
         for inner in item.items:
             self._grow(element, inner, numbers)

@@ -4,6 +4,7 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -20,7 +21,8 @@ NO_LANGUAGE = "default"
 RT = "rt_"
 LANGUAGE = re.compile(r"\(([A-Za-z]{2,3})(?:[-_][\w-]+)?\)\s*$")
 OLD_EXCEL, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
-OR_OTHER = re.compile(r"\bor[_ ]?other\b", re.IGNORECASE)
+OR_OTHER = re.compile(r"\bor[_ ]?(?:specify[_ ]?)?other\b", re.IGNORECASE)
+OTHER = "other"
 
 
 def read_workbook(data: bytes, *, media: bool) -> Questionnaire:
@@ -90,23 +92,37 @@ class _Reader:
         self._form = form
         self._rows = _rows_of(sheets.survey)
         self._types = {str(row.get("name", "")): str(row.get("type", "")) for row in sheets.survey}
+        self._options = {
+            (row.get("list_name") or row.get("list name"), row.get("name")) for row in sheets.choices or ()
+        }
 
     def whole(self) -> Questionnaire:
         items = tuple(self._items(self._form["children"], ()))
         lists = self._form.get("choices") or {}
-        choices = {name: tuple(map(_choice, options)) for name, options in lists.items()}
+        choices = {name: tuple(map(_choice, self._own(name, options))) for name, options in lists.items()}
         title = str(self._form.get("title") or self._form["name"])
         name = str(self._form.get("id_string") or self._form["name"])
         said = {language for item in items for one in item.walk() for language in one.label}
         languages = tuple(sorted(said)) or ("",)
         return Questionnaire(name, title, str(self._form.get("version", "")), languages, choices, items)
 
+    def _own(self, name: str, options: list[Json]) -> list[Json]:
+        """The options of a list as its author wrote them: pyxform adds one where a question has «or_other»."""
+        return [one for one in options if one["name"] != OTHER or (name, OTHER) in self._options]
+
     def _items(self, children: list[Json], above: tuple[str, ...]) -> Iterator[Item]:
-        others = {f"{child['name']}_other" for child in children if self._has_other(child)}
+        made = self._made(children)
         for child in children:
-            made_by_pyxform = child["name"] in others and child["name"] not in self._types
-            if child["name"] != "meta" and not made_by_pyxform and not _is_heading(child):
-                yield self._item(child, above)
+            if child["name"] != "meta" and child["name"] not in made and not _is_heading(child):
+                item = self._item(child, above)
+                counted = made.get(item.count.strip("${} "))
+                yield replace(item, count=_calculation(counted)) if counted else item
+
+    def _made(self, children: list[Json]) -> dict[str, Json]:
+        """The rows that pyxform has added by itself: the words of «other», how often a repeat is repeated."""
+        others = {f"{child['name']}_other" for child in children if self._has_other(child)}
+        counts = {f"{child['name']}_count" for child in children if child.get("type") == "repeat"}
+        return {one["name"]: one for one in children if one["name"] in (others | counts) - self._types.keys()}
 
     def _has_other(self, child: Json) -> bool:
         return bool(OR_OTHER.search(self._types.get(str(child["name"]), "")))
@@ -128,7 +144,7 @@ class _Reader:
             relevant=_truth(bind.get("relevant", "")),
             constraint=_truth(bind.get("constraint", "")),
             message=_labels(bind.get("jr:constraintMsg")),
-            calculation=str(bind.get("calculate", "")),
+            calculation=_calculation(body),
             default=str(body.get("default", "")),
             choices=str(body.get("list_name") or body.get("itemset") or ""),
             choice_filter=str(body.get("choice_filter", "")),
@@ -137,9 +153,22 @@ class _Reader:
             parameters=_parameters(body.get("parameters")),
             image=_media(body),
             count=str(control.get("jr:count", "")),
-            rt={key.removeprefix(RT): str(value) for key, value in bind.items() if key.startswith(RT)},
+            rt=dict(_own_columns(bind)),
             items=tuple(self._items(body.get("children") or [], path)),
         )
+
+
+def _calculation(body: Json) -> str:
+    return str((body.get("bind") or {}).get("calculate", ""))
+
+
+def _own_columns(bind: Json) -> Iterator[tuple[str, str]]:
+    """Our own columns; one that is given in several languages is a column for each, «words::ru»."""
+    for key, value in bind.items():
+        if not key.startswith(RT):
+            continue
+        for language, words in _labels(value).items():
+            yield key.removeprefix(RT) + (f"::{language}" if language else ""), words
 
 
 def _is_heading(body: Json) -> bool:

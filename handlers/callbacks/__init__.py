@@ -171,6 +171,7 @@ from handlers.callbacks.sheets import (
 )
 from handlers.callbacks.survey_authors import (
     QuestionnaireAll,
+    QuestionnaireFile,
     QuestionnaireList,
     QuestionnaireOpen,
     QuestionnaireShipped,
@@ -309,6 +310,7 @@ __all__ = [
     "ProposalReturn",
     "ProposalTake",
     "QuestionnaireAll",
+    "QuestionnaireFile",
     "QuestionnaireList",
     "QuestionnaireOpen",
     "QuestionnaireShipped",

@@ -38,6 +38,12 @@ class QuestionnaireTry(CallbackData, prefix="qnt"):
     questionnaire_id: Id
 
 
+class QuestionnaireFile(CallbackData, prefix="qnf"):
+    """The questionnaire as an XLSForm workbook, to be changed in Excel."""
+
+    questionnaire_id: Id
+
+
 class SurveyNew(CallbackData, prefix="svn"):
     """Starts a survey with the questionnaire; `fresh` 1 though one waits half done."""
 

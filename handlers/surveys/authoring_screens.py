@@ -7,6 +7,7 @@ from domain.questionnaire.model import Item, Questionnaire, in_language
 from domain.questionnaire.outline import outline
 from handlers.callbacks import (
     QuestionnaireAll,
+    QuestionnaireFile,
     QuestionnaireList,
     QuestionnaireOpen,
     QuestionnaireShipped,
@@ -48,7 +49,8 @@ def taken_screen(kept: Kept, say: Say) -> Screen:
     every = Button(say.plain("author-button-all"), QuestionnaireAll(questionnaire_id=kept.id))
     back = Button(say.plain("author-button-questionnaires"), QuestionnaireList())
     begin = Button(say.plain("author-button-begin"), SurveyNew(questionnaire_id=kept.id))
-    return Screen(text, ((own, every), (begin,), (back,)))
+    book = Button(say.plain("author-button-workbook"), QuestionnaireFile(questionnaire_id=kept.id))
+    return Screen(text, ((own, every), (begin,), (book, back)))
 
 
 def all_screen(kept: Kept, page: int, say: Say) -> Screen:

@@ -14,9 +14,10 @@ MOST_BYTES = 20 * 1024 * 1024
 class SurveyFiles:
     """`read`: the questionnaire of a workbook, or `BadQuestionnaire`; `shipped`: the one that comes with the bot.
 
-    `book`: results as a workbook.
+    `book`: results as a workbook; `write`: a questionnaire as the workbook that would be read as the same.
     """
 
     read: Callable[[bytes], Awaitable[Questionnaire]]
     shipped: Callable[[], Awaitable[Questionnaire]]
     book: Callable[[Material], Awaitable[bytes]]
+    write: Callable[[Questionnaire], Awaitable[bytes]]

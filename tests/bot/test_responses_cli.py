@@ -1,4 +1,4 @@
-"""`roundtable export responses`, as a program of its own."""
+"""`roundtable export responses` and `questionnaire`, as a program of its own."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.questionnaire_file import export_workbook
+from bot.settings import Settings
 from domain.questionnaire.model import Item, Questionnaire
+from domain.questionnaire.workbook import read_workbook
 from domain.segment import partners_by
 from domain.survey import Source, SurveyFields
 from storage.migrate import upgrade
@@ -41,6 +44,14 @@ def test_responses_are_exported_with_own_words_and_no_formulas(tmp_path: Path, n
     if name.endswith(".csv"):
         text = (tmp_path / name).read_bytes().decode("utf-8-sig")
         assert text == 'Организация;Сфера;Почему?\r\nКолледж;Образование;"\'=Так; и ещё"\r\n'
+
+
+def test_the_questionnaire_of_a_survey_is_exported_and_can_be_asked(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
+    survey_id = asyncio.run(kept(url))
+    asyncio.run(export_workbook(tmp_path / "q.xlsx", survey_id, Settings.model_validate({"storage": {"url": url}})))
+    [why] = read_workbook((tmp_path / "q.xlsx").read_bytes(), media=False).items
+    assert (why.name, why.label) == ("why", {"ru": "Почему?"})
 
 
 def test_a_survey_that_is_not_there_is_told_so(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.people import Grant, Role
+from domain.questionnaire.workbook import read_workbook
 from domain.survey import SurveyState
 from sandbox.people import Person
 from tests.chat import talk
@@ -136,6 +137,18 @@ async def test_our_partners_comes_with_the_bot_and_is_kept_once(town: Town) -> N
     await taps(town, town.anna, "К анкетам", "«Наши партнеры»")
     assert len(await town.store.questionnaires.newest()) == 1
     await sends(town, town.anna, "our.xlsx", SHIPPED.read_bytes(), "Анкета принята: «Наши партнеры»")
+
+
+async def test_the_questionnaire_comes_back_as_a_workbook_that_is_taken_again(town: Town) -> None:
+    await taken(town)
+    before = town.anna.screen()["message_id"]
+    await town.anna.taps("Файл .xlsx")
+    await answered(town, town.anna, before)
+    document = town.anna.screen()["document"]
+    assert document["file_name"] == "short.xlsx"
+    data = town.box.world.files[document["file_id"]][1]
+    [kept] = await town.store.questionnaires.newest()
+    assert read_workbook(data, media=False) == kept.questionnaire
 
 
 async def started(town: Town) -> int:

@@ -8,6 +8,7 @@ author-button-questionnaires = To questionnaires
 author-button-back = To the questionnaire
 author-button-try = Try it yourself
 author-button-all = All questions
+author-button-workbook = .xlsx file
 author-taken = Questionnaire taken: “{ $title }”, { $number ->
         [one] { $number } question
        *[other] { $number } questions

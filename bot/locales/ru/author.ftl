@@ -8,6 +8,7 @@ author-button-questionnaires = К анкетам
 author-button-back = К анкете
 author-button-try = Пройти самому
 author-button-all = Все вопросы
+author-button-workbook = Файл .xlsx
 author-taken = Анкета принята: «{ $title }», { $number ->
         [one] { $number } вопрос
         [few] { $number } вопроса
