@@ -7,6 +7,7 @@ from handlers import (
     branches,
     cancelling,
     consent,
+    feeds,
     forgetting,
     groups,
     inline,
@@ -65,7 +66,7 @@ def routers() -> list[Router]:
     joint = (arranging, answering, roles, proposing, deciding)
     writing = (drafting, choosing, past)
     surveys = (authoring, authoring_surveys, results)
-    own = (settings, privacy, forgetting, silence, act, staff, trail, branches, partners)
+    own = (settings, feeds, privacy, forgetting, silence, act, staff, trail, branches, partners)
     known = [module.router() for module in (*meeting, *managing, *joint, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

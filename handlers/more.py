@@ -11,7 +11,7 @@ from domain.event import Event
 from domain.people import Person
 from handlers.ask import conversation
 from handlers.calendar_file import CalendarEvent, calendar_file
-from handlers.callbacks import EventCalendar, EventMore, EventOpen
+from handlers.callbacks import EventCalendar, EventMore, EventOpen, FeedOpen
 from handlers.card import shortened
 from handlers.context import Library
 from handlers.say import Html, Say, join
@@ -78,17 +78,28 @@ async def _names(event: Event, store: Store, say: Say) -> Html | None:
 
 
 async def calendar(
-    query: CallbackQuery, callback_data: EventCalendar, *, store: Store, say: Say, library: Library, now: datetime
+    query: CallbackQuery,
+    callback_data: EventCalendar,
+    *,
+    store: Store,
+    person: Person | None,
+    say: Say,
+    library: Library,
+    now: datetime,
 ) -> None:
+    """The file; and for who is known, the way to a calendar that fetches such events by itself."""
     view = await look(store, callback_data.event_id, None)
     body = await to_thread(calendar_file, calendar_event(view, say, library, now))
     await answer(query)
     if query.message is not None:
-        await query.message.answer_document(BufferedInputFile(body, f"event-{view.event.id}.ics"))
+        more = Screen(say("feed-more"), ((Button(say.plain("feed-button-open"), FeedOpen()),),))
+        caption, buttons = (more.text, more.keyboard) if library.pages_url and person else (None, None)
+        file = BufferedInputFile(body, f"event-{view.event.id}.ics")
+        await query.message.answer_document(file, caption=caption, reply_markup=buttons)
 
 
-def calendar_event(view: EventView, say: Say, library: Library, now: datetime) -> CalendarEvent:
-    """The event for a calendar: the same one for ever, however often it changes."""
+def calendar_event(view: EventView, say: Say, library: Library, stamp: datetime) -> CalendarEvent:
+    """The event for a calendar: the same one for ever, however often it changes. `stamp`: of when this is true."""
     event = view.event
     link = library.link(f"e{event.id}")
     return CalendarEvent(
@@ -96,7 +107,7 @@ def calendar_event(view: EventView, say: Say, library: Library, now: datetime) -
         sequence=event.revision,
         title=full_name(event, say),
         starts_at=event.fields.starts_at,
-        stamp=now,
+        stamp=stamp,
         zone=say.zone,
         ends_at=event.fields.ends_at,
         description="\n".join(part for part in (event.fields.goal, link) if part),

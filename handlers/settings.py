@@ -10,7 +10,7 @@ from domain.people import Person
 from domain.refusal import Gone
 from domain.reminders import KINDS
 from handlers.ask import PRIVATE, conversation
-from handlers.callbacks import LanguageSet, MenuOpen, PrivacyOpen, ReminderSet, SettingsOpen
+from handlers.callbacks import FeedOpen, LanguageSet, MenuOpen, PrivacyOpen, ReminderSet, SettingsOpen
 from handlers.context import Library
 from handlers.menu import renew_menu
 from handlers.say import Say
@@ -36,7 +36,8 @@ def settings_screen(person: Person, library: Library, say: Say) -> Screen:
         Button(say.plain("events-button-menu"), MenuOpen()),
         Button(say.plain("home-button-privacy"), PrivacyOpen()),
     )
-    return Screen(say("settings-screen"), (languages, *wishes, last))
+    calendar = (Button(say.plain("feed-button-open"), FeedOpen()),)
+    return Screen(say("settings-screen"), (languages, *wishes, calendar, last))
 
 
 async def settings(message: Message, *, person: Person, library: Library, say: Say) -> None:

@@ -1,5 +1,6 @@
 """An event as somebody looks at it: read once, drawn by the card and by everything that speaks of the event."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -58,7 +59,19 @@ async def place_of(store: Store, branch_id: int | None, hall_id: int | None, add
     """The place in words."""
     if branch_id is None:
         return Place(address=address)
-    branch = await store.branches.get(branch_id)
+    return _at(await store.branches.get(branch_id), hall_id, address)
+
+
+def place_among(branches: Mapping[int, Branch], event: Event) -> Place:
+    """The event's place, where the branches have been read already."""
+    fields = event.fields
+    if fields.mode is Mode.ONLINE:
+        return Place(online=True, address=fields.address)
+    branch = branches.get(fields.branch_id or 0)
+    return _at(branch, fields.hall_id, fields.address) if branch else Place(address=fields.address)
+
+
+def _at(branch: Branch, hall_id: int | None, address: str | None) -> Place:
     return Place(branch.name, _hall(branch, hall_id), address or branch.address)
 
 

@@ -13,6 +13,7 @@ from storage.tables import (
     audit,
     branches,
     broadcasts,
+    calendar_feeds,
     consents,
     conversations,
     drafts,
@@ -81,12 +82,15 @@ def _who(member_id: int) -> dict[str, Select[Any]]:
         invitations.c.used_at,
         invitations.c.revoked_at,
     )
+    feeds = select(branches.c.name.label("branch"), calendar_feeds.c.created_at, calendar_feeds.c.changed_at)
+    feeds = feeds.select_from(calendar_feeds.outerjoin(branches)).where(calendar_feeds.c.member_id == member_id)
     mine = or_(invitations.c.created_by == member_id, invitations.c.used_by == member_id)
     return {
         "account": select(*(members.c[name] for name in own)).where(members.c.id == member_id),
         "roles": held.where(roles.c.member_id == member_id).order_by(roles.c.id),
         "consents": _own(consents, given).where(consents.c.member_id == member_id).order_by(consents.c.id),
         "invitations": select(*links).where(mine).order_by(invitations.c.created_at),
+        "calendars": feeds.order_by(calendar_feeds.c.id),
     }
 
 

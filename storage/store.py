@@ -16,6 +16,7 @@ from storage.database import connect
 from storage.drafts import Drafts
 from storage.erasing import Erasures
 from storage.events import Events
+from storage.feeds import Feeds
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.joint import Joint
@@ -75,6 +76,7 @@ class Store:
         self.reviews = Reviews(self.db)
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
+        self.feeds = Feeds(self.db)
         self.page_links = PageLinks(self.db)
         self.audit = Audit(self.db)
         self.personal = Personal(self.db)

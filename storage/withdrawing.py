@@ -12,7 +12,7 @@ from storage.chores import hasten
 from storage.erasing import Admins, erase
 from storage.leaving import leave_events
 from storage.oblivion import CLEAN_UP
-from storage.tables import cards, consents, outbox, rsvps, substitutes
+from storage.tables import calendar_feeds, cards, consents, outbox, rsvps, substitutes
 
 OF_EVENTS = ("invitation", "moved", "relocated", "cancelled", "seat", "reminder-week", "reminder-day", "reminder-hours")
 """Messages that somebody gets who has consented to them."""
@@ -36,7 +36,7 @@ async def withdraw(
 async def _leave(conn: AsyncConnection, member_id: int, policy: Policy, now: datetime) -> None:
     """Seats are freed, and what the person said to events that are over goes too; the counts of those stay."""
     await leave_events(conn, member_id, policy, now)
-    for table in (rsvps, substitutes, cards):
+    for table in (rsvps, substitutes, cards, calendar_feeds):
         await conn.execute(delete(table).where(table.c.member_id == member_id))
     waiting = (outbox.c.member_id == member_id, outbox.c.kind.in_(OF_EVENTS), outbox.c.state.in_(("ready", "claimed")))
     await conn.execute(update(outbox).where(*waiting).values(state="superseded", finished_at=now))

@@ -1,7 +1,8 @@
 """What every page knows: the store, the library, the clock, and in which language to speak."""
 
+from asyncio import Semaphore
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -17,13 +18,14 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The parts of the bot that its pages use. `now` is the bot's clock."""
+    """The parts of the bot that its pages use. `now` is the bot's clock; `writing` lets two calendars be written."""
 
     store: Store
     library: Library
     texts: Texts
     now: Callable[[], datetime]
     attempts: Attempts
+    writing: Semaphore = field(default_factory=lambda: Semaphore(2))
 
     @property
     def is_secure(self) -> bool:

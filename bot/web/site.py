@@ -8,6 +8,7 @@ import structlog
 from aiohttp import web
 
 from bot.web import door, showing
+from bot.web.calendar import ADDRESS, calendar
 from bot.web.house import HOUSE, House, say_of
 from bot.web.render import FORMAT, refusal_page
 from domain.refusal import Gone, NotAllowed, Refusal
@@ -63,6 +64,7 @@ def application(house: House) -> web.Application:
             web.get("/page/", showing.show),
             web.get("/page/{act}", showing.show),
             web.post("/page/{act}", showing.act),
+            web.get(ADDRESS, calendar),
             web.static("/static", STATIC),
         ]
     )

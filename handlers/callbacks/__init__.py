@@ -14,6 +14,7 @@ from handlers.callbacks.asking_in import (
     RepRequestOpen,
     RepRequests,
 )
+from handlers.callbacks.calendars import BranchFeed, BranchFeeds, BranchFeedSet, FeedOpen, FeedSet
 from handlers.callbacks.consent import ConsentGive, ConsentRefuse, ConsentTick
 from handlers.callbacks.event_form import (
     DraftPart,
@@ -202,6 +203,9 @@ __all__ = [
     "AgreementsEnding",
     "AuditList",
     "BranchEdit",
+    "BranchFeed",
+    "BranchFeedSet",
+    "BranchFeeds",
     "BranchList",
     "BranchOpen",
     "CancelAsk",
@@ -229,6 +233,8 @@ __all__ = [
     "EventNew",
     "EventOpen",
     "EventPublish",
+    "FeedOpen",
+    "FeedSet",
     "FormAct",
     "FormAnswers",
     "FormDay",

@@ -3,6 +3,7 @@
 from storage.tables.base import metadata
 from storage.tables.cards import card_refreshes, cards, chats
 from storage.tables.events import agenda_items, event_partners, events, participants, reminders, rsvps, substitutes
+from storage.tables.feeds import calendar_feeds
 from storage.tables.imports import partner_imports, staged_branches, staged_partners, staged_reps
 from storage.tables.library import branches, halls
 from storage.tables.partners import agreements, partner_branches, partner_reps, partners, proposals, rep_requests
@@ -18,6 +19,7 @@ __all__ = [
     "audit",
     "branches",
     "broadcasts",
+    "calendar_feeds",
     "card_refreshes",
     "cards",
     "chats",

@@ -99,3 +99,5 @@ mydata-field-sent_at = Sent
 mydata-field-put_off_until = Until
 mydata-field-question = Question
 mydata-field-reviewed_at = Reviewed
+mydata-calendars = Calendars by a secret address
+mydata-field-changed_at = Changed

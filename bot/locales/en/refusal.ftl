@@ -133,3 +133,4 @@ refusal-import-done = It is in already
 refusal-import-outdated = The register has changed. Look again at what would be done
 refusal-import-doubtful = Decide first about those that look alike
 refusal-page-no-file = Choose a file
+refusal-feed-nowhere = The bot has no address to subscribe to

@@ -99,3 +99,5 @@ mydata-field-sent_at = Отправлено
 mydata-field-put_off_until = До какого дня
 mydata-field-question = Вопрос
 mydata-field-reviewed_at = Проверено
+mydata-calendars = Календари по секретному адресу
+mydata-field-changed_at = Изменился

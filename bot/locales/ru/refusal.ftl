@@ -135,3 +135,4 @@ refusal-import-done = Уже внесено
 refusal-import-outdated = Список партнёров изменился. Посмотрите ещё раз, что будет внесено
 refusal-import-doubtful = Сначала решите про похожие организации
 refusal-page-no-file = Выберите файл
+refusal-feed-nowhere = Адреса для подписки у бота нет

@@ -1,0 +1,140 @@
+"""Calendar feeds: whose events a secret address shows. Kept are hashes: who reads the database can fetch nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Any
+
+from sqlalchemy import Delete, Row, Select, and_, delete, insert, null, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.event import Event, Status
+from domain.partner import PartState
+from domain.seats import RsvpState
+from storage.database import AnyDatabase
+from storage.event_rows import to_event
+from storage.tables import calendar_feeds, event_partners, events, members, partner_reps, rsvps
+
+LOOKS_BACK = timedelta(days=90)
+MOST = 300
+"""Events of one calendar, from the earliest that it looks back to."""
+SECOND = timedelta(seconds=1)
+ANNOUNCED = (Status.PUBLISHED, Status.CANCELLED)
+COMING = (RsvpState.GOING, RsvpState.MAYBE, RsvpState.QUEUED)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A calendar of the member's own events, or of one branch."""
+
+    id: int
+    member_id: int
+    branch_id: int | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in a calendar. `state`: what the calendar's owner has said to it, if it is their own."""
+
+    event: Event
+    state: RsvpState | None = None
+
+
+class Feeds:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def issue(self, member_id: int, branch_id: int | None, now: datetime) -> str:
+        """The token of a new address, which is shown once; the one before it opens nothing any more."""
+        token = token_urlsafe(24)
+        row = {"token_hash": _hash(token), "member_id": member_id, "branch_id": branch_id, "created_at": now}
+
+        async def job(conn: AsyncConnection) -> None:
+            await conn.execute(select(members.c.id).where(members.c.id == member_id).with_for_update())
+            await conn.execute(_drop(member_id, branch_id))
+            await conn.execute(insert(calendar_feeds).values(row))
+
+        await self._db.write(job)
+        return token
+
+    async def revoke(self, member_id: int, branch_id: int | None) -> None:
+        """From now on the address opens nothing."""
+        await self._db.write(lambda conn: conn.execute(_drop(member_id, branch_id)))
+
+    async def of(self, member_id: int) -> list[Feed]:
+        """The member's calendars that can be fetched, their own first."""
+        query = select(calendar_feeds).where(calendar_feeds.c.member_id == member_id)
+        async with self._db.read() as conn:
+            found = [_feed(row) for row in await conn.execute(query.order_by(calendar_feeds.c.id))]
+        return sorted(found, key=lambda feed: feed.branch_id is not None)
+
+    async def behind(self, token: str) -> Feed | None:
+        """The calendar of an address; None for one that was revoked or never there."""
+        query = select(calendar_feeds).where(calendar_feeds.c.token_hash == _hash(token))
+        async with self._db.read() as conn:
+            row = (await conn.execute(query)).one_or_none()
+        return _feed(row) if row else None
+
+    async def entries(self, feed: Feed, now: datetime) -> list[Entry]:
+        """What the calendar holds: from three months ago on, the nearest to that first, at most 300."""
+        query = _of_branch(feed.branch_id) if feed.branch_id is not None else _own(feed.member_id)
+        since = now - LOOKS_BACK
+        recent = query.where(or_(events.c.starts_at > since, events.c.ends_at > since))
+        async with self._db.read() as conn:
+            rows = await conn.execute(recent.order_by(events.c.starts_at, events.c.id).limit(MOST))
+            return [Entry(to_event(row, (), ()), RsvpState(row.said) if row.said else None) for row in rows]
+
+    async def changed(self, feed: Feed, material: Sequence[object], now: datetime) -> tuple[str, datetime]:
+        """The fingerprint of what the calendar shows now, and since when it has shown just that, by the second."""
+        fingerprint = sha256(repr(material).encode()).hexdigest()
+        same = select(calendar_feeds.c.fingerprint, calendar_feeds.c.changed_at).where(calendar_feeds.c.id == feed.id)
+
+        async def job(conn: AsyncConnection) -> datetime:
+            row = (await conn.execute(same)).one_or_none()
+            if row is None or row.fingerprint == fingerprint:
+                return row.changed_at if row else now
+            at = now.replace(microsecond=0)
+            later = max(at, row.changed_at + SECOND) if row.changed_at else at
+            new = {"fingerprint": fingerprint, "changed_at": later}
+            await conn.execute(update(calendar_feeds).where(calendar_feeds.c.id == feed.id).values(new))
+            return later
+
+        async with self._db.read() as conn:
+            row = (await conn.execute(same)).one_or_none()
+        if row is not None and row.fingerprint == fingerprint:
+            return fingerprint, row.changed_at
+        return fingerprint, await self._db.write(job)
+
+
+def _own(member_id: int) -> Select[Any]:
+    """Events that the member may come to, answers for, or takes part in for a partner, also while it is agreed."""
+    said = and_(rsvps.c.event_id == events.c.id, rsvps.c.member_id == member_id, rsvps.c.state.in_(COMING))
+    represented = select(partner_reps.c.partner_id).where(partner_reps.c.member_id == member_id)
+    agreed = select(event_partners.c.event_id).where(
+        event_partners.c.partner_id.in_(represented), event_partners.c.state == PartState.ACCEPTED
+    )
+    mine = or_(rsvps.c.state.is_not(None), events.c.responsible_id == member_id, events.c.id.in_(agreed))
+    return select(events, rsvps.c.state.label("said")).select_from(events.outerjoin(rsvps, said)).where(mine)
+
+
+def _of_branch(branch_id: int) -> Select[Any]:
+    """What the branch has announced."""
+    nobody = null()
+    there = (events.c.branch_id == branch_id, events.c.status.in_(ANNOUNCED))
+    return select(events, nobody.label("said")).where(*there)
+
+
+def _drop(member_id: int, branch_id: int | None) -> Delete:
+    same = calendar_feeds.c.branch_id.is_(None) if branch_id is None else calendar_feeds.c.branch_id == branch_id
+    return delete(calendar_feeds).where(calendar_feeds.c.member_id == member_id, same)
+
+
+def _feed(row: Row[Any]) -> Feed:
+    return Feed(row.id, row.member_id, row.branch_id, row.created_at)
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
