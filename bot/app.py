@@ -18,6 +18,7 @@ from aiogram.types import LinkPreviewOptions, Update
 
 import handlers
 from bot.apology import apologise
+from bot.backups import Backups
 from bot.chores import Chores
 from bot.clock import RemoteClock, SystemClock
 from bot.commands import offer_commands
@@ -46,7 +47,6 @@ from handlers.forms.desk import Context
 from handlers.forms.resuming import where_we_were
 from handlers.notices import Notice, render
 from handlers.screen import Screen, post
-from storage.backup import file_of
 from storage.cards import Card
 from storage.outbox import Row
 from storage.store import Store
@@ -70,6 +70,7 @@ class App:
         self._consents = load_consents(settings.privacy.consents, settings.library.languages)
         telegram, limits = settings.telegram, settings.limits
         self.store = Store(settings.storage.url, self._policy, settings.library.admins)
+        self.backups = Backups(settings)
         self.pacer = Pacer(Pace(limits.overall_per_second, limits.chat_burst, limits.group_per_minute))
         session = open_session(telegram.api_base, telegram.proxy)
         session.middleware(Courtesy(self.pacer))
@@ -146,7 +147,7 @@ class App:
         )
         self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy)
         self.refresher = Refresher(self.bot, store, self.clock, self._draw)
-        self.chores = Chores(store, self._policy.zone, settings.backup, file_of(settings.storage.url))
+        self.chores = Chores(store, self._policy.zone, self.backups)
         beats = (
             store.reminders.fire,
             store.broadcasts.settle,

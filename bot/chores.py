@@ -3,14 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.backups import Backups
 from bot.ledger import write_down
-from bot.settings import Backup
-from storage.backup import drop_old
 from storage.oblivion import CLEAN_UP
 from storage.store import Store
 
@@ -23,12 +21,10 @@ Work = Callable[[datetime], Awaitable[object]]
 class Chores:
     """Plans the work and does what is due."""
 
-    def __init__(self, store: Store, zone: ZoneInfo, backup: Backup, live: Path | None = None) -> None:
-        """`live`: the database's own file, which is no back-up wherever it stands."""
+    def __init__(self, store: Store, zone: ZoneInfo, backups: Backups) -> None:
         self._store = store
         self._zone = zone
-        self._backup = backup
-        self._live = live
+        self._backups = backups
         self._work: dict[str, Work] = {
             "forget-updates": store.inbox.forget,
             "forget-letters": store.broadcasts.forget,
@@ -37,7 +33,8 @@ class Chores:
             "warn-silent": store.keeping.warn,
             "forget-silent": store.keeping.forget_silent,
             "drop-old": store.keeping.drop_old,
-            "drop-backups": self._drop_backups,
+            "back-up": backups.make,
+            "drop-backups": backups.drop,
             CLEAN_UP: self._clean_up,
         }
 
@@ -63,14 +60,9 @@ class Chores:
 
     async def _clean_up(self, _now: datetime) -> None:
         """What was erased leaves the files too, and is written down where back-ups cannot bring it back unnoticed."""
-        folder = Path(self._backup.folder)
-        await asyncio.to_thread(write_down, folder, await self._store.erasures.all())
+        await asyncio.to_thread(write_down, self._backups.folder, await self._store.erasures.all())
         if not await self._store.clean():
             raise TimeoutError("somebody reads the database without end")
-
-    async def _drop_backups(self, now: datetime) -> None:
-        before = now - timedelta(days=self._backup.keep_days)
-        await asyncio.to_thread(drop_old, Path(self._backup.folder), before, self._live)
 
     def _next_night(self, now: datetime) -> datetime:
         tomorrow = now.astimezone(self._zone).date() + timedelta(days=1)

@@ -101,6 +101,20 @@ def restore(
 
 
 @app.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="sqlite+aiosqlite:///FILE or postgresql+asyncpg://…")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="The same; nothing may be in it yet.")],
+) -> None:
+    """Move everything to another database, checked row by row. The bot must not be running."""
+    from bot.logs import set_up_logs
+    from bot.moving import move
+
+    set_up_logs()
+    rows = _work(move(source, target, _tell))
+    _tell("cli-copied", rows=rows)
+
+
+@app.command()
 def act(number: int, file: Path, config: ConfigFile = None) -> None:
     """Write the act of destruction of that number, with the extract from the log."""
     from bot.papers import write_act

@@ -16,6 +16,7 @@ class Fault:
         from domain.refusal import Gone
         from storage.alone import AlreadyRunning
         from storage.backup import BadBackup
+        from storage.copying import BadCopy
         from storage.migrate import NewerDatabase
 
         match error:
@@ -29,6 +30,8 @@ class Fault:
                 found = ("cli-nothing-there", {})
             case BadBackup():
                 found = (f"cli-backup-{error.args[0]}", {"file": str(error.args[1])})
+            case BadCopy():
+                found = (f"cli-copy-{error.args[0]}", {"what": str(error.args[1])})
             case _:
                 found = _from_outside(error)
         return cls(*found) if found else None

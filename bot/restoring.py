@@ -8,7 +8,6 @@ from bot.policy import policy_of
 from bot.settings import Settings
 from storage.alone import alone
 from storage.backup import put_back
-from storage.migrate import upgrade
 from storage.store import Store
 
 
@@ -20,7 +19,6 @@ async def restore_alone(settings: Settings, file: Path, *, overwrite: bool) -> i
     url = settings.storage.url
     with alone(url):
         await put_back(url, file, overwrite=overwrite)
-        await upgrade(url)
         store = Store(url, policy_of(settings), settings.library.admins)
         try:
             erased = await erase_again(store, Path(settings.backup.folder), datetime.now(UTC))

@@ -132,6 +132,8 @@ class Privacy(_Section):
 
 class Backup(_Section):
     folder: str = Field("backups", min_length=1)
+    nightly: bool = True
+    keep: int = Field(14, ge=1, le=365)
     keep_days: int = Field(30, ge=1, le=365)
 
 

@@ -16,6 +16,7 @@ import pytest
 from sandbox.server import Sandbox
 from storage.migrate import upgrade
 from tests.domain.questionnaire.sheets import workbook
+from tests.engines import NO_POSTGRES, POSTGRES, database
 from tests.process import ROOT, TOKEN, environment, running_bot, start_bot
 
 SCRIPT = shutil.which("roundtable", path=Path(sys.executable).parent) or "roundtable"
@@ -248,3 +249,17 @@ def test_all_faults_of_a_questionnaire_are_told_with_their_rows(here: Path) -> N
         "Строка 2, столбец relevant: выражение обрывается: ${b} =",
         MEDIA_OFF,
     ]
+
+
+@pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
+async def test_everything_moves_to_a_server_by_one_command(here: Path) -> None:
+    url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
+    await asyncio.to_thread(roundtable, here, "import", "branches", str(ROOT / "bot" / "data" / "branches.csv"))
+    async with database("postgresql", here) as target:
+        done = await asyncio.to_thread(roundtable, here, "copy", url, target)
+        assert (done.returncode, done.stdout.splitlines()[0]) == (0, "branches: 3 из 3")
+        again = await asyncio.to_thread(roundtable, here, "copy", url, target)
+        assert (again.returncode, "Там уже что-то есть" in again.stderr) == (2, True)
+        wrong = await asyncio.to_thread(roundtable, here, "copy", "mysql://bot:secret@host/x", target)
+        assert (wrong.returncode, "Это не адрес базы" in wrong.stderr) == (2, True)
+        assert "secret" not in wrong.stderr

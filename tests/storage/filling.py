@@ -99,7 +99,7 @@ def rows_of(connection: Connection, table: Table) -> list[dict[str, Any]]:
 
 
 def _put(connection: Connection, table: Table, row: int, keys: Keys) -> dict[str, Any]:
-    made = connection.execute(insert(table).values(dict(_values(table, row, keys)))).inserted_primary_key
+    made: Any = connection.execute(insert(table).values(dict(_values(table, row, keys)))).inserted_primary_key
     keys[table.name, row] = made[0]
     this = (column == key for column, key in zip(table.primary_key.columns, made, strict=True))
     return dict(connection.execute(select(table).where(*this)).one()._mapping)
@@ -111,8 +111,8 @@ def _values(table: Table, row: int, keys: Keys) -> Iterator[tuple[str, Any]]:
         left_out = column.nullable and row % NUMBER == 2 and column.name not in PLACE
         if left_out or _counts_by_itself(table, column) or column.name == "inline_id":
             continue
-        [target] = [key.column.table.name for key in column.foreign_keys] or [None]
-        yield column.name, keys[target, row] if target else _value(table, column, row)
+        targets = [key.column.table.name for key in column.foreign_keys]
+        yield column.name, keys[targets[0], row] if targets else _value(table, column, row)
 
 
 def _counts_by_itself(table: Table, column: Column[Any]) -> bool:

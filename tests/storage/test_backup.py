@@ -1,7 +1,9 @@
 """Back-ups of a SQLite file: whole, never over something that is there, never of a newer program."""
 
+import asyncio
+import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import closing
 from pathlib import Path
 
@@ -9,9 +11,11 @@ import pytest
 
 from domain.people import Purpose
 from storage.backup import BadBackup, back_up, put_back
+from storage.copying import sums
 from storage.members import ConsentGiven
 from storage.migrate import NewerDatabase, upgrade
 from storage.store import Store
+from tests.engines import POSTGRES, migrated
 from tests.storage.conftest import NOW, POLICY
 
 
@@ -73,7 +77,68 @@ async def test_a_copy_of_a_newer_program_is_refused(file: Path, tmp_path: Path) 
 
 
 async def test_a_server_is_backed_up_by_its_own_tools(tmp_path: Path) -> None:
+    url = "postgresql+asyncpg://bot:secret@host:5433/base"
+    for attempt, command in (
+        (
+            back_up(url, tmp_path / "x.db"),
+            f"pg_dump --format=custom --file={tmp_path}/x.db postgresql://bot@host:5433/base",
+        ),
+        (
+            put_back(url, tmp_path / "x.db"),
+            "pg_restore --clean --if-exists --no-owner --exit-on-error --dbname=postgresql://bot@host:5433/base",
+        ),
+    ):
+        with pytest.raises(BadBackup) as caught:
+            await attempt
+        assert command in caught.value.args[1]
+        assert "secret" not in str(caught.value)
+
+
+@pytest.mark.skipif(not POSTGRES or shutil.which("pg_dump") is None, reason="no PostgreSQL, or no pg_dump")
+async def test_the_commands_for_a_server_do_what_they_say(tmp_path: Path) -> None:
+    async with migrated("postgresql", tmp_path) as url:
+        store = Store(url, POLICY)
+        await store.members.consent(7, "Ольга Котова", "ru", [ConsentGiven(Purpose.EVENTS, "1", "Да", NOW)], NOW)
+        before = await sums(url)
+        await _run(back_up(url, tmp_path / "copy.dump"))
+        await store.members.consent(8, "Пётр Лунин", "ru", [], NOW)
+        await store.close()
+        await _run(put_back(url, tmp_path / "copy.dump"))
+        assert await sums(url) == before
+
+
+async def _run(refused: Awaitable[None]) -> None:
+    """Does what the refusal says is to be done."""
     with pytest.raises(BadBackup) as caught:
-        await back_up("postgresql+asyncpg://bot:secret@host/base", tmp_path / "copy.db")
-    assert caught.value.args[0] == "elsewhere"
-    assert "secret" not in str(caught.value.args[1])
+        await refused
+    process = await asyncio.create_subprocess_shell(str(caught.value.args[1]))
+    assert await process.wait() == 0
+
+
+async def test_a_copy_that_the_program_cannot_work_with_changes_nothing(file: Path, tmp_path: Path) -> None:
+    """It is whole and of a known version, but a table is gone, or a row belongs to nobody."""
+    for statement in ("DROP TABLE halls", "INSERT INTO halls (branch_id, name) VALUES (99, 'Горница')"):
+        copy = tmp_path / f"{len(statement)}.db"
+        await back_up(url_of(file), copy)
+        with closing(sqlite3.connect(copy)) as connection:
+            connection.execute(statement)
+            connection.commit()
+        before = _files(tmp_path)
+        with pytest.raises(BadBackup, match="damaged"):
+            await put_back(url_of(file), copy, overwrite=True)
+        assert _files(tmp_path) == before
+
+
+async def test_a_copy_is_one_file_that_a_folder_without_write_access_can_hold(file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    await back_up(url_of(file), folder / "copy.db")
+    [(name, content)] = _files(folder).items()
+    assert (name, content[18:20]) == ("copy.db", b"\x01\x01")  # no write-ahead log (file format, 1.3.3)
+    with pytest.raises(BadBackup, match="missing"):
+        await back_up(url_of(tmp_path / "none.db"), folder / "other.db")
+    assert list(_files(folder)) == ["copy.db"]
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in folder.iterdir() if one.suffix != ".db-shm"}

@@ -10,7 +10,11 @@ cli-os-error = It did not work: { $error }
 cli-migrated = The database is ready, revision { $revision }.
 cli-backed-up = Copied to { $file }
 cli-restored = Restored from { $file }
-cli-backup-elsewhere = This is no SQLite file. For PostgreSQL use pg_dump and pg_restore: { $file }
+cli-backup-dump = The database is on a PostgreSQL server, whose own program makes the copy; nothing was saved. Run:
+    { $file }
+cli-backup-restore = The database is on a PostgreSQL server, whose own program puts a copy back; nothing was touched. Stop the bot and run:
+    { $file }
+    roundtable migrate
 cli-backup-exists = The file is there already and untouched: { $file }
 cli-backup-damaged = The copy is damaged, or is none: { $file }
 cli-backup-missing = No such file: { $file }
@@ -56,3 +60,11 @@ cli-import-apart = Those that look alike stay apart. If they are the same: --mer
 cli-exported = Exported: { $file }
 cli-erased-again = Data of those who had asked for it have been erased again: { $number }
 cli-nothing-there = There is nothing with that number.
+cli-copy-progress = { $table }: { $done } of { $all }
+cli-copied = Copied and compared: { $rows } rows. Now name the new database in [storage] url.
+cli-copy-address = This is no address of a database: { $what }. It takes sqlite+aiosqlite:///FILE or postgresql+asyncpg://…
+cli-copy-missing = No such file: { $what }
+cli-copy-old = The database was written by an older program: { $what }. Run roundtable migrate on it first.
+cli-copy-taken = There is something in it already, nothing was touched: { $what }. Only an empty database can be copied into.
+cli-copy-unfit = PostgreSQL will not take this row: { $what }. Nothing was copied: shorten the text, or take the zero character out of it.
+cli-copy-different = The table was not the same when it was read back: { $what }. Nothing was copied.

@@ -10,7 +10,11 @@ cli-os-error = Не получилось: { $error }
 cli-migrated = База данных готова, версия { $revision }.
 cli-backed-up = Копия сохранена: { $file }
 cli-restored = База восстановлена из { $file }
-cli-backup-elsewhere = Это не файл SQLite. Для PostgreSQL возьмите pg_dump и pg_restore: { $file }
+cli-backup-dump = База на сервере PostgreSQL: копию делает его собственная программа, ничего не сохранено. Выполните:
+    { $file }
+cli-backup-restore = База на сервере PostgreSQL: копию возвращает его собственная программа, ничего не тронуто. Остановите бота и выполните:
+    { $file }
+    roundtable migrate
 cli-backup-exists = Файл уже есть и не тронут: { $file }
 cli-backup-damaged = Копия повреждена или это не копия: { $file }
 cli-backup-missing = Нет такого файла: { $file }
@@ -56,3 +60,11 @@ cli-import-apart = Похожие остаются разными. Если эт
 cli-exported = Выгружено: { $file }
 cli-erased-again = Повторно удалены данные тех, кто просил их удалить: { $number }
 cli-nothing-there = Под таким номером ничего нет.
+cli-copy-progress = { $table }: { $done } из { $all }
+cli-copied = Перенесено и сверено строк: { $rows }. Теперь укажите новую базу в [storage] url.
+cli-copy-address = Это не адрес базы: { $what }. Нужно sqlite+aiosqlite:///ФАЙЛ или postgresql+asyncpg://…
+cli-copy-missing = Нет такого файла: { $what }
+cli-copy-old = База записана более старой программой: { $what }. Сначала выполните для неё roundtable migrate.
+cli-copy-taken = Там уже что-то есть, ничего не тронуто: { $what }. Копировать можно только в пустую базу.
+cli-copy-unfit = PostgreSQL не примет эту строку: { $what }. Ничего не перенесено: сократите текст или уберите из него нулевой знак.
+cli-copy-different = При сверке таблица не совпала: { $what }. Ничего не перенесено.
