@@ -4,34 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.life import OVER, STANDS, Status, follows
 from domain.partner import Part
 from domain.refusal import Refusal
 from domain.seats import Seats
 
 URGENT_WITHIN = timedelta(hours=24)
 USUAL_LENGTH = timedelta(hours=2)
-
-
-class Status(StrEnum):
-    """Where an event stands. While it is `AGREEING` its partners are asked, and nobody else knows of it."""
-
-    AGREEING = "agreeing"
-    PUBLISHED = "published"
-    CANCELLED = "cancelled"
-
-
-NEXT: dict[Status, frozenset[Status]] = {
-    Status.AGREEING: frozenset({Status.PUBLISHED, Status.CANCELLED}),
-    Status.PUBLISHED: frozenset({Status.CANCELLED}),
-    Status.CANCELLED: frozenset(),
-}
-"""The life cycle: what may follow on what."""
-STANDS = {
-    Status.AGREEING: "event-agreeing",
-    Status.PUBLISHED: "event-published",
-    Status.CANCELLED: "event-cancelled",
-}
-"""What is said where an event's status forbids something."""
 
 
 class Mode(StrEnum):
@@ -52,8 +31,20 @@ class PartnerPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that is asked with the sign-up; with `options` one of them is chosen, else words are typed."""
+
+    text: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventFields:
-    """What a librarian fills in before the event (DOMAIN.md §4.2)."""
+    """What a librarian fills in before the event (DOMAIN.md §4.2).
+
+    `all_day`: days without an hour, as exhibitions have them: from the first midnight to the last. `link`: where it is
+    watched, for those who come. `wants_talks`: whoever signs up may offer to speak.
+    """
 
     title: str
     starts_at: datetime
@@ -77,6 +68,10 @@ class EventFields:
     poster: str | None = None
     partners: tuple[PartnerPart, ...] = ()
     agenda: tuple[str, ...] = ()
+    all_day: bool = False
+    link: str | None = None
+    questions: tuple[Asked, ...] = ()
+    wants_talks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +96,8 @@ class Event:
     counts: Counts = Counts()
     responsible_id: int | None = None
     cancel_reason: str | None = None
+    series_id: int | None = None
+    remark: str | None = None
 
     @property
     def deadline(self) -> datetime:
@@ -119,6 +116,11 @@ class Event:
     @property
     def is_cancelled(self) -> bool:
         return self.status is Status.CANCELLED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has been held."""
+        return self.status in OVER
 
     def part_of(self, partner_id: int) -> PartnerPart | None:
         return next((one for one in self.fields.partners if one.partner_id == partner_id), None)
@@ -146,7 +148,9 @@ def check(fields: EventFields) -> EventFields:
         raise Refusal("capacity-range")
     if fields.deadline is not None and fields.deadline > fields.starts_at:
         raise Refusal("deadline-after-start")
-    if fields.ends_at is not None and fields.ends_at <= fields.starts_at:
+    if fields.ends_at is not None and fields.ends_at == fields.starts_at:
+        raise Refusal("no-minutes")
+    if fields.ends_at is not None and fields.ends_at < fields.starts_at:
         raise Refusal("end-before-start")
     return fields
 
@@ -174,11 +178,39 @@ def cancel(event: Event, reason: str) -> Event:
 
 def publish(event: Event) -> Event:
     """The event, announced once its partners have been asked."""
-    return _step(event, Status.PUBLISHED)
+    return hand_in(event, Status.PUBLISHED)
+
+
+def return_with(event: Event, remark: str) -> Event:
+    """The event, back at its author with what the reviewer says."""
+    return replace(_step(event, Status.DRAFT), remark=remark)
+
+
+def hand_in(event: Event, status: Status) -> Event:
+    """The event, announced or before whoever reviews it; a remark is answered by that."""
+    return replace(_step(event, status), remark=None)
+
+
+def hold(event: Event, now: datetime) -> Event:
+    """The event as it stands after its end, if that has come."""
+    is_due = event.is_open and now >= event.ends_at
+    return _step(event, Status.HELD) if is_due else event
+
+
+def report(event: Event, now: datetime) -> Event:
+    """The event, reported; `Refusal` for one that is not over or did not take place. A report may be corrected."""
+    held = hold(event, now)
+    return held if held.status is Status.REPORTED else _step(held, Status.REPORTED)
+
+
+def reopen(event: Event, now: datetime) -> Event:
+    """A held event that is moved ahead is announced again."""
+    is_ahead = event.status is Status.HELD and now < event.ends_at
+    return _step(event, Status.PUBLISHED) if is_ahead else event
 
 
 def _step(event: Event, status: Status) -> Event:
-    if status not in NEXT[event.status]:
+    if not follows(event.status, status):
         raise Refusal(STANDS[event.status])
     return replace(event, status=status)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.event import Event, PartnerPart, change_fields
+from domain.life import Status
 from domain.partner import BRINGS, Part, PartState
 from domain.refusal import Gone, Refusal
 
@@ -122,17 +123,18 @@ def to_ask(before: Event | None, after: Event, parts: Collection[Agreed]) -> lis
     While an event is being agreed a move or another place asks everybody who has not declined. Once it is announced,
     moves and invitations are told as to everybody else, and only another part is a question of its own.
     """
-    if after.is_cancelled:
+    is_agreed_first = after.status is Status.AGREEING
+    if not is_agreed_first and not after.is_open:
         return []
-    if before is None:
-        return [one.partner_id for one in parts if not after.is_open and not is_confirmed(after, one.standing)]
+    if before is None or (is_agreed_first and before.status is not Status.AGREEING):
+        return [one.partner_id for one in parts if is_agreed_first and not is_confirmed(after, one.standing)]
     if before.status is not after.status:
         return []
-    if not after.is_open and _elsewhere(before, after):
+    if is_agreed_first and _elsewhere(before, after):
         return [one.partner_id for one in parts if one.standing.state is not PartState.DECLINED]
     known = {one.partner_id: one for one in before.fields.partners}
     changed = [one.part for one in parts if known.get(one.partner_id) != one.part]
-    return [one.partner_id for one in changed if one.partner_id in known or not after.is_open]
+    return [one.partner_id for one in changed if one.partner_id in known or is_agreed_first]
 
 
 def set_part(event: Event, partner_id: int, part: Part, asked: Collection[str]) -> Event:

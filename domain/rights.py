@@ -11,6 +11,8 @@ class Act(StrEnum):
 
     REGISTER_EVENT = "register-event"
     MANAGE_EVENT = "manage-event"
+    REVIEW_EVENT = "review-event"
+    REVIEW_AS_DIRECTOR = "review-as-director"
     MANAGE_STAFF = "manage-staff"
     EDIT_BRANCHES = "edit-branches"
     SEE_PARTNERS = "see-partners"
@@ -27,6 +29,8 @@ class Act(StrEnum):
 ALLOWED: dict[Act, frozenset[Role]] = {
     Act.REGISTER_EVENT: frozenset(STAFF),
     Act.MANAGE_EVENT: frozenset(STAFF),
+    Act.REVIEW_EVENT: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
+    Act.REVIEW_AS_DIRECTOR: frozenset({Role.ADMIN, Role.DIRECTOR}),
     Act.MANAGE_STAFF: frozenset({Role.ADMIN, Role.DIRECTOR}),
     Act.EDIT_BRANCHES: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
     Act.SEE_PARTNERS: frozenset(STAFF),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.event import Event
 from domain.joint import Agreed, is_confirmed
+from domain.life import HIDDEN, Status
 from domain.people import Person
 from domain.rights import Act, may
 from domain.seats import MAX_GUESTS, Answer, RsvpState
@@ -97,12 +98,19 @@ def _text_with(view: EventView, viewer: Viewer, say: Say, letters: int) -> Html:
     return join(*parts, _numbers(view, now, say), own, by="\n\n")
 
 
+BEFORE = {
+    Status.DRAFT: "card-draft",
+    Status.REVIEW: "card-review",
+    Status.AGREEING: "card-agreeing",
+}
+
+
 def _banner(event: Event, now: datetime, say: Say) -> Html | None:
     if event.is_cancelled:
         return say("card-cancelled", reason=event.cancel_reason or "")
-    if not event.is_open:
-        return say("card-agreeing")
-    if now >= event.ends_at:
+    if event.status in HIDDEN:
+        return say(BEFORE[event.status])
+    if event.is_over or now >= event.ends_at:
         return say("card-over")
     return say("card-begun") if event.has_begun(now) else None
 

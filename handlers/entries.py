@@ -33,6 +33,8 @@ ACTIONS = frozenset(
         "event-agreeing",
         "event-changed",
         "event-published",
+        "event-reported",
+        "event-review",
         "group-added",
         "group-dropped",
         "hall-added",
@@ -49,9 +51,7 @@ ACTIONS = frozenset(
         "partner-changed",
         "partner-restored",
         "partners-imported",
-        "proposal-accepted",
-        "proposal-declined",
-        "proposal-returned",
+        "programme-changed",
         "proposal-accepted",
         "proposal-declined",
         "proposal-returned",
@@ -76,10 +76,11 @@ ACTIONS = frozenset(
 """What has words: `audit-did-<action>`."""
 OPEN = frozenset(("role", "branch_id", "partner_id", "event_id", "state", "is_primary"))
 """Fields that speak of no person, whatever they are of."""
+VISITS = ("visits_total", "visits_to14", "visits_15_30", "visits_disability", "online_views")
 PERSONAL = frozenset(("phone", "email", "notes", "why", "member", "position", "clergy_rank", "salutation"))
 NAMES = frozenset(("last_name", "first_name", "patronymic", "initials"))
 PUBLIC: Mapping[str, frozenset[str]] = {
-    "event": frozenset(one.name for one in fields(EventFields)) | {"status", "cancel_reason"},
+    "event": frozenset(one.name for one in fields(EventFields)) | {"status", "cancel_reason", *VISITS},
     "branch": frozenset(one.name for one in fields(BranchFields)) | {"hall"},
     "partner": frozenset(one.name for one in fields(PartnerFields)) - PERSONAL,
 }

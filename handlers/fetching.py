@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.event import Status
+from domain.life import Status
 from domain.people import Person
 from domain.rights import Act, may
 from domain.seats import RsvpState

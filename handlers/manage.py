@@ -3,7 +3,8 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from domain.event import Event, Status
+from domain.event import Event
+from domain.life import Status
 from handlers.ask import conversation
 from handlers.callbacks import (
     CancelAsk,

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from domain.event import Event, Mode, Status
+from domain.event import Event, Mode
 from domain.event_forms import EVENT_FORMS
 from domain.joint import Agreed
+from domain.life import HIDDEN, Status
 from domain.people import Person
 from domain.refusal import Gone
 from domain.rights import Act, may
@@ -89,7 +90,7 @@ async def look(store: Store, event_id: int, person: Person | None) -> EventView:
     `Gone` for who may not see it: while it is being agreed it is there for its partners and for staff alone.
     """
     event = await store.events.get(event_id)
-    if event.status is Status.AGREEING and not sees_early(event, person):
+    if event.status in HIDDEN and not sees_early(event, person):
         raise Gone("event-gone")
     mine = await store.rsvps.of(event_id, person.id) if person else None
     queued = mine is not None and mine.ticket is not None
@@ -115,7 +116,7 @@ async def own_parts(store: Store, event: Event, person: Person | None) -> tuple[
 def sees_early(event: Event, person: Person | None) -> bool:
     """Whether the person may see the event before it is announced."""
     own = person.partner_ids if person else ()
-    is_asked = any(part.partner_id in own for part in event.fields.partners)
+    is_asked = event.status is Status.AGREEING and any(part.partner_id in own for part in event.fields.partners)
     return is_asked or may(person, Act.MANAGE_EVENT, event.fields.branch_id)
 
 

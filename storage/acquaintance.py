@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, func, or_, select, union, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Status
+from domain.life import ANNOUNCED
 from domain.partner import Grade, Meeting, PartState, Together
 from domain.partner_filter import Facts
 from domain.scan import in_order
@@ -57,7 +57,7 @@ def _contacts(now: datetime | None = None) -> CompoundSelect[Any]:
     representatives answered or wrote last.
     """
     held = select(event_partners.c.partner_id, events.c.starts_at.label("at")).join(events)
-    held = held.where(events.c.status == Status.PUBLISHED)
+    held = held.where(events.c.status.in_(ANNOUNCED))
     by_rep = partner_reps.c.member_id
     return union_all(
         held if now is None else held.where(events.c.starts_at <= now),
@@ -84,7 +84,7 @@ def _named(partner_id: int) -> Select[Any]:
     """Events that are not cancelled and for which the partner has not declined its part."""
     mine = (event_partners.c.partner_id == partner_id, event_partners.c.state != PartState.DECLINED)
     query = select(events.c.id, events.c.title, events.c.starts_at).join(event_partners)
-    return query.where(*mine, events.c.status == Status.PUBLISHED)
+    return query.where(*mine, events.c.status.in_(ANNOUNCED))
 
 
 async def _meetings(conn: AsyncConnection, partner_id: int, now: datetime) -> Sequence[Meeting | None]:
@@ -107,7 +107,7 @@ def _theirs(partner_id: int) -> ColumnElement[bool]:
 async def _came(conn: AsyncConnection, partner_id: int, now: datetime) -> int:
     """People of the partner who had seats at what was held."""
     query = select(func.coalesce(func.sum(1 + rsvps.c.guests), 0)).join(events, events.c.id == rsvps.c.event_id)
-    held = (events.c.status == Status.PUBLISHED, events.c.starts_at <= now, rsvps.c.state == RsvpState.GOING)
+    held = (events.c.status.in_(ANNOUNCED), events.c.starts_at <= now, rsvps.c.state == RsvpState.GOING)
     return int((await conn.execute(query.where(_theirs(partner_id), *held))).scalar_one())
 
 

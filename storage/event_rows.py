@@ -1,16 +1,19 @@
 """Between rows and `Event` values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select
+from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Counts, Event, EventFields, Mode, PartnerPart, Status
+from domain.agenda import with_texts
+from domain.event import Asked, Counts, Event, EventFields, Mode, PartnerPart
+from domain.life import Status
 from domain.partner import Part
 from domain.refusal import Gone
 from domain.seats import Seats
+from storage import agenda_rows
 from storage.tables import agenda_items, event_partners, events
 from storage.upsert import upsert
 
@@ -47,7 +50,7 @@ def to_part(row: Row[Any]) -> PartnerPart:
 def to_event(row: Row[Any], partners: tuple[PartnerPart, ...], agenda: tuple[str, ...]) -> Event:
     """The event of a row; a list that shows no partners may pass none."""
     own = {name: row._mapping[name] for name in OWN}
-    own |= {"mode": Mode(row.mode), "audience": tuple(row.audience)}
+    own |= {"mode": Mode(row.mode), "audience": tuple(row.audience), "questions": tuple(map(to_asked, row.questions))}
     return Event(
         id=row.id,
         status=Status(row.status),
@@ -57,21 +60,27 @@ def to_event(row: Row[Any], partners: tuple[PartnerPart, ...], agenda: tuple[str
         counts=Counts(row.going, row.maybe, row.declined, row.queued),
         responsible_id=row.responsible_id,
         cancel_reason=row.cancel_reason,
+        series_id=row.series_id,
+        remark=row.remark,
     )
+
+
+def to_asked(kept: Mapping[str, Any]) -> Asked:
+    return Asked(kept["text"], tuple(kept["options"]))
 
 
 def to_columns(fields: EventFields) -> dict[str, Any]:
     values = {name: getattr(fields, name) for name in OWN}
-    return values | {"audience": list(fields.audience), "mode": str(fields.mode)}
+    questions = [{"text": one.text, "options": list(one.options)} for one in fields.questions]
+    return values | {"audience": list(fields.audience), "mode": str(fields.mode), "questions": questions}
 
 
 async def save_details(conn: AsyncConnection, event_id: int, fields: EventFields) -> None:
-    """Writes the agenda anew, and the partners' parts; what partners have said to them stays."""
+    """Writes the agenda, whose items keep their speakers, and the partners' parts; what partners have said stays."""
     await _save_parts(conn, event_id, fields.partners)
-    await conn.execute(delete(agenda_items).where(agenda_items.c.event_id == event_id))
-    items = [{"event_id": event_id, "number": n, "text": text} for n, text in enumerate(fields.agenda, 1)]
-    if items:
-        await conn.execute(insert(agenda_items), items)
+    items = await agenda_rows.items_of(conn, event_id)
+    if [item.text for item in items] != list(fields.agenda):
+        await agenda_rows.save_items(conn, event_id, with_texts(items, fields.agenda))
 
 
 async def _save_parts(conn: AsyncConnection, event_id: int, parts: Sequence[PartnerPart]) -> None:

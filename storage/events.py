@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import USUAL_LENGTH, Event, EventFields, Status, check
+from domain.event import USUAL_LENGTH, Event, EventFields, check
 from domain.joint import Standing
+from domain.life import OVER, Status
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusal import Gone, Refusal
@@ -21,6 +22,9 @@ from storage.news import Change, concerned, invite, tell
 from storage.promotion import promote
 from storage.schedule import replan
 from storage.tables import event_partners, events, partner_reps, rsvps
+
+HOLDING = (Status.REVIEW, Status.AGREEING, Status.PUBLISHED, *OVER)
+"""What a hall is taken by; a draft that was returned blocks none (LESSONS E 64)."""
 
 Rule = Callable[[Event], Event]
 
@@ -158,7 +162,7 @@ class Events:
     ) -> list[Event]:
         """Events that hold the hall at some time between the two moments, also those that are still being agreed."""
         during = (events.c.starts_at < ends_at, _lasts_until(starts_at))
-        query = select(events).where(events.c.hall_id == hall_id, events.c.status != Status.CANCELLED, *during)
+        query = select(events).where(events.c.hall_id == hall_id, events.c.status.in_(HOLDING), *during)
         async with self._db.read() as conn:
             found = [to_event(row, (), ()) for row in await conn.execute(query.order_by(events.c.starts_at))]
         return [event for event in found if event.id != except_id]

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Delete, Row, Select, and_, delete, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Event, Status
+from domain.event import Event
+from domain.life import ANNOUNCED, Status
 from domain.partner import PartState
 from domain.seats import RsvpState
 from storage.database import AnyDatabase
@@ -21,7 +22,7 @@ LOOKS_BACK = timedelta(days=90)
 MOST = 300
 """Events of one calendar, from the earliest that it looks back to."""
 SECOND = timedelta(seconds=1)
-ANNOUNCED = (Status.PUBLISHED, Status.CANCELLED)
+KNOWN = (*ANNOUNCED, Status.CANCELLED)
 COMING = (RsvpState.GOING, RsvpState.MAYBE, RsvpState.QUEUED)
 
 
@@ -123,7 +124,7 @@ def _own(member_id: int) -> Select[Any]:
 def _of_branch(branch_id: int) -> Select[Any]:
     """What the branch has announced."""
     nobody = null()
-    there = (events.c.branch_id == branch_id, events.c.status.in_(ANNOUNCED))
+    there = (events.c.branch_id == branch_id, events.c.status.in_(KNOWN))
     return select(events, nobody.label("said")).where(*there)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Event, Status
+from domain.event import Event
 from domain.joint import Agreed, Standing, Voice, keep_time
+from domain.life import Status
 from domain.partner import PartState
 from domain.people import Person
 from domain.policy import Policy
@@ -101,7 +102,7 @@ class Joint:
             .join(events, events.c.id == event_partners.c.event_id)
             .where(
                 event_partners.c.partner_id.in_(own),
-                events.c.status != Status.CANCELLED,
+                events.c.status.in_((Status.AGREEING, Status.PUBLISHED)),
                 events.c.starts_at > now,
                 (event_partners.c.state == PartState.ASKED) | stale,
             )

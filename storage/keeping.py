@@ -17,22 +17,30 @@ from storage.outbox import Message
 from storage.tables import (
     audit,
     broadcasts,
+    checkins,
     consents,
     drafts,
     events,
+    feedback,
     invitations,
     members,
     outbox,
     page_links,
+    passes,
     proposals,
     rep_requests,
     roles,
+    rsvp_answers,
     rsvps,
+    talks,
 )
 
 SILENCE = "silence"
 """The message that warns somebody."""
 YEAR = timedelta(days=365.25)
+WANTED_AFTER = timedelta(days=30)
+"""What is asked with a sign-up is of use for so long (DOMAIN.md §7.1: needs of access are not kept after the event)."""
+OF_GUESTS = (rsvps, checkins, talks, feedback)
 AT_ONCE = 100
 """People warned or forgotten in one go: the night is long, a transaction must be short."""
 
@@ -106,6 +114,7 @@ class Keeping:
 def _over(policy: Policy, now: datetime) -> list[Delete]:
     terms = policy.retention
     answered = select(events.c.id).where(events.c.starts_at < now - terms.answers_months * (YEAR / 12))
+    over = select(events.c.id).where(events.c.starts_at < now - WANTED_AFTER)
     invited = now - timedelta(days=terms.invitations_days)
     asked = now - timedelta(days=terms.requests_days)
     closed = or_(
@@ -114,7 +123,9 @@ def _over(policy: Policy, now: datetime) -> list[Delete]:
     sent = (outbox.c.finished_at < now - timedelta(days=terms.messages_days), outbox.c.kind != "broadcast")
     logged = now - terms.consent_log_years * YEAR
     return [
-        delete(rsvps).where(rsvps.c.event_id.in_(answered)),
+        *(delete(table).where(table.c.event_id.in_(answered)) for table in OF_GUESTS),
+        delete(rsvp_answers).where(rsvp_answers.c.event_id.in_(over)),
+        delete(passes).where(passes.c.event_id.in_(over)),
         delete(invitations).where(closed),
         delete(rep_requests).where(rep_requests.c.state != "open", rep_requests.c.decided_at < asked),
         delete(proposals).where(proposals.c.state.in_(("accepted", "declined")), proposals.c.decided_at < asked),

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Select, bindparam, case, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Status
+from domain.life import Status
 from domain.policy import Policy
 from domain.refusal import Refusal
 from domain.segment import Segment, Whom

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Event, Status, Told, is_urgent, told_of
+from domain.event import Event, Told, is_urgent, told_of
+from domain.life import HIDDEN, Status
 from domain.partner import PartState
 from domain.people import Person, Purpose
 from domain.policy import Policy
@@ -17,6 +18,7 @@ from storage import outbox
 from storage.consenting import consents_to
 from storage.outbox import Message
 from storage.tables import audit, event_partners, members, partner_reps, rsvps
+from storage.tables import outbox as outbox_rows
 
 CHANGES = ("moved", "relocated", "cancelled")
 REMINDERS = ("reminder-week", "reminder-day", "reminder-hours")
@@ -41,12 +43,12 @@ async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datet
     told = told_of(before, after, now)
     if after.status is Status.CANCELLED:
         await outbox.supersede(conn, after.id, (*REMINDERS, *QUESTIONS, "seat", "queue-blocked"), now)
-    if told is None or (after.status is Status.AGREEING and told.kind != "cancelled"):
+    if told is None or (after.status in HIDDEN and told.kind != "cancelled"):
         return  # who is being asked hears of a change with the question: `storage.parts`
     if told.kind == "moved":
         await outbox.supersede(conn, after.id, REMINDERS, now)
     unsent = await outbox.supersede(conn, after.id, CHANGES, now)
-    people = [person for person in await concerned(conn, after.id) if person[0] != change.actor.id]
+    people = [person for person in await _knowing(conn, before) if person[0] != change.actor.id]
     when = _when(before, after, policy, now)
     await outbox.add(conn, _news(after, told, unsent, people, when))
 
@@ -123,6 +125,16 @@ def _news(
 def _willing(event_id: int) -> tuple[Any, ...]:
     """Partners of the event that have not declined their part."""
     return (event_partners.c.event_id == event_id, event_partners.c.state != PartState.DECLINED)
+
+
+async def _knowing(conn: AsyncConnection, before: Event) -> list[tuple[int, int]]:
+    """Whom the change concerns; of an event that is not announced, those who have been asked about it."""
+    people = await concerned(conn, before.id)
+    if before.status not in HIDDEN:
+        return people
+    asked = select(outbox_rows.c.member_id).where(outbox_rows.c.subject == before.id, outbox_rows.c.kind == "part")
+    knowing = set((await conn.execute(asked)).scalars())
+    return [person for person in people if person[0] in knowing]
 
 
 async def concerned(conn: AsyncConnection, event_id: int) -> list[tuple[int, int]]:

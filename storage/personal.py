@@ -3,37 +3,45 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, Text, cast, or_, select
+from sqlalchemy import ColumnElement, Select, Table, Text, cast, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
 from storage.tables import (
+    agenda_items,
     agreements,
     answer_reviews,
     audit,
     branches,
     broadcasts,
     calendar_feeds,
+    checkins,
     consents,
     conversations,
     drafts,
     event_partners,
+    event_people,
+    event_reports,
     events,
+    feedback,
     invitations,
     members,
     outbox,
     participants,
     partner_reps,
     partners,
+    passes,
     proposals,
     questionnaires,
     rep_requests,
     responses,
     roles,
+    rsvp_answers,
     rsvps,
     substitutes,
     survey_partners,
     surveys,
+    talks,
 )
 
 Record = dict[str, Any]
@@ -133,8 +141,30 @@ def _at_events(member_id: int) -> dict[str, Select[Any]]:
         .where(event_partners.c.answered_by == member_id),
         "attendance": select(*EVENT).select_from(attended).where(rep),
         "substitutes": select(*EVENT, substitutes.c.created_at).select_from(substitutes.join(events)).where(colleague),
+        **_at_the_door(member_id),
         "responsible": select(*EVENT).where(events.c.responsible_id == member_id).order_by(events.c.starts_at),
     }
+
+
+def _at_the_door(member_id: int) -> dict[str, Select[Any]]:
+    """What the person would speak of, was asked with the sign-up, came to, and said afterwards; what they noted."""
+    came = or_(checkins.c.member_id == member_id, checkins.c.by_id == member_id)
+    offered = ("topic", "minutes", "state", "offered_at")
+    return {
+        "speaking": _told_at(agenda_items, ("text",), agenda_items.c.member_id == member_id),
+        "leading": _told_at(event_people, ("role",), event_people.c.member_id == member_id),
+        "talks": _told_at(talks, offered, talks.c.member_id == member_id),
+        "sign-up": _told_at(rsvp_answers, ("answers", "answered_at"), rsvp_answers.c.member_id == member_id),
+        "came": _told_at(checkins, ("people", "at"), came),
+        "passes": _told_at(passes, ("created_at",), passes.c.member_id == member_id),
+        "feedback": _told_at(feedback, ("stars", "words", "at"), feedback.c.member_id == member_id),
+        "reported": _told_at(event_reports, ("reported_at",), event_reports.c.reported_by == member_id),
+    }
+
+
+def _told_at(table: Table, names: tuple[str, ...], mine: ColumnElement[bool]) -> Select[Any]:
+    columns = (table.c[name] for name in names)
+    return select(*EVENT, *columns).select_from(table.join(events, events.c.id == table.c.event_id)).where(mine)
 
 
 def _in_surveys(member_id: int) -> dict[str, Select[Any]]:

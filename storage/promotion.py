@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import URGENT_WITHIN, Event, Status
+from domain.event import URGENT_WITHIN, Event
+from domain.life import Status
 from domain.policy import Policy
 from domain.seats import Rsvp, RsvpState, Seats, promoted
 from storage import outbox

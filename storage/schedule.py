@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, Text, and_, bindparam, cast, delete, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Event, Status
+from domain.event import Event
+from domain.life import Status
 from domain.people import Purpose
 from domain.policy import Policy
 from domain.reminders import Moment, still_useful

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from domain.policy import Policy
 from storage.acquaintance import Acquaintance
+from storage.agenda import Agenda
 from storage.agreements import Agreements
 from storage.audit import Audit
 from storage.broadcasts import Broadcasts
@@ -32,6 +33,7 @@ from storage.personal import Personal
 from storage.proposals import Proposals
 from storage.questionnaires import Questionnaires
 from storage.rep_requests import RepRequests
+from storage.reports import Reports
 from storage.representing import Representing
 from storage.responses import Responses
 from storage.reviews import Reviews
@@ -64,6 +66,8 @@ class Store:
         self.events = Events(self.db, policy)
         self.joint = Joint(self.db, policy, admins)
         self.participants = Participants(self.db)
+        self.agenda = Agenda(self.db)
+        self.reports = Reports(self.db)
         self.proposals = Proposals(self.db, admins)
         self.rsvps = Rsvps(self.db, policy)
         self.reminders = Reminders(self.db, policy)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from domain.draft_parts import with_parts
-from domain.event import Event, EventFields, PartnerPart, Status, told_of
+from domain.event import Event, EventFields, PartnerPart, told_of
 from domain.event_answers import changed, to_fields
 from domain.forms import Key, Value
 from domain.joint import is_special
+from domain.life import Status
 from domain.seats import Seats
 from handlers.callbacks import DraftParts, EventAgree
 from handlers.card import MOST_WITH_POSTER, Viewer, event_card

@@ -1,6 +1,7 @@
 """A letter as it arrives, for its preview and its sending alike; and the summary for its author."""
 
 from domain.event import Event
+from domain.life import ANNOUNCED
 from domain.people import Purpose
 from domain.segment import Segment, Whom
 from handlers.callbacks import LetterEvent
@@ -31,7 +32,7 @@ async def trial_screen(text: str, segment: Segment, store: Store, library: Libra
 
 def _to_event(event: Event, segment: Segment, say: Say) -> Row:
     """Its card; partners that are asked see it before it is announced."""
-    sees = not event.is_cancelled if segment.whom is Whom.UNANSWERED else event.is_open
+    sees = not event.is_cancelled if segment.whom is Whom.UNANSWERED else event.status in ANNOUNCED
     if not sees:
         return ()
     return (Button(say.plain("letter-button-event"), LetterEvent(event_id=event.id)),)

@@ -2,12 +2,22 @@
 
 from storage.tables.base import metadata
 from storage.tables.cards import card_refreshes, cards, chats
-from storage.tables.events import agenda_items, event_partners, events, participants, reminders, rsvps, substitutes
+from storage.tables.door import checkins, event_reports, feedback, passes
+from storage.tables.events import (
+    event_partners,
+    event_templates,
+    events,
+    participants,
+    reminders,
+    rsvps,
+    substitutes,
+)
 from storage.tables.feeds import calendar_feeds
 from storage.tables.imports import partner_imports, staged_branches, staged_partners, staged_reps
 from storage.tables.library import branches, halls
 from storage.tables.partners import agreements, partner_branches, partner_reps, partners, proposals, rep_requests
 from storage.tables.people import consent_texts, consents, invitations, members, page_links, roles
+from storage.tables.programme import agenda_items, event_people, rsvp_answers, talks
 from storage.tables.surveys import answer_reviews, questionnaires, responses, survey_partners, survey_rounds, surveys
 from storage.tables.talk import audit, conversations, drafts
 from storage.tables.traffic import broadcasts, chores, inbox, outbox
@@ -23,13 +33,18 @@ __all__ = [
     "card_refreshes",
     "cards",
     "chats",
+    "checkins",
     "chores",
     "consent_texts",
     "consents",
     "conversations",
     "drafts",
     "event_partners",
+    "event_people",
+    "event_reports",
+    "event_templates",
     "events",
+    "feedback",
     "halls",
     "inbox",
     "invitations",
@@ -42,12 +57,14 @@ __all__ = [
     "partner_imports",
     "partner_reps",
     "partners",
+    "passes",
     "proposals",
     "questionnaires",
     "reminders",
     "rep_requests",
     "responses",
     "roles",
+    "rsvp_answers",
     "rsvps",
     "staged_branches",
     "staged_partners",
@@ -56,4 +73,5 @@ __all__ = [
     "survey_partners",
     "survey_rounds",
     "surveys",
+    "talks",
 ]

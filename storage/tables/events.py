@@ -1,6 +1,19 @@
 """Events: what is registered, and what people and partners say to it."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from storage.tables.base import metadata
 from storage.types import BigId, Json, Moment
@@ -31,6 +44,12 @@ events = Table(
     Column("capacity", Integer),
     Column("deadline", Moment),
     Column("poster", String(200)),  # the messenger's id of the picture
+    Column("all_day", Boolean, nullable=False, server_default=false()),  # days without an hour: an exhibition
+    Column("link", String(500)),  # where it is watched; for those who come
+    Column("series_id", BigId),  # one of several dates of the same: the event that they began with
+    Column("questions", Json, nullable=False, server_default=text("'[]'")),  # asked with the sign-up
+    Column("wants_talks", Boolean, nullable=False, server_default=false()),  # who signs up may offer a topic
+    Column("remark", String(300)),  # of the reviewer who returned it
     Column("responsible_id", ForeignKey("members.id", ondelete="SET NULL")),
     Column("cancel_reason", String(300)),
     Column("created_at", Moment, nullable=False),
@@ -44,6 +63,7 @@ events = Table(
     CheckConstraint("capacity IS NULL OR capacity BETWEEN 1 AND 1000", name="capacity"),
     Index(None, "status", "starts_at"),
     Index(None, "hall_id", "starts_at"),
+    Index(None, "series_id", "starts_at"),
 )
 
 event_partners = Table(
@@ -61,14 +81,6 @@ event_partners = Table(
     Column("said_of", Moment),  # the start of the event that the answer was given for
     Column("answered_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("answered_at", Moment),
-)
-
-agenda_items = Table(
-    "agenda_items",
-    metadata,
-    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("text", String(500), nullable=False),
 )
 
 rsvps = Table(
@@ -116,4 +128,14 @@ participants = Table(
     Column("group_name", String(200)),  # a group without names: «сотрудники библиотек города»
     Column("people", Integer),  # how many, if known
     UniqueConstraint("event_id", "rep_id"),
+)
+
+event_templates = Table(
+    "event_templates",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("title", String(200), nullable=False),
+    Column("branch_id", ForeignKey("branches.id", ondelete="CASCADE")),
+    Column("body", Json, nullable=False),  # answers of the form, all but dates
+    Column("created_at", Moment, nullable=False),
 )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from domain.event import Event, EventFields, PartnerPart, Status
+from domain.event import Event, EventFields, PartnerPart
+from domain.life import Status
 from domain.partner import Part, PartState
 from sandbox.people import Person
 from tests.chat.conftest import START, TITLE, Town

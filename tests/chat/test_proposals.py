@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.event import Status
+from domain.life import Status
 from domain.partner import Part, PartState
 from domain.people import Grant, Role
 from sandbox.people import Person

@@ -8,7 +8,6 @@ import pytest
 from domain.event import (
     Event,
     EventFields,
-    Status,
     cancel,
     change_fields,
     check,
@@ -16,6 +15,7 @@ from domain.event import (
     move,
     told_of,
 )
+from domain.life import Status
 from domain.refusal import Refusal
 from domain.seats import Seats
 
@@ -32,7 +32,8 @@ EVENT = Event(1, Status.PUBLISHED, 1, FIELDS, Seats(30))
         ({"capacity": 0}, "capacity-range"),
         ({"capacity": 100_000}, "capacity-range"),
         ({"deadline": START + DAY}, "deadline-after-start"),
-        ({"ends_at": START}, "end-before-start"),
+        ({"ends_at": START}, "no-minutes"),
+        ({"ends_at": START - DAY}, "end-before-start"),
     ],
 )
 def test_fields_that_cannot_stand_together_are_refused(changes: dict[str, object], code: str) -> None:

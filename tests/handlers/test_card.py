@@ -10,7 +10,8 @@ import pytest
 
 from bot.texts import Texts
 from domain.calendar import WorkCalendar
-from domain.event import Counts, Event, EventFields, Status
+from domain.event import Counts, Event, EventFields
+from domain.life import Status
 from domain.people import Grant, Person, Role
 from domain.policy import Policy, ReminderRules
 from domain.quiet import QuietHours

@@ -7,8 +7,9 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from domain.event import Event, EventFields, PartnerPart, Status, cancel, move, publish
+from domain.event import Event, EventFields, PartnerPart, cancel, move, publish
 from domain.joint import Agreed, Standing, Voice, accept, decline, propose, set_part
+from domain.life import Status
 from domain.partner import Part, PartState
 from domain.people import Grant, Person, Role
 from domain.refusal import Gone, NotAllowed, Refusal

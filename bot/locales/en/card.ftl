@@ -75,3 +75,5 @@ card-button-list = ‹ All events
 card-button-manage = Manage
 card-button-agree = Confirm taking part
 card-button-part = Our part
+card-draft = <b>Returned to its author.</b> Not announced yet.
+card-review = <b>Waits for review.</b> Not announced yet.

@@ -77,3 +77,5 @@ card-button-list = ‹ Все мероприятия
 card-button-manage = Управление
 card-button-agree = Согласовать участие
 card-button-part = Участие организации
+card-draft = <b>Возвращено автору.</b> Пока не объявлено.
+card-review = <b>Ждёт проверки.</b> Пока не объявлено.
