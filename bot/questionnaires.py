@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.console import sentence
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.model import Item, Questionnaire, in_language
 from domain.questionnaire.outline import outline
 from domain.questionnaire.workbook import read_workbook
+from handlers.surveys.condition_words import condition_words
 
 Line = tuple[str, dict[str, Any]]
 MOST_BYTES = 20 * 1024 * 1024
@@ -30,11 +32,12 @@ def fault_line(fault: Fault) -> Line:
 
 def _lines(questionnaire: Questionnaire) -> Iterator[Line]:
     asked = outline(questionnaire)
+    numbers = {item.name: number for number, (item, _) in enumerate(asked, 1)}
     yield "questionnaire-good", {"title": questionnaire.title, "number": len(asked)}
     for number, (item, conditions) in enumerate(asked, 1):
         yield "questionnaire-line", _words(number, item)
         if conditions:
-            yield "questionnaire-when", {"when": "; ".join(conditions)}
+            yield "questionnaire-when", {"when": condition_words(conditions, questionnaire, numbers, sentence, "ru")}
 
 
 def _words(number: int, item: Item) -> dict[str, Any]:

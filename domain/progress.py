@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
-from domain.forms import OWN, Answers, Form, Kind, Question, Value, Walked, check, is_own, walk
+from domain.form_checks import check
+from domain.form_walk import walk
+from domain.forms import OWN, Answers, Form, Kind, Question, Value, Walked, is_own
 from domain.refusal import Refusal
 
 

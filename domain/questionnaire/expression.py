@@ -72,7 +72,9 @@ class Rewritten:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A part of an expression: `ref` (with its `name`), `string`, `number`, `name_test` or `sign`."""
+
     kind: str
     text: str
     name: str = ""
@@ -80,7 +82,7 @@ class _Token:
 
 def rewrite(source: str, path_to: Callable[[str], str]) -> Rewritten:
     """The expression as XPath. `path_to` gives the path of a name, or raises `BadExpression("name", name)`."""
-    parser = _Parser(list(_tokens(source)), path_to)
+    parser = _Parser(list(tokens(source)), path_to)
     return Rewritten(parser.whole(), frozenset(parser.names))
 
 
@@ -89,7 +91,8 @@ def names_in(source: str) -> frozenset[str]:
     return frozenset(found["name"] for found in TOKEN.finditer(source) if found["ref"])
 
 
-def _tokens(source: str) -> Iterator[_Token]:
+def tokens(source: str) -> Iterator[Token]:
+    """The parts of an expression, spaces left out; `BadExpression` where there is none."""
     at = 0
     source = source.strip()
     while at < len(source):
@@ -99,13 +102,13 @@ def _tokens(source: str) -> Iterator[_Token]:
         at = found.end()
         kind = found.lastgroup if found.lastgroup != "name" else "ref"
         kind = "ref" if found["ref"] else kind
-        yield _Token(kind or "", found[0].strip(), found["name"] or "")
+        yield Token(kind or "", found[0].strip(), found["name"] or "")
 
 
 class _Parser:
     """Reads by precedence and writes as it reads."""
 
-    def __init__(self, tokens: list[_Token], path_to: Callable[[str], str]) -> None:
+    def __init__(self, tokens: list[Token], path_to: Callable[[str], str]) -> None:
         self._tokens = tokens
         self._path_to = path_to
         self._at = 0
@@ -223,8 +226,8 @@ class _Parser:
         self._expect(")")
         return arguments
 
-    def _here(self) -> _Token:
-        return self._tokens[self._at] if self._at < len(self._tokens) else _Token("end", "")
+    def _here(self) -> Token:
+        return self._tokens[self._at] if self._at < len(self._tokens) else Token("end", "")
 
     def _text(self, ahead: int = 0) -> str:
         at = self._at + ahead

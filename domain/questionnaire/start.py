@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from domain.forms import Form, Kind, Value, fits
+from domain.form_checks import fits
+from domain.forms import Form, Kind, Value
 from domain.progress import Progress, Selection
 from domain.questionnaire.model import Questionnaire
 

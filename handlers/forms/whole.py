@@ -1,6 +1,7 @@
 """The whole of a form: the preview from which it is sent, the answers that can be changed, the way out."""
 
-from domain.forms import Key, Kind, Question, Words, walk
+from domain.form_walk import walk
+from domain.forms import Key, Kind, Question, Words
 from domain.progress import is_complete
 from handlers.callbacks import FormAnswers, FormLeave, FormPreview, FormResume, FormSubmit, FormTurn, MenuOpen
 from handlers.forms.asking import View, question_screen

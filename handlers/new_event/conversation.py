@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from domain.event import Event
 from domain.event_answers import follow, to_answers, to_wall
-from domain.forms import walk
+from domain.form_walk import walk
 from domain.people import Person
 from domain.progress import Progress
 from domain.refusal import Gone

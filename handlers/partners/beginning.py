@@ -6,7 +6,8 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 
-from domain.forms import Value, walk
+from domain.form_walk import walk
+from domain.forms import Value
 from domain.progress import Progress
 from handlers.callbacks import FormResume
 from handlers.card import shortened

@@ -20,6 +20,7 @@ from handlers.forms.desk import Context
 from handlers.forms.grid import Cell, grid
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen
+from handlers.surveys.condition_words import condition_words
 from handlers.words import pager
 from storage.questionnaires import Kept
 
@@ -86,13 +87,20 @@ def _title(kept: Kept) -> str:
 
 
 def _questions(questionnaire: Questionnaire, say: Say) -> list[Html]:
+    asked = outline(questionnaire)
+    numbers = {item.name: number for number, (item, _) in enumerate(asked, 1)}
+
+    def when(conditions: tuple[str, ...]) -> Html | None:
+        words = condition_words(conditions, questionnaire, numbers, say.plain, say.language)
+        return say("questionnaire-when", when=shortened(words, WHEN)) if words else None
+
     return [
         join(
             say("questionnaire-line", number=number, words=_words(item, say), kind=item.kind, row=item.row),
             _options(item, questionnaire, say),
-            say("questionnaire-when", when=shortened("; ".join(conditions), WHEN)) if conditions else None,
+            when(conditions),
         )
-        for number, (item, conditions) in enumerate(outline(questionnaire), 1)
+        for number, (item, conditions) in enumerate(asked, 1)
     ]
 
 

@@ -2,7 +2,8 @@
 
 from aiogram.fsm.context import FSMContext
 
-from domain.forms import Form, Key, Kind, Option, walk
+from domain.form_walk import walk
+from domain.forms import Form, Key, Kind, Option
 from domain.questionnaire.form import Telling, form_of
 from domain.questionnaire.start import begun
 from domain.refusal import Gone

@@ -4,7 +4,8 @@ from typing import Any
 
 from aiogram.fsm.context import FSMContext
 
-from domain.forms import Kind, walk
+from domain.form_walk import walk
+from domain.forms import Kind
 from domain.partner import Partner
 from domain.progress import Progress
 from domain.questionnaire.start import begun

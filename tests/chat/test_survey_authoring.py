@@ -55,7 +55,7 @@ async def test_all_questions_are_shown_with_their_options_and_conditions(town: T
     await taken(town)
     await taps(town, town.anna, "Все вопросы")
     shows(town.anna, "1. Работаем ли мы вместе? (один ответ, строка 2)", "– да; нет", "2. Почему нет? (текст")
-    shows(town.anna, "если: ${works} = 'no'")
+    shows(town.anna, "если в вопросе 1 выбрано «нет»")
 
 
 async def test_the_author_walks_through_it_and_no_trace_is_left(town: Town) -> None:

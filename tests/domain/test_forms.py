@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.forms import OWN, Answers, Form, Kind, Option, Question, Value, check, walk
+from domain.form_checks import check
+from domain.form_walk import walk
+from domain.forms import OWN, Answers, Form, Kind, Option, Question, Value
 from domain.progress import (
     Place,
     Progress,

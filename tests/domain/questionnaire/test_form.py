@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.forms import Form, Kind, Option, Value, walk
+from domain.form_walk import walk
+from domain.forms import Form, Kind, Option, Value
 from domain.progress import Progress, back, counted, pending, put, skip, turn_to
 from domain.questionnaire.form import Telling, form_of
 from domain.questionnaire.model import Choice, Item, Questionnaire

@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.forms import Form, Kind, Option, Question, Value, walk
+from domain.form_walk import walk
+from domain.forms import Form, Kind, Option, Question, Value
 from domain.progress import Progress, back, counted, pending, put, skip, turn_to
 from domain.questionnaire.form import Asked, Telling
 from domain.questionnaire.workbook import read_workbook

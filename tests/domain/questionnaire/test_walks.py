@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.forms import Form, Kind, Option, Question, Value, walk
+from domain.form_walk import walk
+from domain.forms import Form, Kind, Option, Question, Value
 from domain.progress import Progress, counted, pending, put, skip
 from domain.questionnaire.faults import BadQuestionnaire
 from domain.questionnaire.form import Telling, form_of
