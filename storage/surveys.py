@@ -17,7 +17,7 @@ from storage.audit import note
 from storage.database import AnyDatabase
 from storage.segments import pairs
 from storage.survey_rows import FORM, load, to_survey
-from storage.tables import drafts, partners, responses, survey_partners, surveys
+from storage.tables import drafts, responses, survey_partners, surveys
 
 Rule = Callable[[Survey], Survey]
 
@@ -29,15 +29,6 @@ class Standing:
     asked: int = 0
     started: int = 0
     sent: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """An organisation that was asked and has sent nothing yet."""
-
-    partner_id: int
-    short_name: str
-    has_begun: bool
 
 
 class Surveys:
@@ -135,18 +126,6 @@ class Surveys:
         )
         async with self._db.read() as conn:
             return {key: Standing(*counts) for key, *counts in await conn.execute(query)}
-
-    async def silent(self, survey_id: int) -> list[Silent]:
-        """Who was asked and has sent nothing yet, by name."""
-        columns = (survey_partners.c.partner_id, partners.c.short_name, drafts.c.id.is_not(None))
-        query = (
-            select(*columns)
-            .select_from(_asked_and_done().join(partners, partners.c.id == survey_partners.c.partner_id))
-            .where(survey_partners.c.survey_id == survey_id, responses.c.id.is_(None))
-            .order_by(partners.c.short_name, partners.c.id)
-        )
-        async with self._db.read() as conn:
-            return [Silent(*row) for row in await conn.execute(query)]
 
 
 def _asked_and_done() -> Join:

@@ -18,7 +18,11 @@ _forms: WeakKeyDictionary[Kept, dict[str, tuple[tuple[Option, ...], Asked]]] = W
 
 async def form_for(ctx: Context, survey: Survey) -> Form:
     """The form that this person is asked."""
-    kept = await ctx.store.questionnaires.get(survey.fields.questionnaire_id)
+    return await form_of_upload(ctx, await ctx.store.questionnaires.get(survey.fields.questionnaire_id))
+
+
+async def form_of_upload(ctx: Context, kept: Kept) -> Form:
+    """The form of an upload, as it is asked in a survey and in its trial."""
     return asked(kept, ctx.say.language, await _branches(ctx, kept)).at(ctx.now_local)
 
 

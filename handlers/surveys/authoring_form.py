@@ -1,34 +1,24 @@
 """A survey as a form: whom it asks, until when and why; published when the form is sent. Another closing, likewise."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from domain.forms import Answers, Form, Key, Kind, Option, Question, Value
-from domain.partner import SECTORS, Grade
 from domain.questionnaire.model import Questionnaire
 from domain.refusal import Gone, Refusal
 from domain.rights import Act, require
-from domain.segment import Segment, Whom, partners_by
 from domain.survey import LONGEST_PURPOSE, SurveyFields, change
 from handlers.card import shortened
 from handlers.forms.desk import Context, Desk, FormKind, Preview
 from handlers.forms.values import value_words
-from handlers.partners.words import GRADE_NAMES, SECTOR_NAMES
 from handlers.say import join
 from handlers.screen import Screen
 from handlers.surveys.authoring_standing import survey_screen
+from handlers.surveys.authoring_whom import segment_of, whom_questions
 from storage.drafts import Draft
 
 CAMPAIGN, EXTENSION = "campaign", "extension"
 """The ids of the forms in drafts."""
-ALL, BY_SECTOR, BY_BRANCH, BY_GRADE = "all", "sector", "branch", "grade"
-WHOM = {
-    ALL: Key("author-option-all"),
-    BY_SECTOR: Key("author-option-sector"),
-    BY_BRANCH: Key("author-option-branch"),
-    BY_GRADE: Key("author-option-grade"),
-}
 EVENING = "18:00"
 MINUTES = (5, 10, 15, 20, 30)
 TITLE = 60
@@ -40,20 +30,12 @@ def begun_with(questionnaire: Questionnaire, now_local: datetime) -> dict[str, V
 
 
 async def campaign_form(ctx: Context, _draft: Draft) -> Form:
-    branches = await ctx.store.branches.all()
-    places = tuple(Option(str(one.id), one.short_name, one.id, aliases=(one.name, *one.aliases)) for one in branches)
-    whom = tuple(Option(one, words) for one, words in WHOM.items() if one != BY_BRANCH or places)
-    sectors = tuple(Option(one, Key(SECTOR_NAMES[one])) for one in SECTORS)
-    grades = tuple(Option(one, Key(GRADE_NAMES[one])) for one in Grade)
     return Form(
         CAMPAIGN,
         (
             Question("title", Kind.TEXT, Key("author-ask-title"), Key("author-label-title"), longest=200),
             _wave(ctx.now_local.year),
-            Question("whom", Kind.CHOICE, Key("author-ask-whom"), Key("author-label-whom"), options=whom),
-            replace(_narrowing("sectors", BY_SECTOR, sectors), kind=Kind.CHOICES, most=len(sectors)),
-            _narrowing("branch", BY_BRANCH, places),
-            _narrowing("grade", BY_GRADE, grades),
+            *await whom_questions(ctx),
             _closing(ctx),
             Question(
                 "purpose",
@@ -73,19 +55,6 @@ def _wave(year: int) -> Question:
     words, label = Key("author-ask-wave"), Key("author-label-wave")
     options = tuple(Option(str(one), str(one), one) for one in (year - 1, year, year + 1))
     return Question("wave", Kind.INTEGER, words, label, options=options, lowest=2000, highest=2100)
-
-
-def _narrowing(name: str, what: str, options: tuple[Option, ...]) -> Question:
-    words, label = Key(ASKS[name]), Key(LABELS[name])
-    return Question(name, Kind.CHOICE, words, label, options=options, when=_is_by(what))
-
-
-ASKS = {"sectors": "author-ask-sectors", "branch": "author-ask-branch", "grade": "author-ask-grade"}
-LABELS = {"sectors": "author-label-sectors", "branch": "author-label-branch", "grade": "author-label-grade"}
-
-
-def _is_by(what: str) -> Callable[[Answers], bool]:
-    return lambda answers: answers.get("whom") == what
 
 
 def _closing(ctx: Context) -> Question:
@@ -110,19 +79,6 @@ def _minutes() -> Question:
 def moment_of(value: Value, zone: tzinfo) -> datetime:
     """A moment of the library's wall clock, in UTC."""
     return datetime.fromisoformat(str(value)).replace(tzinfo=zone).astimezone(UTC)
-
-
-def segment_of(answers: Answers) -> Segment:
-    """Whom the answers mean."""
-    match answers.get("whom"):
-        case "sector":
-            chosen = answers.get("sectors", [])
-            return Segment(Whom.PARTNERS, sectors=tuple(chosen) if isinstance(chosen, list) else ())
-        case "branch":
-            return partners_by(branch_id=int(str(answers["branch"])))
-        case "grade":
-            return partners_by(grade=Grade(str(answers["grade"])))
-    return partners_by()
 
 
 def fields_of(desk: Desk) -> SurveyFields:

@@ -59,10 +59,10 @@ async def survey_screen(ctx: Context, survey_id: int, note: Html | None = None) 
 async def silent_screen(ctx: Context, survey_id: int, page: int) -> Screen:
     """The organisations that have sent nothing, those that have begun marked."""
     say, survey = ctx.say, await ctx.store.surveys.get(survey_id)
-    every = await ctx.store.surveys.silent(survey_id)
+    every = await ctx.store.chasing.missing(survey_id)
     shown = every[page * SILENT_PAGE : (page + 1) * SILENT_PAGE]
     lines = [
-        say("author-silent-begun" if one.has_begun else "author-silent-line", name=shortened(one.short_name, NAME))
+        say("author-silent-begun" if one.has_begun else "author-silent-line", name=shortened(one.name, NAME))
         for one in shown
     ]
     head = say("author-silent", title=survey.fields.title, number=len(every))

@@ -3,8 +3,7 @@
 from aiogram.fsm.context import FSMContext
 
 from domain.form_walk import walk
-from domain.forms import Form, Key, Kind, Option
-from domain.questionnaire.form import Telling, form_of
+from domain.forms import Form, Key, Kind
 from domain.questionnaire.start import begun
 from domain.refusal import Gone
 from domain.rights import Act, require
@@ -15,6 +14,7 @@ from handlers.forms.values import value_words
 from handlers.forms.whole import current_screen
 from handlers.say import Html, join
 from handlers.screen import Button, Screen
+from handlers.surveys.asking import form_of_upload
 from storage.drafts import Draft
 from storage.questionnaires import Kept
 
@@ -26,7 +26,7 @@ MOST = 3000
 async def begin_trial(ctx: Context, state: FSMContext, kept: Kept) -> Screen:
     """The first question; a trial of it that was begun before begins again."""
     known = [one for one in await ctx.store.drafts.of(ctx.person.id) if (one.form, one.subject) == (TRIAL, kept.id)]
-    body = begun(kept.questionnaire, await _form(ctx, kept), {}).to_json()
+    body = begun(kept.questionnaire, await form_of_upload(ctx, kept), {}).to_json()
     await state.set_state(FORM)
     await state.set_data({"draft": known[0].id} if known else {})
     if known:
@@ -39,13 +39,7 @@ async def begin_trial(ctx: Context, state: FSMContext, kept: Kept) -> Screen:
 async def trial_form(ctx: Context, draft: Draft) -> Form:
     if draft.subject is None:
         raise Gone("questionnaire-gone")
-    return await _form(ctx, await ctx.store.questionnaires.get(draft.subject))
-
-
-async def _form(ctx: Context, kept: Kept) -> Form:
-    branches = await ctx.store.branches.all()
-    places = [Option(str(one.id), one.short_name, aliases=(one.name, *one.aliases)) for one in branches]
-    return form_of(kept.questionnaire, Telling(ctx.now_local, ctx.say.language, {"branches": places}))
+    return await form_of_upload(ctx, await ctx.store.questionnaires.get(draft.subject))
 
 
 async def trial_preview(desk: Desk) -> Preview:

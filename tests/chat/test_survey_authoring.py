@@ -186,6 +186,23 @@ async def test_only_a_sector_is_asked_and_the_preview_says_how_many(town: Town) 
     assert await town.store.surveys.partners(1) == [paper]
 
 
+async def test_whom_it_asks_is_narrowed_further_and_some_are_left_out(town: Town) -> None:
+    college, school = await town.partner("Колледж"), await town.partner("Школа")
+    await town.partner("Газета", "media")
+    await taken(town)
+    await taps(town, town.anna, "Начать опрос", "всех партнёров")
+    await says(town, town.anna, "20.05 18:00")
+    await taps(town, town.anna, "Да, верно", "Пропустить")
+    shows(town.anna, "Спросим 3 организации")
+    await taps(town, town.anna, "+ Сферы", "Образование", "Готово")
+    shows(town.anna, "Спросим 2 организации", "Сферы: Образование")
+    await taps(town, town.anna, "+ Кроме", "Школа", "Готово")
+    shows(town.anna, "Спросим 1 организацию", "Кроме: Школа")
+    await taps(town, town.anna, "Начать")
+    assert await town.store.surveys.partners(1) == [college]
+    assert (await town.store.surveys.get(1)).fields.segment.without_partners == (school,)
+
+
 async def test_nobody_to_ask_starts_nothing_and_loses_nothing(town: Town) -> None:
     await taken(town)
     await taps(town, town.anna, "Начать опрос", "всех партнёров")

@@ -41,7 +41,8 @@ words = partial(condition_words, questionnaire=QUESTIONNAIRE, numbers=NUMBERS, p
         ("${n} < 2 or ${k} < 2 or ${l} < 2", "хотя бы в одном из вопросов 3–5 ответ меньше 2"),
         ("${t} != ''", "на вопрос 6 есть ответ"),
         ("not(${t} != '')", "на вопрос 6 нет ответа"),
-        ("${a} = 'y' and (${n} > 1 or ${t} = '')", "в вопросе 1 выбрано «да» и (в вопросе 3 ответ больше 1 или на вопрос 6 нет ответа)"),
+        ("${a} = 'y' and (${n} > 1 or ${t} = '')",
+         "в вопросе 1 выбрано «да» и (в вопросе 3 ответ больше 1 или на вопрос 6 нет ответа)"),
         ("${n} = 3", "в вопросе 3 ответ «3»"),
     ],
 )  # fmt: skip
@@ -67,6 +68,8 @@ def test_what_has_no_words_stands_as_it_was_written(source: str) -> None:
 
 def test_conditions_of_the_groups_around_are_joined_and_said_once() -> None:
     assert words(["${a} = 'y'", "${a} = 'y'", "${n} > 1"]) == "в вопросе 1 выбрано «да» и в вопросе 3 ответ больше 1"
+    either = "(в вопросе 1 выбрано «да» или в вопросе 3 ответ больше 1) и на вопрос 6 есть ответ"
+    assert words(["${a} = 'y' or ${n} > 1", "${t} != ''"]) == either
 
 
 def test_every_condition_of_our_partners_has_words() -> None:

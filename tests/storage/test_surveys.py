@@ -13,7 +13,7 @@ from domain.survey import Source, Survey, SurveyFields, change, close, publish
 from storage.responses import Sending
 from storage.reviews import Review
 from storage.store import Store
-from storage.surveys import Silent, Standing
+from storage.surveys import Standing
 from tests.storage.conftest import DAY, NOW, MakePerson
 
 ASKED = Questionnaire("our", "Наши партнеры", "1", ("ru",), {}, (Item("text", "q", ("q",), label={"ru": "Что?"}),))
@@ -129,13 +129,11 @@ async def test_a_survey_of_nobody_is_not_begun(store: Store, person: MakePerson)
 
 
 async def test_where_a_survey_stands_is_counted_in_organisations(store: Store, person: MakePerson) -> None:
-    survey, (college, lyceum, school) = await surveyed(store, person, "Колледж", "Лицей", "Школа")
+    survey, (college, lyceum, _) = await surveyed(store, person, "Колледж", "Лицей", "Школа")
     await store.responses.draft(survey.id, college, {}, NOW)
     await store.responses.draft(survey.id, lyceum, {}, NOW)
     await store.responses.send(survey.id, lyceum, Sending({"q": "да"}, {}, 1, Source.CHAT), LATER)
     assert await store.surveys.standings([survey.id, 99]) == {survey.id: Standing(3, 1, 1)}
-    silent = [Silent(college, "Колледж", has_begun=True), Silent(school, "Школа", has_begun=False)]
-    assert await store.surveys.silent(survey.id) == silent
 
 
 async def test_another_closing_ends_the_form_that_it_was_typed_in(store: Store, person: MakePerson) -> None:
