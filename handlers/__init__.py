@@ -48,11 +48,12 @@ from handlers.surveys import answering as survey
 from handlers.surveys import authoring, authoring_surveys, results
 from handlers.surveys.authoring_form import campaign_kind, extension_kind
 from handlers.surveys.authoring_trial import trial_kind
+from handlers.surveys.entering import entry_kind
 from handlers.surveys.kind import survey_kind
 from handlers.writing import choosing, drafting, past
 
 REGISTER_KINDS = (partner_kind, rep_kind, agreement_kind, rep_request)
-SURVEY_KINDS = (survey_kind, trial_kind, campaign_kind, extension_kind)
+SURVEY_KINDS = (survey_kind, trial_kind, campaign_kind, extension_kind, entry_kind)
 KINDS = (event_kind, proposal_kind, time_kind, *REGISTER_KINDS, *SURVEY_KINDS)
 """Every kind of form that there is."""
 OWN_COMMANDS = ("new", "cancel")

@@ -240,6 +240,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.SurveyNew: SURVEYS,
     press.SurveySee: SURVEYS,
     press.SurveyClose: SURVEYS,
+    press.SurveyEnter: SURVEYS,
     press.SurveyExtend: SURVEYS,
     press.SurveySilent: SURVEYS,
     press.ResultsOpen: SURVEYS,

@@ -66,6 +66,8 @@ ACTIONS = frozenset(
         "rep-left",
         "rep-removed",
         "role-granted",
+        "response-by-phone",
+        "response-from-paper",
         "response-sent",
         "role-taken",
         "seated-by-hand",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.forms import Value
@@ -18,6 +18,9 @@ from storage.drafts import Draft, drop, to_draft
 from storage.survey_rows import FORM, load
 from storage.tables import drafts, responses, survey_partners
 from storage.upsert import insert_new
+
+DID = {Source.CHAT: "response-sent", Source.PAPER: "response-from-paper", Source.PHONE: "response-by-phone"}
+"""What the trail says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,22 @@ class Responses:
 
     async def of(self, survey_id: int) -> list[Response]:
         """Everything that was sent, in the order of the organisations."""
-        query = select(responses).where(responses.c.survey_id == survey_id).order_by(responses.c.partner_id)
+        return await self._all(responses.c.survey_id == survey_id)
+
+    async def typed(self, survey_id: int) -> list[Response]:
+        """What staff have typed in."""
+        return await self._all(responses.c.survey_id == survey_id, responses.c.source != Source.CHAT)
+
+    async def _all(self, *which: ColumnElement[bool]) -> list[Response]:
+        query = select(responses).where(*which).order_by(responses.c.partner_id)
         async with self._db.read() as conn:
             return [_response(row) for row in await conn.execute(query)]
 
     async def send(self, survey_id: int, partner_id: int, sending: Sending, now: datetime) -> Response:
         """Keeps the response, the first or one in its place, and ends the draft.
 
-        `Refusal` once the survey is closed, or if the organisation is not asked.
+        `Refusal` once the survey is closed, or if the organisation is not asked; what an organisation has sent itself
+        is not typed over.
         """
 
         async def job(conn: AsyncConnection) -> Response:
@@ -100,7 +111,7 @@ class Responses:
                 await drop(conn, sending.draft_id)
             await chasing.stop(conn, survey_id, partner_id, now)
             after = {"partner": partner_id, "source": sending.source}
-            await note(conn, now, sending.sent_by, "response-sent", ("survey", survey_id), after=after)
+            await note(conn, now, sending.sent_by, DID[sending.source], ("survey", survey_id), after=after)
             return _response(row)
 
         return await self._db.write(job)
@@ -148,9 +159,13 @@ async def _put(conn: AsyncConnection, survey_id: int, partner_id: int, sending: 
     }
     same = (responses.c.survey_id == survey_id, responses.c.partner_id == partner_id)
     again = update(responses).where(*same).values(values | {"revision": responses.c.revision + 1})
+    if sending.source is not Source.CHAT:
+        again = again.where(responses.c.source != Source.CHAT)
     changed = (await conn.execute(again.returning(responses))).one_or_none()
     if changed is not None:
         return changed
+    if (await conn.execute(select(responses.c.id).where(*same))).first() is not None:
+        raise Refusal("survey-they-answered")
     key = {"survey_id": survey_id, "partner_id": partner_id, "revision": 1}
     return (await conn.execute(insert(responses).values(key | values).returning(responses))).one()
 

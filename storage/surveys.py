@@ -5,13 +5,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Join, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Join, and_, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain import segment as segments
 from domain.policy import Policy
 from domain.refusal import Refusal
-from domain.survey import Survey, SurveyFields, SurveyState, check, publish
+from domain.survey import Source, Survey, SurveyFields, SurveyState, check, publish
 from storage import chasing
 from storage.audit import note
 from storage.database import AnyDatabase
@@ -24,11 +24,12 @@ Rule = Callable[[Survey], Survey]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a survey has come, in organisations: asked, begun but not sent, sent."""
+    """How far a survey has come, in organisations: asked, begun but not sent, sent; `typed` of these by staff."""
 
     asked: int = 0
     started: int = 0
     sent: int = 0
+    typed: int = 0
 
 
 class Surveys:
@@ -117,9 +118,9 @@ class Surveys:
 
     async def standings(self, survey_ids: Sequence[int]) -> dict[int, Standing]:
         """How far each has come; one that nobody is asked is left out."""
-        here = survey_partners.c.survey_id
+        here, typed = survey_partners.c.survey_id, case((responses.c.source != Source.CHAT, responses.c.id))
         query = (
-            select(here, func.count(), func.count(drafts.c.id), func.count(responses.c.id))
+            select(here, func.count(), func.count(drafts.c.id), func.count(responses.c.id), func.count(typed))
             .select_from(_asked_and_done())
             .where(here.in_(survey_ids))
             .group_by(here)

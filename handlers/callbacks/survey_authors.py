@@ -77,6 +77,13 @@ class SurveySilent(CallbackData, prefix="svm"):
     page: Page = 0
 
 
+class SurveyEnter(CallbackData, prefix="sve"):
+    """Types answers in for an organisation, from paper or by telephone; `fresh` 1 though one waits half done."""
+
+    survey_id: Id
+    fresh: Number = 0
+
+
 class ResultsOpen(CallbackData, prefix="svr"):
     """A page of what the survey has brought."""
 

@@ -9,6 +9,7 @@ from handlers.callbacks import (
     QuestionnaireList,
     ResultsOpen,
     SurveyClose,
+    SurveyEnter,
     SurveyExtend,
     SurveySee,
     SurveySilent,
@@ -50,7 +51,8 @@ async def survey_screen(ctx: Context, survey_id: int, note: Html | None = None) 
     say, survey = ctx.say, await ctx.store.surveys.get(survey_id)
     found = (await ctx.store.surveys.standings([survey_id])).get(survey_id, Standing())
     head = say("author-survey", title=survey.fields.title, wave=str(survey.fields.wave))
-    counts = say("author-standing", asked=found.asked, started=found.started, sent=found.sent)
+    typed = say("author-typed", number=found.typed) if found.typed else None
+    counts = join(say("author-standing", asked=found.asked, started=found.started, sent=found.sent), typed)
     purpose = say("author-purpose", purpose=survey.fields.purpose) if survey.fields.purpose else None
     text = join(note, head, join(_until(survey, ctx.now, say), counts), purpose, by="\n\n")
     return Screen(text, (*_acts(survey, found, ctx.now, say), (_to_list(say),)))
@@ -102,9 +104,10 @@ def _acts(survey: Survey, found: Standing, now: datetime, say: Say) -> tuple[Row
     row = (*(who if silent else ()), every)
     if survey.is_over(now):
         return (results, row)
+    enter = Button(say.plain("author-button-enter"), SurveyEnter(survey_id=survey.id))
     extend = Button(say.plain("author-button-extend"), SurveyExtend(survey_id=survey.id))
     close = Button(say.plain("author-button-close"), SurveyClose(survey_id=survey.id, sure=0))
-    return (results, row, (extend, close))
+    return (results, row, (enter,), (extend, close))
 
 
 def _back(survey_id: int, say: Say) -> Button:

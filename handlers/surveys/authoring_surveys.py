@@ -7,13 +7,14 @@ from aiogram.types import CallbackQuery
 from domain.refusal import Refusal
 from domain.survey import close
 from handlers.ask import Ask, ask, conversation
-from handlers.callbacks import SurveyClose, SurveyExtend, SurveyNew, SurveySee, SurveySilent, SurveysOpen
+from handlers.callbacks import SurveyClose, SurveyEnter, SurveyExtend, SurveyNew, SurveySee, SurveySilent, SurveysOpen
 from handlers.forms.desk import Context
 from handlers.partners.beginning import new
 from handlers.screen import show
 from handlers.surveys.authoring_entry import Authors
 from handlers.surveys.authoring_form import begun_with, campaign_kind, extension_kind
 from handlers.surveys.authoring_standing import closing_screen, silent_screen, survey_screen, surveys_screen
+from handlers.surveys.entering import entry_kind
 
 
 async def listed(query: CallbackQuery, callback_data: SurveysOpen, *, ctx: Context, state: FSMContext) -> None:
@@ -43,6 +44,15 @@ async def extend(query: CallbackQuery, callback_data: SurveyExtend, *, ctx: Cont
     await show(query, await new(ctx, state, extension_kind, survey.id, afresh=None))
 
 
+async def enter(query: CallbackQuery, callback_data: SurveyEnter, *, ctx: Context, state: FSMContext) -> None:
+    """Types answers in; what waits half done is offered first."""
+    survey = await ctx.store.surveys.get(callback_data.survey_id)
+    if not survey.is_open(ctx.now):
+        raise Refusal("survey-over" if survey.is_over(ctx.now) else "survey-not-open")
+    afresh = None if callback_data.fresh else SurveyEnter(survey_id=survey.id, fresh=1)
+    await show(query, await new(ctx, state, entry_kind, survey.id, afresh=afresh))
+
+
 async def shut(query: CallbackQuery, callback_data: SurveyClose, *, ctx: Context) -> None:
     """Closes once it is sure; a second press finds it closed."""
     survey_id = callback_data.survey_id
@@ -61,5 +71,6 @@ def router() -> Router:
     router.callback_query.register(see, SurveySee.filter(), author)
     router.callback_query.register(silent, SurveySilent.filter(), author)
     router.callback_query.register(extend, SurveyExtend.filter(), author)
+    router.callback_query.register(enter, SurveyEnter.filter(), author)
     router.callback_query.register(shut, SurveyClose.filter(), author)
     return router

@@ -157,3 +157,19 @@ async def test_a_review_holds_until_the_answer_is_sent_anew(store: Store, person
     assert await store.reviews.of(survey.id) == {}
     with pytest.raises(Gone, match="response-gone"):
         await store.reviews.put((99, "q"), Review(is_shown=True), 1, LATER)
+
+
+async def test_what_staff_type_in_is_counted_apart_and_never_over_what_they_sent_themselves(
+    store: Store, person: MakePerson
+) -> None:
+    survey, (college, school) = await surveyed(store, person, "Колледж", "Школа")
+    typed = Sending({"q": "с бумаги"}, {}, 1, Source.PAPER)
+    first = await store.responses.send(survey.id, college, typed, NOW)
+    again = await store.responses.send(survey.id, college, replace(typed, source=Source.PHONE), NOW)
+    assert (first.id, again.revision, again.source) == (again.id, 2, Source.PHONE)
+    own = await store.responses.send(survey.id, school, Sending({"q": "сами"}, {}, 1, Source.CHAT), NOW)
+    with pytest.raises(Refusal, match="survey-they-answered"):
+        await store.responses.send(survey.id, school, typed, NOW)
+    assert await store.responses.find(survey.id, school) == own
+    assert await store.responses.typed(survey.id) == [again]
+    assert await store.surveys.standings([survey.id]) == {survey.id: Standing(2, 0, 2, 1)}

@@ -112,6 +112,7 @@ refusal-survey-closes-before-opening = The survey closes before it opens. Choose
 refusal-survey-closes-in-the-past = That day has passed. Choose until when to wait for answers
 refusal-survey-over = The survey is closed: no more answers are taken
 refusal-survey-not-open = The survey is not open yet
+refusal-survey-they-answered = The organisation has answered itself: its answers stay
 refusal-survey-not-asked = This organisation was not asked
 refusal-survey-frozen = The survey is running: its text and its organisations stay. Its closing can be changed
 refusal-survey-nothing-sent = Your organisation has sent no answers yet

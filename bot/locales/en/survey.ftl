@@ -43,6 +43,17 @@ survey-changeable = They may be changed until: { $at }
 survey-sent-by =
     <b>{ $title }</b>
     The answers of your organisation have been sent already: { $who }, { $at }
+survey-typed =
+    <b>{ $title }</b>
+    The answers of your organisation were typed in by the library { $source ->
+        [paper] from paper
+       *[phone] by telephone
+    }: { $at }
+survey-typed-by = By: { $who }
+survey-typed-at = Typed in by the library { $source ->
+        [paper] from paper
+       *[phone] by telephone
+    }: { $at }
 survey-what-now =
     You can add to these answers, replace them with your own, or leave them as they are.
     Changes are taken until: { $at }

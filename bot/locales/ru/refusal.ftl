@@ -114,6 +114,7 @@ refusal-survey-closes-before-opening = Опрос закрывается ран�
 refusal-survey-closes-in-the-past = Этот день уже прошёл. Выберите, до какого дня ждать ответов
 refusal-survey-over = Опрос закрыт: ответы больше не принимаем
 refusal-survey-not-open = Опрос ещё не открыт
+refusal-survey-they-answered = Организация уже ответила сама: её ответы остаются
 refusal-survey-not-asked = Эту организацию в опрос не приглашали
 refusal-survey-frozen = Опрос уже идёт: текст и список организаций не изменить. Можно изменить срок
 refusal-survey-nothing-sent = Ответов вашей организации пока нет

@@ -1,0 +1,110 @@
+"""Staff type in what an organisation has answered on paper or by telephone: marked as such, counted, chasing stops."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.survey import Source
+from sandbox.people import Person
+from tests.chat.conftest import Town
+from tests.chat.surveying import Surveyed, surveyed, walks
+from tests.chat.talk import labels, says, shows, taps, text_of
+
+NEVER = {"Сотрудничаете ли вы": ("пока нет",), "Спрашивает": ("Начать",)}
+
+
+@pytest.fixture
+async def case(town: Town) -> Surveyed:
+    return await surveyed(town)
+
+
+async def opens(case: Surveyed, staff: Person) -> None:
+    await says(case.town, staff, "/survey")
+    await taps(case.town, staff, labels(staff.screen())[0])
+
+
+async def types_in(case: Surveyed, staff: Person, source: str) -> None:
+    """As far as the receipt, what is optional left out."""
+    await opens(case, staff)
+    await taps(case.town, staff, "Внести с бумаги или по телефону")
+    shows(staff, "За какую организацию вносим ответы?")
+    await taps(case.town, staff, "Колледж", source)
+    await walks(case.town, staff, {"Кто заполняет": ("1",), "Сотрудничаете ли вы": ("пока нет",)})
+    await taps(case.town, staff, "Отправить")
+
+
+async def test_typed_in_from_paper_it_is_marked_counted_and_nobody_is_asked_again(case: Surveyed) -> None:
+    town, anna = case.town, case.town.anna
+    await types_in(case, anna, "с бумаги")
+    shows(anna, "Внесено: Колледж, с бумаги")
+    sent = await case.sent()
+    assert sent is not None
+    assert (sent.source, sent.sent_by, sent.authors) == (Source.PAPER, (await town.member(anna)).id, {})
+    assert sent.answers == {"respondent_role": "head", "status": "never"}
+    await taps(town, anna, "К опросу")
+    shows(anna, "ответили 1", "Из них 1 внёс сотрудник")
+    for one in await town.store.chasing.of(case.survey.id):
+        await town.box.clock.set(one.due_at + timedelta(minutes=1))
+        await says(town, case.igor, "/help")
+    assert not any("ответа вашей организации пока нет" in text for text in case.igor.texts())
+    entry = (await town.store.audit.page(["survey"], 1))[0]
+    assert (entry.action, entry.after) == ("response-from-paper", {"partner": case.college, "source": "paper"})
+
+
+async def test_its_people_see_who_typed_it_in_and_may_replace_it(case: Surveyed) -> None:
+    await types_in(case, case.town.anna, "по телефону")
+    await says(case.town, case.igor, "/survey", "внёс сотрудник библиотеки по телефону", "Можно дополнить")
+    case.igor.does_not_see("Анна Петрова")
+    await taps(case.town, case.igor, "Ваши ответы")
+    shows(case.igor, "Внесены сотрудником библиотеки по телефону", "руководитель")
+    await says(case.town, case.igor, "/survey")
+    await taps(case.town, case.igor, "Заменить")
+    await walks(case.town, case.igor, NEVER)
+    await taps(case.town, case.igor, "Отправить")
+    sent = await case.sent()
+    assert sent is not None
+    assert (sent.source, sent.revision) == (Source.CHAT, 2)
+
+
+async def test_names_are_said_where_chat_may_show_them(open_town: Town) -> None:
+    case = await surveyed(open_town)
+    await types_in(case, open_town.anna, "с бумаги")
+    await says(open_town, case.igor, "/survey", "внёс сотрудник библиотеки с бумажной анкеты", "Внёс: Анна Петрова")
+
+
+async def test_what_was_typed_in_is_corrected_and_what_they_sent_themselves_is_not_typed_over(case: Surveyed) -> None:
+    town, anna = case.town, case.town.anna
+    await types_in(case, anna, "с бумаги")
+    await taps(town, anna, "Внести ещё", "Колледж")
+    await walks(town, anna, {})
+    shows(anna, "Проверьте ответы", "руководитель", "Организация: Колледж", "Откуда: с бумаги")
+    await says(town, case.igor, "/survey")
+    await taps(town, case.igor, "Заменить")
+    await walks(town, case.igor, NEVER)
+    await taps(town, case.igor, "Отправить")
+    await taps(town, anna, "Отправить")
+    assert "Организация уже ответила сама" in anna.toasts()[-1]
+    sent = await case.sent()
+    assert sent is not None
+    assert sent.source is Source.CHAT
+
+
+async def test_a_wrong_organisation_is_chosen_anew(case: Surveyed) -> None:
+    town, anna = case.town, case.town.anna
+    school = await town.partner("Школа")
+    await town.store.surveys.begin(case.survey.fields, (await town.member(anna)).id, town.now())
+    await opens(case, anna)
+    await taps(town, anna, "Внести с бумаги или по телефону", "Колледж", "‹ Назад", "Школа", "с бумаги")
+    [draft] = await town.store.drafts.of((await town.member(anna)).id)
+    assert draft.body["answers"][":partner"] == str(school)
+
+
+async def test_nothing_is_typed_in_once_the_survey_is_over(case: Surveyed) -> None:
+    town, anna = case.town, case.town.anna
+    await opens(case, anna)
+    await taps(town, anna, "Внести с бумаги или по телефону", "Колледж")
+    before = anna.screen()
+    await town.box.clock.set(case.survey.fields.closes_at)
+    await anna.taps("с бумаги", before)
+    await town.quiet()
+    assert "Опрос закрыт" in text_of(anna.screen())
