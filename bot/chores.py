@@ -30,6 +30,7 @@ class Chores:
             "forget-letters": store.broadcasts.forget,
             "forget-imports": store.partner_imports.tidy,
             "warn-of-agreements": store.agreements.warn,
+            "week-ahead": store.digests.fan_out,
             "warn-silent": store.keeping.warn,
             "forget-silent": store.keeping.forget_silent,
             "drop-old": store.keeping.drop_old,

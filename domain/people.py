@@ -47,6 +47,7 @@ class Person:
     partner_ids: tuple[int, ...] = ()
     consents: frozenset[Purpose] = frozenset()
     muted: frozenset[str] = frozenset()
+    wanted: frozenset[str] = frozenset()
     reachable: bool = True
     seen_at: datetime | None = None
 

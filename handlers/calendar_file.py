@@ -38,6 +38,7 @@ class CalendarEvent:
     url: str = ""
     cancelled: bool = False
     tentative: bool = False
+    all_day: bool = False
 
     @property
     def last(self) -> datetime:
@@ -45,10 +46,11 @@ class CalendarEvent:
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """First and last day of what goes on for a day and longer, such as an exhibition: it has no hours."""
+        """First and last day of what has no hours or goes on for a day and longer, such as an exhibition."""
         first, last = (moment.astimezone(self.zone) for moment in (self.starts_at, self.last))
-        lasts = last - first >= DAY and first.date() < last.date()
-        return (first.date(), (last - timedelta(microseconds=1)).date()) if lasts else None
+        if not self.all_day and last - first < DAY:
+            return None
+        return first.date(), (last - timedelta(microseconds=1)).date()
 
 
 def calendar_file(event: CalendarEvent) -> bytes:

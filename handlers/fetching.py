@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.life import Status
+from domain.life import HIDDEN
 from domain.people import Person
 from domain.rights import Act, may
 from domain.seats import RsvpState
@@ -43,7 +43,7 @@ class Calendar:
     def _event(self, entry: Entry) -> CalendarEvent:
         view = EventView(entry.event, place_among(self.branches, entry.event))
         event = calendar_event(view, self.say, self.library, self.changed_at)
-        unsure = entry.state in UNSURE or entry.event.status is Status.AGREEING
+        unsure = entry.state in UNSURE or entry.event.status in HIDDEN
         title = self.say.plain("feed-cancelled", title=event.title) if event.cancelled else event.title
         return replace(event, title=title, tentative=unsure)
 

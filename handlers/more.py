@@ -114,6 +114,7 @@ def calendar_event(view: EventView, say: Say, library: Library, stamp: datetime)
         location=unescape(where(view.place, say) or "").replace("\n", ", "),
         url=link,
         cancelled=event.is_cancelled,
+        all_day=event.fields.all_day,
     )
 
 

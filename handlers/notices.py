@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.refusal import Gone
-from handlers import act, event_notices, people_notices, silence
+from handlers import act, event_notices, people_notices, silence, week_ahead
 from handlers.context import Library
 from handlers.joint import notices as joint_notices
 from handlers.partners import agreements
@@ -28,6 +28,7 @@ TELLERS = (
     act,
     silence,
     survey_notices,
+    week_ahead,
 )
 """Modules that make messages, each the kinds in its `MAKERS` (see `handlers.telling`)."""
 MAKERS: dict[str, Maker] = {kind: make for module in TELLERS for kind, make in module.MAKERS.items()}

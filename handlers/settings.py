@@ -1,4 +1,4 @@
-"""`/settings`: the language, and which reminders come."""
+"""`/settings`: the language, which reminders come, and whether the week ahead is told."""
 
 from dataclasses import replace
 
@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.people import Person
 from domain.refusal import Gone
 from domain.reminders import KINDS
+from domain.week_ahead import WISH
 from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import FeedOpen, LanguageSet, MenuOpen, PrivacyOpen, ReminderSet, SettingsOpen
 from handlers.context import Library
@@ -18,13 +19,16 @@ from handlers.screen import Button, Screen, send, show
 from storage.store import Store
 
 LANGUAGES = {"ru": "settings-language-ru", "en": "settings-language-en"}
-WISHES = (*KINDS, "broadcast")
-"""What can be switched off; a button carries its place here, so a new one goes last."""
+WISHES = (*KINDS, "broadcast", WISH)
+"""What can be switched on and off; a button carries its place here, so a new one goes last."""
+ASKED_FOR = (WISH,)
+"""What comes only to who switches it on."""
 NAMES = {
     "week": "settings-reminder-week",
     "day": "settings-reminder-day",
     "hours": "settings-reminder-hours",
     "broadcast": "settings-letters",
+    WISH: "settings-week-ahead",
 }
 
 
@@ -74,9 +78,18 @@ async def set_reminder(
     if not 0 <= callback_data.kind < len(WISHES):
         raise Gone
     kind = WISHES[callback_data.kind]
-    muted = person.muted - {kind} if callback_data.wanted == 1 else person.muted | {kind}
+    changed = await _wish_kept(store, person, kind, wanted=callback_data.wanted == 1)
+    await show(query, settings_screen(changed, library, say))
+
+
+async def _wish_kept(store: Store, person: Person, kind: str, *, wanted: bool) -> Person:
+    if kind in ASKED_FOR:
+        kinds = person.wanted | {kind} if wanted else person.wanted - {kind}
+        await store.members.set_wanted(person.id, kinds)
+        return replace(person, wanted=kinds)
+    muted = person.muted - {kind} if wanted else person.muted | {kind}
     await store.members.set_muted(person.id, muted)
-    await show(query, settings_screen(replace(person, muted=frozenset(muted)), library, say))
+    return replace(person, muted=muted)
 
 
 def _language(number: int, name: str, say: Say) -> Button:
@@ -86,7 +99,7 @@ def _language(number: int, name: str, say: Say) -> Button:
 
 
 def _wish(number: int, kind: str, person: Person, say: Say) -> Button:
-    wanted = kind not in person.muted
+    wanted = kind in person.wanted if kind in ASKED_FOR else kind not in person.muted
     key = "settings-button-on" if wanted else "settings-button-off"
     return Button(say.plain(key, what=say.plain(NAMES[kind])), ReminderSet(kind=number, wanted=int(not wanted)))
 

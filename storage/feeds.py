@@ -81,12 +81,12 @@ class Feeds:
 
     async def entries(self, feed: Feed, now: datetime) -> list[Entry]:
         """What the calendar holds: from three months ago on, the nearest to that first, at most 300."""
-        query = _of_branch(feed.branch_id) if feed.branch_id is not None else _own(feed.member_id)
+        query = _of_branch(feed.branch_id) if feed.branch_id is not None else own_events(feed.member_id)
         since = now - LOOKS_BACK
         recent = query.where(or_(events.c.starts_at > since, events.c.ends_at > since))
         async with self._db.read() as conn:
             rows = await conn.execute(recent.order_by(events.c.starts_at, events.c.id).limit(MOST))
-            return [Entry(to_event(row, (), ()), RsvpState(row.said) if row.said else None) for row in rows]
+            return [Entry(to_event(row, (), ()), said_of(row)) for row in rows]
 
     async def changed(self, feed: Feed, material: Sequence[object], now: datetime) -> tuple[str, datetime]:
         """The fingerprint of what the calendar shows now, and since when it has shown just that, by the second."""
@@ -110,7 +110,7 @@ class Feeds:
         return fingerprint, await self._db.write(job)
 
 
-def _own(member_id: int) -> Select[Any]:
+def own_events(member_id: int) -> Select[Any]:
     """Events that the member may come to, answers for, or takes part in for a partner, also while it is agreed."""
     said = and_(rsvps.c.event_id == events.c.id, rsvps.c.member_id == member_id, rsvps.c.state.in_(COMING))
     represented = select(partner_reps.c.partner_id).where(partner_reps.c.member_id == member_id)
@@ -119,6 +119,11 @@ def _own(member_id: int) -> Select[Any]:
     )
     mine = or_(rsvps.c.state.is_not(None), events.c.responsible_id == member_id, events.c.id.in_(agreed))
     return select(events, rsvps.c.state.label("said")).select_from(events.outerjoin(rsvps, said)).where(mine)
+
+
+def said_of(row: Row[Any]) -> RsvpState | None:
+    """What the member has said to the event of such a row."""
+    return RsvpState(row.said) if row.said else None
 
 
 def _of_branch(branch_id: int) -> Select[Any]:

@@ -110,6 +110,10 @@ class Members:
         """Which kinds of reminder the person does not want."""
         await self._set(member_id, muted=sorted(kinds))
 
+    async def set_wanted(self, member_id: int, kinds: Collection[str]) -> None:
+        """What the person wants of what comes only to who asked for it."""
+        await self._set(member_id, wanted=sorted(kinds))
+
     async def seen(self, member_id: int, now: datetime) -> None:
         """The person has been in touch: they get messages, and are not forgotten for their silence."""
         await self._set(member_id, reachable=True, seen_at=now, warned_at=None)
@@ -189,6 +193,7 @@ async def _load(conn: AsyncConnection, row: Row[Any], admins: frozenset[int]) ->
         partner_ids=tuple(reps.scalars()),
         consents=await _purposes(conn, row.id),
         muted=frozenset(row.muted),
+        wanted=frozenset(row.wanted),
         reachable=row.reachable,
         seen_at=row.seen_at,
     )

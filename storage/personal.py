@@ -78,7 +78,7 @@ def parts(member_id: int) -> Mapping[str, Select[Any]]:
 
 
 def _who(member_id: int) -> dict[str, Select[Any]]:
-    own = ("account_id", "name", "language", "reachable", "muted", "created_at", "seen_at", "warned_at")
+    own = ("account_id", "name", "language", "reachable", "muted", "wanted", "created_at", "seen_at", "warned_at")
     held = select(roles.c.role, branches.c.name.label("branch"), roles.c.granted_at).select_from(
         roles.outerjoin(branches)
     )

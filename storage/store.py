@@ -14,6 +14,7 @@ from storage.chores import Chores
 from storage.cleaning import clean
 from storage.conversations import Conversations
 from storage.database import connect
+from storage.digests import Digests
 from storage.drafts import Drafts
 from storage.erasing import Erasures
 from storage.events import Events
@@ -81,6 +82,7 @@ class Store:
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
         self.feeds = Feeds(self.db)
+        self.digests = Digests(self.db, policy)
         self.page_links = PageLinks(self.db)
         self.audit = Audit(self.db)
         self.personal = Personal(self.db)

@@ -14,6 +14,7 @@ members = Table(
     Column("language", String(8), nullable=False),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),
     Column("muted", Json, nullable=False),  # kinds of reminder that the person switched off
+    Column("wanted", Json, nullable=False, server_default=text("'[]'")),  # what comes only to who asked for it
     Column("created_at", Moment, nullable=False),
     Column("seen_at", Moment),  # the last day on which they wrote or pressed
     Column("warned_at", Moment),  # when they were told that silence ends in being forgotten

@@ -132,10 +132,13 @@ async def test_both_readers_understand_exhibitions_and_odd_titles(paged: Town, b
     await paged.event(title=title, form=None, goal="Первая строка\nвторая, третья; \\ конец")
     await paged.event(title="Герб", form="exhibition", ends_at=START + timedelta(days=21))
     await paged.event(title="Ночь", form=None, ends_at=START + timedelta(hours=11))
+    midnight = datetime(2018, 4, 26, 21, tzinfo=UTC)
+    await paged.event(title="День", all_day=True, starts_at=midnight, ends_at=midnight + 24 * HOUR)
     body = await (await fetch(browser, await given(paged, paged.anna))).text()
-    odd, herb, night = seen(body)
+    day, odd, herb, night = seen(body)
     assert odd.title == f"«{title}»"
     assert (herb.start, herb.end) == (date(2018, 4, 27), date(2018, 5, 19)), "the end is the day after"
+    assert (day.start, day.end) == (date(2018, 4, 27), date(2018, 4, 28))
     assert (night.start, night.end) == (START, START + timedelta(hours=11)), "past midnight it still has its hours"
     assert all(len(line) <= 75 for line in body.encode().split(b"\r\n"))
     assert body.index("TZID:Europe/Moscow") < body.index("BEGIN:VEVENT")

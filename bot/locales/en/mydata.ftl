@@ -116,3 +116,4 @@ mydata-field-offered_at = Offered
 mydata-field-stars = Stars
 mydata-field-words = Words
 mydata-field-reported_at = Entered
+mydata-field-wanted = Switched on besides

@@ -116,3 +116,4 @@ mydata-field-offered_at = Предложено
 mydata-field-stars = Звёзд
 mydata-field-words = Слова
 mydata-field-reported_at = Внесено
+mydata-field-wanted = Дополнительно включено
