@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from bot.child import in_child
+from bot.questionnaire_paper import draw_paper
 from bot.sheet_files import draw_results
 from bot.uploads import read_upload
 from domain.questionnaire.model import Questionnaire
+from domain.questionnaire.paper import Paper
 from domain.questionnaire.writing import write_workbook
 from domain.results_sheets import Material
 from handlers.surveys.files import SurveyFiles
@@ -28,4 +30,7 @@ def files_of(*, media: bool) -> SurveyFiles:
     async def write(questionnaire: Questionnaire) -> bytes:
         return await in_child(write_workbook, questionnaire)
 
-    return SurveyFiles(read, shipped, book, write)
+    async def print_(paper: Paper) -> bytes:
+        return await in_child(draw_paper, paper)
+
+    return SurveyFiles(read, shipped, book, write, print_)

@@ -237,6 +237,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.QuestionnaireAll: SURVEYS,
     press.QuestionnaireTry: SURVEYS,
     press.QuestionnaireFile: SURVEYS,
+    press.QuestionnairePaper: SURVEYS,
     press.SurveyNew: SURVEYS,
     press.SurveySee: SURVEYS,
     press.SurveyClose: SURVEYS,

@@ -44,6 +44,13 @@ class QuestionnaireFile(CallbackData, prefix="qnf"):
     questionnaire_id: Id
 
 
+class QuestionnairePaper(CallbackData, prefix="qnp"):
+    """The questionnaire as a form to be printed; of a survey, if one is named (else 0)."""
+
+    questionnaire_id: Id
+    survey_id: Page = 0
+
+
 class SurveyNew(CallbackData, prefix="svn"):
     """Starts a survey with the questionnaire; `fresh` 1 though one waits half done."""
 

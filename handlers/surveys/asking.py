@@ -23,7 +23,7 @@ async def form_for(ctx: Context, survey: Survey) -> Form:
 
 async def form_of_upload(ctx: Context, kept: Kept) -> Form:
     """The form of an upload, as it is asked in a survey and in its trial."""
-    return asked(kept, ctx.say.language, await _branches(ctx, kept)).at(ctx.now_local)
+    return asked(kept, ctx.say.language, await branch_options(ctx, kept)).at(ctx.now_local)
 
 
 def asked(kept: Kept, language: str, branches: tuple[Option, ...]) -> Asked:
@@ -35,7 +35,7 @@ def asked(kept: Kept, language: str, branches: tuple[Option, ...]) -> Asked:
     return known[language][1]
 
 
-async def _branches(ctx: Context, kept: Kept) -> tuple[Option, ...]:
+async def branch_options(ctx: Context, kept: Kept) -> tuple[Option, ...]:
     """The library's branches where the questionnaire asks for them; they are found by name and by street."""
     if not any(item.rt.get("list") == BRANCHES for item in kept.questionnaire.walk()):
         return ()

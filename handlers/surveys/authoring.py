@@ -1,6 +1,5 @@
 """Questionnaires: one is sent as a workbook, looked at, tried; then a survey is begun with it."""
 
-import re
 from io import BytesIO
 
 from aiogram import Bot, F, Router
@@ -13,14 +12,13 @@ from domain.questionnaire.model import Questionnaire
 from handlers.ask import PRIVATE, Ask, ask, conversation
 from handlers.callbacks import (
     QuestionnaireAll,
-    QuestionnaireFile,
     QuestionnaireList,
     QuestionnaireOpen,
     QuestionnaireShipped,
     QuestionnaireTry,
 )
 from handlers.forms.desk import Context
-from handlers.screen import Screen, answer, send, show
+from handlers.screen import Screen, send, show
 from handlers.surveys.authoring_entry import Authors, ByAuthor
 from handlers.surveys.authoring_screens import (
     all_screen,
@@ -31,7 +29,6 @@ from handlers.surveys.authoring_screens import (
 )
 from handlers.surveys.authoring_trial import begin_trial
 from handlers.surveys.files import MOST_BYTES, SurveyFiles
-from storage.questionnaires import Kept
 
 FAULTS_FILE = "survey-faults.txt"
 
@@ -106,20 +103,6 @@ async def trial(query: CallbackQuery, callback_data: QuestionnaireTry, *, ctx: C
     await show(query, await begin_trial(ctx, state, kept))
 
 
-async def workbook(query: CallbackQuery, callback_data: QuestionnaireFile, *, ctx: Context, files: SurveyFiles) -> None:
-    """The questionnaire as it would be sent in again."""
-    kept = await ctx.store.questionnaires.get(callback_data.questionnaire_id)
-    data = await files.write(kept.questionnaire)
-    await answer(query)
-    if query.message is not None:
-        await query.message.answer_document(BufferedInputFile(data, f"{_file_name(kept)}.xlsx"))
-
-
-def _file_name(kept: Kept) -> str:
-    """By the questionnaire's own id, as far as a file may be called so."""
-    return re.sub(r"[^\w-]+", "-", kept.questionnaire.name).strip("-")[:40] or f"questionnaire-{kept.id}"
-
-
 def router() -> Router:
     router = conversation("authoring")
     router.message.register(upload, PRIVATE, F.document, ByAuthor())
@@ -128,6 +111,5 @@ def router() -> Router:
     router.callback_query.register(listed, QuestionnaireList.filter(), author)
     router.callback_query.register(opened, QuestionnaireOpen.filter(), author)
     router.callback_query.register(whole, QuestionnaireAll.filter(), author)
-    router.callback_query.register(workbook, QuestionnaireFile.filter(), author)
     router.callback_query.register(trial, QuestionnaireTry.filter(), author)
     return router

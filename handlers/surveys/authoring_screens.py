@@ -10,6 +10,7 @@ from handlers.callbacks import (
     QuestionnaireFile,
     QuestionnaireList,
     QuestionnaireOpen,
+    QuestionnairePaper,
     QuestionnaireShipped,
     QuestionnaireTry,
     SurveyNew,
@@ -51,7 +52,8 @@ def taken_screen(kept: Kept, say: Say) -> Screen:
     back = Button(say.plain("author-button-questionnaires"), QuestionnaireList())
     begin = Button(say.plain("author-button-begin"), SurveyNew(questionnaire_id=kept.id))
     book = Button(say.plain("author-button-workbook"), QuestionnaireFile(questionnaire_id=kept.id))
-    return Screen(text, ((own, every), (begin,), (book, back)))
+    paper = Button(say.plain("author-button-paper"), QuestionnairePaper(questionnaire_id=kept.id))
+    return Screen(text, ((own, every), (begin,), (book, paper), (back,)))
 
 
 def all_screen(kept: Kept, page: int, say: Say) -> Screen:

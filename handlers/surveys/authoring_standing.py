@@ -7,6 +7,7 @@ from handlers.callbacks import (
     MenuOpen,
     QuestionnaireAll,
     QuestionnaireList,
+    QuestionnairePaper,
     ResultsOpen,
     SurveyClose,
     SurveyEnter,
@@ -107,7 +108,9 @@ def _acts(survey: Survey, found: Standing, now: datetime, say: Say) -> tuple[Row
     enter = Button(say.plain("author-button-enter"), SurveyEnter(survey_id=survey.id))
     extend = Button(say.plain("author-button-extend"), SurveyExtend(survey_id=survey.id))
     close = Button(say.plain("author-button-close"), SurveyClose(survey_id=survey.id, sure=0))
-    return (results, row, (enter,), (extend, close))
+    at = {"questionnaire_id": survey.fields.questionnaire_id, "survey_id": survey.id}
+    paper = Button(say.plain("author-button-paper"), QuestionnairePaper(**at))
+    return (results, row, (paper, enter), (extend, close))
 
 
 def _back(survey_id: int, say: Say) -> Button:

@@ -22,6 +22,14 @@ def condition_words(
     return plain("condition-every").join(words.of(one, alone=len(each) == 1) for one in each)
 
 
+def has_words(condition: str, questionnaire: Questionnaire) -> bool:
+    try:
+        condition_of(condition, questionnaire)
+    except Unsayable:
+        return False
+    return True
+
+
 class _Words:
     def __init__(self, questionnaire: Questionnaire, numbers: Mapping[str, int], plain: Plain, language: str) -> None:
         self._questionnaire = questionnaire
@@ -49,7 +57,8 @@ class _Words:
 
     def _said(self, said: Said) -> str:
         if said.options:
-            options = self._plain("condition-or").join(self._option(said, one) for one in said.options)
+            *first, last = (self._option(said, one) for one in said.options)
+            options = self._plain("condition-or").join((", ".join(first), last)) if first else last
             key = "condition-chosen" if said.yes else "condition-not-chosen"
             return self._plain(key, question=self._number(said), options=options)
         if not said.sign:

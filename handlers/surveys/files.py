@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from domain.questionnaire.model import Questionnaire
+from domain.questionnaire.paper import Paper
 from domain.results_sheets import Material
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -14,10 +15,12 @@ MOST_BYTES = 20 * 1024 * 1024
 class SurveyFiles:
     """`read`: the questionnaire of a workbook, or `BadQuestionnaire`; `shipped`: the one that comes with the bot.
 
-    `book`: results as a workbook; `write`: a questionnaire as the workbook that would be read as the same.
+    `book`: results as a workbook; `write`: a questionnaire as the workbook that would be read as the same;
+    `print`: the form on paper, as DOCX.
     """
 
     read: Callable[[bytes], Awaitable[Questionnaire]]
     shipped: Callable[[], Awaitable[Questionnaire]]
     book: Callable[[Material], Awaitable[bytes]]
     write: Callable[[Questionnaire], Awaitable[bytes]]
+    print: Callable[[Paper], Awaitable[bytes]]

@@ -149,6 +149,10 @@ async def test_the_questionnaire_comes_back_as_a_workbook_that_is_taken_again(to
     data = town.box.world.files[document["file_id"]][1]
     [kept] = await town.store.questionnaires.newest()
     assert read_workbook(data, media=False) == kept.questionnaire
+    last = town.anna.screen()["message_id"]
+    await town.anna.taps("Бланк для печати", town.anna.chat.messages[before])
+    await answered(town, town.anna, last)
+    assert town.anna.screen()["document"]["file_name"] == "short.docx"
 
 
 async def started(town: Town) -> int:

@@ -26,7 +26,7 @@ async def opens(case: Surveyed, staff: Person) -> None:
 async def types_in(case: Surveyed, staff: Person, source: str) -> None:
     """As far as the receipt, what is optional left out."""
     await opens(case, staff)
-    await taps(case.town, staff, "Внести с бумаги или по телефону")
+    await taps(case.town, staff, "Внести ответы")
     shows(staff, "За какую организацию вносим ответы?")
     await taps(case.town, staff, "Колледж", source)
     await walks(case.town, staff, {"Кто заполняет": ("1",), "Сотрудничаете ли вы": ("пока нет",)})
@@ -94,7 +94,7 @@ async def test_a_wrong_organisation_is_chosen_anew(case: Surveyed) -> None:
     school = await town.partner("Школа")
     await town.store.surveys.begin(case.survey.fields, (await town.member(anna)).id, town.now())
     await opens(case, anna)
-    await taps(town, anna, "Внести с бумаги или по телефону", "Колледж", "‹ Назад", "Школа", "с бумаги")
+    await taps(town, anna, "Внести ответы", "Колледж", "‹ Назад", "Школа", "с бумаги")
     [draft] = await town.store.drafts.of((await town.member(anna)).id)
     assert draft.body["answers"][":partner"] == str(school)
 
@@ -102,7 +102,7 @@ async def test_a_wrong_organisation_is_chosen_anew(case: Surveyed) -> None:
 async def test_nothing_is_typed_in_once_the_survey_is_over(case: Surveyed) -> None:
     town, anna = case.town, case.town.anna
     await opens(case, anna)
-    await taps(town, anna, "Внести с бумаги или по телефону", "Колледж")
+    await taps(town, anna, "Внести ответы", "Колледж")
     before = anna.screen()
     await town.box.clock.set(case.survey.fields.closes_at)
     await anna.taps("с бумаги", before)

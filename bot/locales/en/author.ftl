@@ -85,7 +85,8 @@ author-standing = Asked { $asked }, started { $started }, answered { $sent }
 author-purpose = Why: { $purpose }
 author-button-silent = Not answered: { $number }
 author-button-extend = Change the closing
-author-button-enter = Type in from paper or telephone
+author-button-paper = Form to print
+author-button-enter = Type answers in
 author-typed = { $number ->
         [one] { $number } of these was typed in by staff
        *[other] { $number } of these were typed in by staff

@@ -90,7 +90,8 @@ author-standing = Спросили { $asked }, начали { $started }, отв
 author-purpose = Зачем: { $purpose }
 author-button-silent = Не ответили: { $number }
 author-button-extend = Изменить срок
-author-button-enter = Внести с бумаги или по телефону
+author-button-paper = Бланк для печати
+author-button-enter = Внести ответы
 author-typed = { $number ->
         [one] Из них { $number } внёс сотрудник
        *[other] Из них { $number } внесли сотрудники
