@@ -48,7 +48,7 @@ class QuestionnairePaper(CallbackData, prefix="qnp"):
     """The questionnaire as a form to be printed; of a survey, if one is named (else 0)."""
 
     questionnaire_id: Id
-    survey_id: Page = 0
+    survey_id: Id = 0
 
 
 class SurveyNew(CallbackData, prefix="svn"):
