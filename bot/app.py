@@ -115,6 +115,7 @@ class App:
         """When the bot will next do something by itself: a reminder, or a message that waits."""
         store = self.store
         moments = [await store.reminders.next_due(after), await store.chasing.next_due(after)]
+        moments.append(await store.life.next_due(after))
         moments.append(await store.outbox.next_due())
         return min((moment for moment in moments if moment is not None and moment > after), default=None)
 
@@ -150,6 +151,7 @@ class App:
         self.chores = Chores(store, self._policy.zone, self.backups)
         beats = (
             store.reminders.fire,
+            store.life.beat,
             store.broadcasts.settle,
             store.chasing.fire,
             self._wake,

@@ -6,14 +6,15 @@ from zoneinfo import ZoneInfo
 
 from bot.holidays import load_calendar
 from bot.settings import Settings
-from domain.policy import Policy, ReminderRules
+from domain.life import Review
+from domain.policy import EventRules, Policy, ReminderRules
 from domain.quiet import QuietHours
 from domain.retention import Retention
 
 
 def policy_of(settings: Settings) -> Policy:
     """`BadSettings` when the work calendar cannot be read."""
-    quiet, rules = settings.quiet_hours, settings.reminders
+    quiet, rules, events = settings.quiet_hours, settings.reminders, settings.events
     return Policy(
         ZoneInfo(settings.library.timezone),
         load_calendar(quiet.calendar),
@@ -25,6 +26,7 @@ def policy_of(settings: Settings) -> Policy:
             days_before=rules.days_before, workdays_before=rules.workdays_before, hours_before=rules.hours_before
         ),
         Retention(**{term.name: getattr(settings.privacy, term.name) for term in fields(Retention)}),
+        EventRules(Review(events.review), events.draft_reminder_days, events.door_minutes),
     )
 
 

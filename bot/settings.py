@@ -83,6 +83,12 @@ class Reminders(_Section):
     hours_before: int = Field(2, ge=0, le=24)
 
 
+class Events(_Section):
+    review: Literal["none", "director", "methodist"] = "none"
+    draft_reminder_days: int = Field(7, ge=0, le=365)
+    door_minutes: int = Field(15, ge=0, le=120)
+
+
 class Quiet(_Section):
     workday_from: int = Field(9, ge=0, le=23)
     workday_to: int = Field(19, ge=1, le=24)
@@ -161,6 +167,7 @@ class Settings(BaseSettings):
     redis: Redis = Redis()
     library: Library = Library()
     reminders: Reminders = Reminders()
+    events: Events = Events()
     quiet_hours: Quiet = Quiet()
     limits: Limits = Limits()
     privacy: Privacy = Privacy()

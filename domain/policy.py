@@ -5,10 +5,25 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkCalendar
+from domain.life import Review
 from domain.quiet import QuietHours
 from domain.retention import Retention
 
 USUAL = Retention()
+
+
+@dataclass(frozen=True, slots=True)
+class EventRules:
+    """Who reviews an event before it is announced, when a draft left alone is spoken of, and how long before its start
+    seats that nobody has claimed are offered to the queue; 0 = never.
+    """
+
+    review: Review = Review.NONE
+    draft_reminder_days: int = 7
+    door_minutes: int = 15
+
+
+USUAL_RULES = EventRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Policy:
     quiet: QuietHours
     reminders: ReminderRules
     retention: Retention = USUAL
+    events: EventRules = USUAL_RULES
 
     def send_at(self, now: datetime, starts_at: datetime, *, pressing: bool) -> datetime:
         """When a message about an event may go: at once if it is pressing, else at the next permitted time.

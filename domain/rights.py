@@ -64,6 +64,14 @@ def may(person: Person | None, act: Act, branch_id: int | None = None) -> bool:
     )
 
 
+def branches_of(person: Person | None, act: Act) -> frozenset[int] | None:
+    """The branches in which the person may do the act; None = in all."""
+    if person is None:
+        return frozenset()
+    found = {grant.branch_id for grant in grants_of(person) if grant.role in ALLOWED[act]}
+    return None if None in found else frozenset(one for one in found if one is not None)
+
+
 def require(person: Person | None, act: Act, branch_id: int | None = None) -> Person:
     """The person, who may do the act; otherwise `NotAllowed`."""
     if person is None or not may(person, act, branch_id):

@@ -10,6 +10,7 @@ from handlers import (
     feeds,
     forgetting,
     groups,
+    in_work,
     inline,
     inviting,
     last,
@@ -23,6 +24,7 @@ from handlers import (
     privacy,
     rep_asking,
     rep_requests,
+    reviewing,
     rsvp,
     seating,
     settings,
@@ -31,6 +33,8 @@ from handlers import (
     start,
     trail,
 )
+from handlers.afterwards import feedback, reporting
+from handlers.afterwards.report_form import report_kind
 from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
 from handlers.joint import answering, arranging
@@ -54,7 +58,7 @@ from handlers.writing import choosing, drafting, past
 
 REGISTER_KINDS = (partner_kind, rep_kind, agreement_kind, rep_request)
 SURVEY_KINDS = (survey_kind, trial_kind, campaign_kind, extension_kind, entry_kind)
-KINDS = (event_kind, proposal_kind, time_kind, *REGISTER_KINDS, *SURVEY_KINDS)
+KINDS = (event_kind, proposal_kind, time_kind, report_kind, *REGISTER_KINDS, *SURVEY_KINDS)
 """Every kind of form that there is."""
 OWN_COMMANDS = ("new", "cancel")
 """Commands that speak of drafts themselves."""
@@ -63,12 +67,15 @@ OWN_COMMANDS = ("new", "cancel")
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
     meeting = (start, groups, listing, consent, rep_asking, my_partner, rsvp, more, survey)
+    life = (reviewing, in_work, reporting, feedback)
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
     joint = (arranging, answering, roles, proposing, deciding)
     writing = (drafting, choosing, past)
     surveys = (authoring, authoring_files, authoring_surveys, results)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, trail, branches, partners)
-    known = [module.router() for module in (*meeting, *managing, *joint, *writing, *surveys, *own, new_event, last)]
+    known = [
+        module.router() for module in (*meeting, *life, *managing, *joint, *writing, *surveys, *own, new_event, last)
+    ]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))
     whole.message.outer_middleware(CommandKeeper())

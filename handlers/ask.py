@@ -37,6 +37,8 @@ class Ask(StatesGroup):
     proposal_why = State()
     group_name = State()
     workbook = State()
+    event_remark = State()
+    feedback = State()
 
 
 class Typed(StatesGroup):

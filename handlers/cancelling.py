@@ -11,6 +11,7 @@ from domain.people import Person
 from domain.refusal import Gone, Refusal
 from handlers.ask import TYPED, Ask, Typed, ask, asked, conversation, done, line
 from handlers.callbacks import CancelAsk, CancelDo, CancelPreview, ManageOpen
+from handlers.card import Viewer
 from handlers.context import Library
 from handlers.manage import manage_screen
 from handlers.managed import Managed, back, manageable
@@ -72,7 +73,9 @@ async def do(
     why = callback_data.why
     reason = await _typed(event, state) if why == TYPED_REASON else _usual(why, say, library)
     cancelled = await store.events.change(event.id, lambda one: cancel(one, reason), person, now)
-    await show(query, await manage_screen(cancelled, store, say), say.plain("cancel-done"))
+    await show(
+        query, await manage_screen(cancelled, store, Viewer(person, library, now), say), say.plain("cancel-done")
+    )
 
 
 async def _typed(event: Event, state: FSMContext) -> str:

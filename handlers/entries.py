@@ -32,6 +32,7 @@ ACTIONS = frozenset(
         "branch-put",
         "event-agreeing",
         "event-changed",
+        "event-held",
         "event-published",
         "event-reported",
         "event-review",

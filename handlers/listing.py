@@ -15,6 +15,7 @@ from handlers.card import Viewer, answer_row
 from handlers.consent import is_stranger
 from handlers.context import Library
 from handlers.home import stranger_screen
+from handlers.in_work import work_row
 from handlers.opening import open_card
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
@@ -31,13 +32,14 @@ STATES = {
 }
 
 
-async def events_screen(store: Store, page: int, say: Say, now: datetime) -> Screen:
-    """A page of coming events."""
+async def events_screen(store: Store, person: Person | None, page: int, say: Say, now: datetime) -> Screen:
+    """A page of coming events; for staff also the way to what is in hand."""
     total = await store.events.count_upcoming(now)
     found = await store.events.upcoming(now, SIZE, page * SIZE)
     text = say("events-list", total=total) if total else say("events-none")
     rows = tuple((event_button(event, say),) for event in found)
-    return Screen(text, (*rows, (*pager(page, total, SIZE, EventList()), _menu(say))))
+    work = await work_row(store, person, say, now)
+    return Screen(text, (*rows, work, (*pager(page, total, SIZE, EventList()), _menu(say))))
 
 
 async def my_screen(store: Store, person: Person, page: int, say: Say, now: datetime) -> Screen:
@@ -101,12 +103,14 @@ def _menu(say: Say) -> Button:
     return Button(say.plain("events-button-menu"), MenuOpen())
 
 
-async def events(message: Message, *, store: Store, say: Say, now: datetime) -> None:
-    await send(message, await events_screen(store, 0, say, now))
+async def events(message: Message, *, store: Store, person: Person | None, say: Say, now: datetime) -> None:
+    await send(message, await events_screen(store, person, 0, say, now))
 
 
-async def turn_events(query: CallbackQuery, callback_data: EventList, *, store: Store, say: Say, now: datetime) -> None:
-    await show(query, await events_screen(store, callback_data.page, say, now))
+async def turn_events(
+    query: CallbackQuery, callback_data: EventList, *, store: Store, person: Person | None, say: Say, now: datetime
+) -> None:
+    await show(query, await events_screen(store, person, callback_data.page, say, now))
 
 
 async def mine(message: Message, *, store: Store, person: Person | None, say: Say, now: datetime) -> None:

@@ -1,31 +1,21 @@
 """Managing an event: where it stands, and every way on from here."""
 
+from datetime import datetime
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from domain.event import Event
-from domain.life import Status
+from domain.life import HIDDEN, Status
+from domain.people import Person
 from handlers.ask import conversation
-from handlers.callbacks import (
-    CancelAsk,
-    CapacityOpen,
-    DeliveryOpen,
-    EventChange,
-    EventMove,
-    EventOpen,
-    EventPublish,
-    GuestList,
-    ManageGroups,
-    ManageInvite,
-    ManageLink,
-    ManageOpen,
-    PeopleList,
-    WriteEvent,
-)
-from handlers.card import seats_line
+from handlers.callbacks import DeliveryOpen, ManageOpen
+from handlers.card import Viewer, seats_line
+from handlers.context import Library
+from handlers.manage_rows import card_button, manage_rows, spreading
 from handlers.managed import Managed, back
 from handlers.say import Html, Say, join
-from handlers.screen import Button, Row, Screen, show
+from handlers.screen import Screen, show
 from handlers.view import heading, when
 from storage.store import Store
 
@@ -36,6 +26,7 @@ KINDS = {
     "moved": "manage-kind-moved",
     "relocated": "manage-kind-relocated",
     "cancelled": "manage-kind-cancelled",
+    "thanks": "manage-kind-thanks",
     "seat": "manage-kind-seat",
     "reminder-week": "manage-kind-week",
     "reminder-day": "manage-kind-day",
@@ -43,35 +34,50 @@ KINDS = {
 }
 
 
+TITLES = {
+    Status.REVIEW: "manage-review",
+    Status.AGREEING: "manage-agreeing",
+    Status.PUBLISHED: "manage-title",
+    Status.HELD: "manage-held",
+    Status.REPORTED: "manage-reported",
+}
+
+
 def published_screen(event: Event, say: Say) -> Screen:
-    """Shown once an event is published: what has happened, and how to bring people to it."""
+    """Shown once an event is published: what has happened, and how to bring people to it; or that it is reviewed."""
+    if event.status is Status.REVIEW:
+        return Screen(join(say("manage-handed-in"), _head(event, say), by="\n\n"), ((back(event, say),),))
     text = join(say("manage-published", invited=len(event.fields.partners)), _head(event, say), by="\n\n")
-    return Screen(text, (*_spreading(event, say), (_card(event, say), back(event, say))))
+    return Screen(text, (spreading(event, say), (card_button(event, say), back(event, say))))
 
 
 def agreeing_screen(event: Event, say: Say) -> Screen:
     """Shown once partners are being asked: nobody else knows of the event yet."""
     text = join(say("manage-asked", number=len(event.fields.partners)), _head(event, say), by="\n\n")
-    return Screen(text, (*_spreading(event, say), (_card(event, say), back(event, say))))
+    return Screen(text, (spreading(event, say), (card_button(event, say), back(event, say))))
 
 
-async def manage(query: CallbackQuery, *, event: Event, store: Store, say: Say) -> None:
-    await show(query, await manage_screen(event, store, say))
+async def manage(
+    query: CallbackQuery, *, event: Event, store: Store, person: Person, library: Library, say: Say, now: datetime
+) -> None:
+    await show(query, await manage_screen(event, store, Viewer(person, library, now), say))
 
 
-async def manage_screen(event: Event, store: Store, say: Say) -> Screen:
-    """The event's numbers, and what can be done."""
+async def manage_screen(event: Event, store: Store, viewer: Viewer, say: Say) -> Screen:
+    """The event's numbers, and what this person can do."""
     lost = await _lost(event.id, store)
+    stars = await store.feedback.of(event.id) if event.is_over else None
     text = join(
         _title(event, say),
         _head(event, say),
-        join(*_numbers(event, say), say("manage-lost", number=lost) if lost else None),
+        join(
+            *_numbers(event, say),
+            say("manage-stars", stars=say.figures(f"{stars.average:.1f}"), number=stars.number) if stars else None,
+            say("manage-lost", number=lost) if lost else None,
+        ),
         by="\n\n",
     )
-    last = (_card(event, say), Button(say.plain("manage-button-delivery"), DeliveryOpen(event_id=event.id)))
-    changing = (*_announcing(event, say), *_changing(event, say))
-    rest = (_people(event, say), *_writing(event, say), last)
-    return Screen(text, (*changing, *_spreading(event, say), *rest))
+    return Screen(text, manage_rows(event, viewer, say))
 
 
 async def delivery(query: CallbackQuery, *, event: Event, store: Store, say: Say) -> None:
@@ -99,12 +105,14 @@ def _delivered(kind: str, tally: dict[str, int], say: Say) -> Html:
 def _title(event: Event, say: Say) -> Html:
     if event.is_cancelled:
         return say("card-cancelled", reason=event.cancel_reason or "")
-    return say("manage-title" if event.is_open else "manage-agreeing")
+    if event.status is Status.DRAFT:
+        return say("manage-returned", remark=event.remark or "")
+    return say(TITLES[event.status])
 
 
 def _numbers(event: Event, say: Say) -> tuple[Html | None, ...]:
     """Seats and answers; nobody has answered an event that only its partners know."""
-    return () if event.status is Status.AGREEING else (seats_line(event, say), _counts(event, say))
+    return () if event.status in HIDDEN else (seats_line(event, say), _counts(event, say))
 
 
 def _head(event: Event, say: Say) -> Html:
@@ -115,51 +123,6 @@ def _counts(event: Event, say: Say) -> Html:
     counts = event.counts
     numbers = {"people": event.seats.taken, "maybe": counts.maybe, "declined": counts.declined}
     return say("manage-counts", **numbers)
-
-
-def _announcing(event: Event, say: Say) -> tuple[Row, ...]:
-    if event.status is not Status.AGREEING:
-        return ()
-    return ((Button(say.plain("manage-button-publish"), EventPublish(event_id=event.id, sure=0)),),)
-
-
-def _changing(event: Event, say: Say) -> tuple[Row, ...]:
-    if event.is_cancelled:
-        return ()
-    change = Button(say.plain("manage-button-change"), EventChange(event_id=event.id))
-    move = Button(say.plain("manage-button-move"), EventMove(event_id=event.id))
-    return ((change, move, Button(say.plain("manage-button-cancel"), CancelAsk(event_id=event.id))),)
-
-
-def _spreading(event: Event, say: Say) -> tuple[Row, ...]:
-    if event.is_cancelled:
-        return ()
-    partners = ManageInvite(event_id=event.id)
-    if not event.is_open:
-        return ((Button(say.plain("manage-button-partners"), partners),),)
-    link = Button(say.plain("manage-button-link"), ManageLink(event_id=event.id))
-    groups = Button(say.plain("manage-button-groups"), ManageGroups(event_id=event.id))
-    return ((Button(say.plain("manage-button-invite"), partners), link, groups),)
-
-
-def _people(event: Event, say: Say) -> Row:
-    guests = Button(say.plain("manage-button-guests"), GuestList(event_id=event.id))
-    people = Button(say.plain("manage-button-participants"), PeopleList(event_id=event.id))
-    if not event.is_open:
-        return (guests, people)
-    return (guests, people, Button(say.plain("manage-button-seats"), CapacityOpen(event_id=event.id)))
-
-
-def _writing(event: Event, say: Say) -> tuple[Row, ...]:
-    """To guests, once there can be any; to partners who have not answered, as long as they may."""
-    write = Button(say.plain("manage-button-write"), WriteEvent(event_id=event.id, whom=0))
-    remind = Button(say.plain("manage-button-remind"), WriteEvent(event_id=event.id, whom=1))
-    asked = bool(event.fields.partners) and not event.is_cancelled
-    return ((write,) if event.status is not Status.AGREEING else (), (remind,) if asked else ())
-
-
-def _card(event: Event, say: Say) -> Button:
-    return Button(say.plain("manage-button-card"), EventOpen(event_id=event.id))
 
 
 def router() -> Router:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.refusal import Gone
-from handlers import act, event_notices, people_notices, silence, week_ahead
+from handlers import act, event_notices, people_notices, reviewing, silence, week_ahead
+from handlers.afterwards import feedback, reporting
 from handlers.context import Library
 from handlers.joint import notices as joint_notices
 from handlers.partners import agreements
@@ -29,6 +30,9 @@ TELLERS = (
     silence,
     survey_notices,
     week_ahead,
+    reviewing,
+    reporting,
+    feedback,
 )
 """Modules that make messages, each the kinds in its `MAKERS` (see `handlers.telling`)."""
 MAKERS: dict[str, Maker] = {kind: make for module in TELLERS for kind, make in module.MAKERS.items()}

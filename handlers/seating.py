@@ -23,7 +23,7 @@ from handlers.callbacks import (
     SeatPick,
     SeatWhy,
 )
-from handlers.card import seats_line
+from handlers.card import Viewer, seats_line
 from handlers.context import Library
 from handlers.elsewhere import page_screen
 from handlers.manage import manage_screen
@@ -173,15 +173,24 @@ async def set_capacity(
     event: Event,
     store: Store,
     person: Person,
+    library: Library,
     say: Say,
     now: datetime,
 ) -> None:
     changed = await _change_capacity(event.id, callback_data.capacity or None, store, person, now)
-    await show(query, await manage_screen(changed, store, say), say.plain("seating-toast-capacity"))
+    screen = await manage_screen(changed, store, Viewer(person, library, now), say)
+    await show(query, screen, say.plain("seating-toast-capacity"))
 
 
 async def type_capacity(
-    message: Message, *, state: FSMContext, store: Store, person: Person | None, say: Say, now: datetime
+    message: Message,
+    *,
+    state: FSMContext,
+    store: Store,
+    person: Person | None,
+    library: Library,
+    say: Say,
+    now: datetime,
 ) -> None:
     found = re.fullmatch(r"\D{0,20}?(\d{1,6})\D{0,20}", message.text or "")
     if found is None:
@@ -190,7 +199,7 @@ async def type_capacity(
     await done(state)
     if person is not None:
         changed = await _change_capacity(event.id, int(found[1]), store, person, now)
-        await send(message, await manage_screen(changed, store, say))
+        await send(message, await manage_screen(changed, store, Viewer(person, library, now), say))
 
 
 async def _change_capacity(event_id: int, number: int | None, store: Store, person: Person, now: datetime) -> Event:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields as dataclass_fields
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, select
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.agenda import with_texts
-from domain.event import Asked, Counts, Event, EventFields, Mode, PartnerPart
+from domain.event import USUAL_LENGTH, Asked, Counts, Event, EventFields, Mode, PartnerPart
 from domain.life import Status
 from domain.partner import Part
 from domain.refusal import Gone
@@ -67,6 +68,18 @@ def to_event(row: Row[Any], partners: tuple[PartnerPart, ...], agenda: tuple[str
 
 def to_asked(kept: Mapping[str, Any]) -> Asked:
     return Asked(kept["text"], tuple(kept["options"]))
+
+
+def lasts_until(moment: datetime) -> ColumnElement[bool]:
+    """Whether an event is not over by then; one without an end is taken for the usual length (`Event.ends_at`)."""
+    usual = and_(events.c.ends_at.is_(None), events.c.starts_at > moment - USUAL_LENGTH)
+    return or_(events.c.ends_at > moment, usual)
+
+
+def over_by(moment: datetime) -> ColumnElement[bool]:
+    """The opposite: whether it is over by then."""
+    usual = and_(events.c.ends_at.is_(None), events.c.starts_at <= moment - USUAL_LENGTH)
+    return or_(events.c.ends_at <= moment, usual)
 
 
 def to_columns(fields: EventFields) -> dict[str, Any]:

@@ -1,23 +1,23 @@
 """Events: one door for each change, which tells whom it concerns and plans the reminders anew."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import USUAL_LENGTH, Event, EventFields, check
+from domain.event import Event, EventFields, check, hand_in
 from domain.joint import Standing
-from domain.life import OVER, Status
+from domain.life import HIDDEN, OVER, Status, announced_as, require_step
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusal import Gone, Refusal
-from storage import cards, parts
+from storage import cards, parts, reviewing
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import drop
-from storage.event_rows import load, save_details, to_columns, to_event, with_details
+from storage.event_rows import lasts_until, load, save_details, to_columns, to_event, with_details
 from storage.news import Change, concerned, invite, tell
 from storage.promotion import promote
 from storage.schedule import replan
@@ -25,6 +25,8 @@ from storage.tables import event_partners, events, partner_reps, rsvps
 
 HOLDING = (Status.REVIEW, Status.AGREEING, Status.PUBLISHED, *OVER)
 """What a hall is taken by; a draft that was returned blocks none (LESSONS E 64)."""
+
+WORKED_ON = timedelta(days=60)
 
 Rule = Callable[[Event], Event]
 
@@ -41,9 +43,10 @@ class New:
 
 
 class Events:
-    def __init__(self, db: AnyDatabase, policy: Policy) -> None:
+    def __init__(self, db: AnyDatabase, policy: Policy, admins: Collection[int] = ()) -> None:
         self._db = db
         self._policy = policy
+        self._admins = admins
 
     async def publish(
         self,
@@ -56,10 +59,11 @@ class Events:
     ) -> Event:
         """Registers and announces the event: reminders are planned, representatives of its partners invited.
 
-        `agreed`: what partners have said to their parts already.
+        Where a review is asked of this person it waits for that instead, and whoever reviews is told. `agreed`: what
+        partners have said to their parts already.
         """
-        new = New(Status.PUBLISHED, fields, actor, draft_id, agreed or {})
-        return await self._register(new, now)
+        status = announced_as(actor, fields.branch_id, self._policy.events.review)
+        return await self._register(New(status, fields, actor, draft_id, agreed or {}), now)
 
     async def agree_first(
         self,
@@ -89,6 +93,7 @@ class Events:
             await replan(conn, event, self._policy, now)
             await invite(conn, event, self._policy, now)
             await parts.ask(conn, None, event, {}, policy=self._policy, now=now)
+            await reviewing.tell(conn, None, event, new.actor, policy=self._policy, admins=self._admins, now=now)
             after = {"title": new.fields.title}
             await note(conn, now, new.actor.id, f"event-{new.status}", ("event", event_id), after=after)
             await _drop(conn, new.draft_id)
@@ -110,10 +115,20 @@ class Events:
             await _drop(conn, draft_id)
             if after == before:
                 return before
+            self._require(before, after, actor)
             await self._save(conn, before, after, actor, now)
             return await load(conn, event_id)
 
         return await self._db.write(job)
+
+    async def hand_in(self, event_id: int, actor: Person, now: datetime) -> Event:
+        """Announces what was being agreed, reviewed or mended; by somebody who needs a review it is put up for that."""
+        review = self._policy.events.review
+
+        def rule(event: Event) -> Event:
+            return hand_in(event, announced_as(actor, event.fields.branch_id, review))
+
+        return await self.change(event_id, rule, actor, now)
 
     async def get(self, event_id: int) -> Event:
         """The event; `Gone` if there is none."""
@@ -122,7 +137,7 @@ class Events:
 
     async def upcoming(self, now: datetime, limit: int, offset: int = 0) -> list[Event]:
         """Published events that are not over, the nearest first."""
-        query = select(events).where(events.c.status == Status.PUBLISHED, _lasts_until(now))
+        query = select(events).where(events.c.status == Status.PUBLISHED, lasts_until(now))
         query = query.order_by(events.c.starts_at, events.c.id).limit(limit).offset(offset)
         async with self._db.read() as conn:
             return [await with_details(conn, row) for row in (await conn.execute(query)).all()]
@@ -137,8 +152,21 @@ class Events:
     async def count_upcoming(self, now: datetime) -> int:
         query = select(func.count()).select_from(events)
         async with self._db.read() as conn:
-            found = await conn.execute(query.where(events.c.status == Status.PUBLISHED, _lasts_until(now)))
+            found = await conn.execute(query.where(events.c.status == Status.PUBLISHED, lasts_until(now)))
             return int(found.scalar_one())
+
+    async def in_work(
+        self, branches: Collection[int] | None, now: datetime, limit: int, offset: int = 0
+    ) -> list[Event]:
+        """Events of these branches (None: all) that are not announced, and those whose report is missing."""
+        query = select(events).where(*_in_work(branches, now)).order_by(events.c.starts_at, events.c.id)
+        async with self._db.read() as conn:
+            return [to_event(row, (), ()) for row in await conn.execute(query.limit(limit).offset(offset))]
+
+    async def count_in_work(self, branches: Collection[int] | None, now: datetime) -> int:
+        query = select(func.count()).select_from(events).where(*_in_work(branches, now))
+        async with self._db.read() as conn:
+            return int((await conn.execute(query)).scalar_one())
 
     async def of_partners(self, member_id: int, now: datetime) -> list[Event]:
         """Coming events of the partners that the person acts for and to which the person has not answered."""
@@ -161,14 +189,21 @@ class Events:
         self, hall_id: int, starts_at: datetime, ends_at: datetime, except_id: int | None = None
     ) -> list[Event]:
         """Events that hold the hall at some time between the two moments, also those that are still being agreed."""
-        during = (events.c.starts_at < ends_at, _lasts_until(starts_at))
+        during = (events.c.starts_at < ends_at, lasts_until(starts_at))
         query = select(events).where(events.c.hall_id == hall_id, events.c.status.in_(HOLDING), *during)
         async with self._db.read() as conn:
             found = [to_event(row, (), ()) for row in await conn.execute(query.order_by(events.c.starts_at))]
         return [event for event in found if event.id != except_id]
 
+    def _require(self, before: Event, after: Event, actor: Person) -> None:
+        """`NotAllowed` for a step of the life cycle that is not this person's to make."""
+        if before.status is not after.status:
+            step = (before.status, after.status)
+            require_step(actor, step, before.fields.branch_id, self._policy.events.review)
+
     async def _save(self, conn: AsyncConnection, before: Event, after: Event, actor: Person, now: datetime) -> None:
         own = {"revision": before.revision + 1, "status": after.status, "cancel_reason": after.cancel_reason}
+        own["remark"] = after.remark
         held = await parts.parts_of(conn, before.id)
         await conn.execute(update(events).where(events.c.id == before.id).values(to_columns(after.fields) | own))
         await save_details(conn, before.id, after.fields)
@@ -178,14 +213,16 @@ class Events:
         await tell(conn, Change(before, changed, actor), self._policy, now)
         await invite(conn, changed, self._policy, now)
         await promote(conn, changed, self._policy, now)
+        await reviewing.tell(conn, before, changed, actor, policy=self._policy, admins=self._admins, now=now)
         await cards.touch(conn, before.id, now)
         await note(conn, now, actor.id, "event-changed", ("event", before.id), **_difference(before, changed))
 
 
-def _lasts_until(moment: datetime) -> ColumnElement[bool]:
-    """Whether an event is not over by then; one without an end is taken for the usual length (`Event.ends_at`)."""
-    usual = and_(events.c.ends_at.is_(None), events.c.starts_at > moment - USUAL_LENGTH)
-    return or_(events.c.ends_at > moment, usual)
+def _in_work(branches: Collection[int] | None, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """What is long over without a report is nobody's work any more."""
+    recent = and_(events.c.status == Status.HELD, events.c.starts_at > now - WORKED_ON)
+    wanted = or_(events.c.status.in_(HIDDEN), recent)
+    return (wanted,) if branches is None else (wanted, events.c.branch_id.in_(branches))
 
 
 async def _drop(conn: AsyncConnection, draft_id: int | None) -> None:

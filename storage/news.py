@@ -25,6 +25,7 @@ REMINDERS = ("reminder-week", "reminder-day", "reminder-hours")
 KNOWN = ("starts_at", "ends_at", "branch_id", "hall_id", "address")
 """What people keep to."""
 QUESTIONS = ("invitation", "part", "part-kept", "part-accepted", "part-answer")
+AFTERWARDS = ("thanks", "report-due")
 CONCERNED = (RsvpState.GOING, RsvpState.QUEUED, RsvpState.MAYBE)
 
 
@@ -42,7 +43,7 @@ async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datet
     before, after = await _as_known(conn, change.before, now), change.after
     told = told_of(before, after, now)
     if after.status is Status.CANCELLED:
-        await outbox.supersede(conn, after.id, (*REMINDERS, *QUESTIONS, "seat", "queue-blocked"), now)
+        await outbox.supersede(conn, after.id, (*REMINDERS, *QUESTIONS, *AFTERWARDS, "seat", "queue-blocked"), now)
     if told is None or (after.status in HIDDEN and told.kind != "cancelled"):
         return  # who is being asked hears of a change with the question: `storage.parts`
     if told.kind == "moved":

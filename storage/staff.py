@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.life import Review
 from domain.people import Role
 from storage.tables import members, roles
 
@@ -23,6 +24,20 @@ async def in_charge(conn: AsyncConnection, branch_id: int | None, admins: Collec
     return await _people(
         conn, members.c.id.in_(select(roles.c.member_id).where(above)) | members.c.account_id.in_(admins)
     )
+
+
+async def reviewers(
+    conn: AsyncConnection, branch_id: int | None, review: Review, admins: Collection[int]
+) -> list[tuple[int, int]]:
+    """Who reviews events of the branch: methodists or directors, as the setting says; else those above them."""
+    here = or_(roles.c.branch_id.is_(None), roles.c.branch_id == branch_id)
+    circles = [Role.METHODIST, Role.DIRECTOR] if review is Review.METHODIST else [Role.DIRECTOR]
+    for role in circles:
+        held = select(roles.c.member_id).where(roles.c.role == role, here)
+        if found := await _people(conn, members.c.id.in_(held)):
+            return found
+    held = select(roles.c.member_id).where(roles.c.role == Role.ADMIN)
+    return await _people(conn, members.c.id.in_(held) | members.c.account_id.in_(admins))
 
 
 async def responsible(

@@ -15,15 +15,18 @@ from storage.cleaning import clean
 from storage.conversations import Conversations
 from storage.database import connect
 from storage.digests import Digests
+from storage.door import Door
 from storage.drafts import Drafts
 from storage.erasing import Erasures
 from storage.events import Events
+from storage.feedback import Feedback
 from storage.feeds import Feeds
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.joint import Joint
 from storage.keeping import Keeping
 from storage.library import Branches
+from storage.life import Life
 from storage.members import Members
 from storage.outbox import Outbox
 from storage.page_links import PageLinks
@@ -64,11 +67,14 @@ class Store:
         self.acquaintance = Acquaintance(self.db)
         self.agreements = Agreements(self.db, policy, admins)
         self.partner_imports = PartnerImports(self.db)
-        self.events = Events(self.db, policy)
+        self.events = Events(self.db, policy, admins)
+        self.life = Life(self.db, policy, admins)
         self.joint = Joint(self.db, policy, admins)
         self.participants = Participants(self.db)
         self.agenda = Agenda(self.db)
         self.reports = Reports(self.db)
+        self.door = Door(self.db)
+        self.feedback = Feedback(self.db)
         self.proposals = Proposals(self.db, admins)
         self.rsvps = Rsvps(self.db, policy)
         self.reminders = Reminders(self.db, policy)

@@ -77,6 +77,14 @@ from handlers.callbacks.letters import (
     WriteText,
     WriteTrial,
 )
+from handlers.callbacks.life import (
+    EventReturn,
+    FeedbackGive,
+    FeedbackList,
+    ReportFill,
+    ReportOpen,
+    WorkList,
+)
 from handlers.callbacks.links import LinkDeny, LinkList, LinkMake, LinkRevoke
 from handlers.callbacks.managing import (
     CancelAsk,
@@ -235,8 +243,11 @@ __all__ = [
     "EventNew",
     "EventOpen",
     "EventPublish",
+    "EventReturn",
     "FeedOpen",
     "FeedSet",
+    "FeedbackGive",
+    "FeedbackList",
     "FormAct",
     "FormAnswers",
     "FormDay",
@@ -338,6 +349,8 @@ __all__ = [
     "RepRequestDecline",
     "RepRequestOpen",
     "RepRequests",
+    "ReportFill",
+    "ReportOpen",
     "ResultsCompare",
     "ResultsFile",
     "ResultsGroups",
@@ -379,6 +392,7 @@ __all__ = [
     "WhomSector",
     "WhomSectors",
     "WhomState",
+    "WorkList",
     "WriteDrop",
     "WriteEvent",
     "WritePartners",

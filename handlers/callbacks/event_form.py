@@ -40,7 +40,7 @@ class EventAgree(CallbackData, prefix="eva"):
 
 
 class EventPublish(CallbackData, prefix="evp"):
-    """Announces an event that was being agreed. Asks first (`sure` 0) if somebody has not confirmed."""
+    """Announces an event, or hands it in for review. Asks first (`sure` 0) if a partner has not confirmed."""
 
     event_id: Id
     sure: Number

@@ -6,8 +6,9 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from domain.event import Event, publish
+from domain.event import Event
 from domain.joint import Agreed, set_part, unconfirmed
+from domain.life import Status
 from domain.partner import Part, PartState
 from domain.people import Person
 from domain.refusal import Gone
@@ -115,12 +116,12 @@ async def announce(
     say: Say,
     now: datetime,
 ) -> None:
-    """Announces the event; as long as a partner has not confirmed that is asked about."""
+    """Announces the event or hands it in; as long as a partner that was asked has not confirmed that is asked about."""
     missing = unconfirmed(event, await store.joint.of(event.id))
-    if missing and not callback_data.sure and not event.is_open and not event.is_cancelled:
+    if missing and not callback_data.sure and event.status is Status.AGREEING:
         await show(query, await _sure(event, missing, store, say))
         return
-    published = await store.events.change(event.id, publish, person, now)
+    published = await store.events.hand_in(event.id, person, now)
     await show(query, published_screen(published, say))
 
 

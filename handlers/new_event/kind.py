@@ -1,9 +1,11 @@
 """The event form as the runner takes it."""
 
 from domain.draft_parts import agreed_of
+from domain.event import reopen
 from domain.event_answers import changed
 from domain.refusal import Gone
 from domain.rights import Act, require
+from handlers.card import Viewer
 from handlers.forms.desk import Desk, FormKind
 from handlers.manage import agreeing_screen, manage_screen, published_screen
 from handlers.new_event.doubts import event_doubts
@@ -54,9 +56,14 @@ async def _change(desk: Desk, event_id: int) -> Screen:
     person = require(ctx.person, Act.MANAGE_EVENT, before.fields.branch_id)
     require(person, Act.MANAGE_EVENT, fields_of(desk).branch_id)
     event = await ctx.store.events.change(
-        event_id, lambda old: changed(old, base, answers, zone), person, ctx.now, draft_id=desk.draft.id
+        event_id,
+        lambda old: reopen(changed(old, base, answers, zone), ctx.now),
+        person,
+        ctx.now,
+        draft_id=desk.draft.id,
     )
-    return with_note(await manage_screen(event, ctx.store, desk.say), desk.say("new-changed"))
+    screen = await manage_screen(event, ctx.store, Viewer(person, ctx.library, ctx.now), desk.say)
+    return with_note(screen, desk.say("new-changed"))
 
 
 event_kind = FormKind(

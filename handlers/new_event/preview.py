@@ -7,7 +7,7 @@ from domain.event import Event, EventFields, PartnerPart, told_of
 from domain.event_answers import changed, to_fields
 from domain.forms import Key, Value
 from domain.joint import is_special
-from domain.life import Status
+from domain.life import Status, announced_as
 from domain.seats import Seats
 from handlers.callbacks import DraftParts, EventAgree
 from handlers.card import MOST_WITH_POSTER, Viewer, event_card
@@ -28,7 +28,9 @@ async def event_preview(desk: Desk) -> Preview:
         return await _change(desk, desk.draft.subject)
     event = Event(0, Status.PUBLISHED, 1, fields_of(desk), Seats(fields_of(desk).capacity))
     head = join(desk.say("new-preview"), *await standing_doubts(desk, desk.counted))
-    preview = await _preview(desk, event, head, Key("new-button-publish"))
+    announces = announced_as(desk.ctx.person, event.fields.branch_id, desk.ctx.library.policy.events.review)
+    submit = "new-button-publish" if announces is Status.PUBLISHED else "new-button-hand-in"
+    preview = await _preview(desk, event, head, Key(submit))
     return replace(preview, ways=_with_partners(desk, event.fields))
 
 

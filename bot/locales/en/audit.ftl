@@ -132,3 +132,4 @@ audit-field-visits_to14 = up to 14
 audit-field-visits_15_30 = 15–30
 audit-field-visits_disability = with disability
 audit-field-online_views = watched online
+audit-did-event-held = Event held

@@ -56,3 +56,19 @@ manage-button-seats = Seats
 manage-button-delivery = Delivery
 manage-button-write = Write to guests
 manage-button-remind = Remind who has not answered
+manage-review = <b>Managing.</b> Waits for review, not announced yet.
+manage-returned = <b>Managing.</b> Returned to be mended: { $remark }
+manage-held = <b>Managing.</b> The event is over, its results are not in yet.
+manage-reported = <b>Managing.</b> The event is over, its results are in.
+manage-handed-in = <b>Handed in for review.</b> You will hear from me.
+manage-stars = Guests say: { $stars } of 5, { $number ->
+        [one] { $number } answer
+       *[other] { $number } answers
+    }
+manage-kind-thanks = Thanks to guests
+manage-button-hand-in = Hand in for review
+manage-button-return = Return with a remark
+manage-button-results = Results
+manage-button-report = Enter results
+manage-button-feedback = Feedback
+manage-button-not-held = Did not take place

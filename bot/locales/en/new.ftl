@@ -105,3 +105,4 @@ new-button-roles = Partners’ roles
 new-button-save = Save
 new-button-save-and-tell = Save and tell people
 new-button-fresh = New event
+new-button-hand-in = Hand in for review

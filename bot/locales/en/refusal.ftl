@@ -146,3 +146,6 @@ refusal-report-visits = Visits must be from 0 to { $most }
 refusal-report-negative = There cannot be fewer than none
 refusal-report-ages = Those up to 14 and from 15 to 30 together cannot be more than came in all: { $total }
 refusal-report-disability = Guests with disability cannot be more than came in all: { $total }
+refusal-not-in-review = The event is no longer in review
+refusal-feedback-time = Events can be rated within a month after them
+refusal-feedback-not-there = Those who were there may rate an event

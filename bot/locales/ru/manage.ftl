@@ -59,3 +59,20 @@ manage-button-seats = Места
 manage-button-delivery = Доставка
 manage-button-write = Написать гостям
 manage-button-remind = Напомнить тем, кто не ответил
+manage-review = <b>Управление.</b> Ждёт проверки, пока не объявлено.
+manage-returned = <b>Управление.</b> Возвращено на доработку: { $remark }
+manage-held = <b>Управление.</b> Мероприятие прошло, итоги ещё не внесены.
+manage-reported = <b>Управление.</b> Мероприятие прошло, итоги внесены.
+manage-handed-in = <b>Отправлено на проверку.</b> Когда решат, сообщу.
+manage-stars = Оценка гостей: { $stars } из 5, { $number ->
+        [one] { $number } отзыв
+        [few] { $number } отзыва
+       *[other] { $number } отзывов
+    }
+manage-kind-thanks = Благодарность гостям
+manage-button-hand-in = На проверку
+manage-button-return = Вернуть с замечанием
+manage-button-results = Итоги
+manage-button-report = Внести итоги
+manage-button-feedback = Отзывы
+manage-button-not-held = Не состоялось

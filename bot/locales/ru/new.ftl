@@ -107,3 +107,4 @@ new-button-roles = Роли партнёров
 new-button-save = Сохранить
 new-button-save-and-tell = Сохранить и сообщить
 new-button-fresh = Новое мероприятие
+new-button-hand-in = На проверку

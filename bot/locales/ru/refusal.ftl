@@ -148,3 +148,6 @@ refusal-report-visits = Число посещений – от 0 до { $most }
 refusal-report-negative = Меньше нуля быть не может
 refusal-report-ages = До 14 лет и от 15 до 30 вместе не может быть больше, чем пришло всего: { $total }
 refusal-report-disability = Гостей с инвалидностью не может быть больше, чем пришло всего: { $total }
+refusal-not-in-review = Мероприятие уже не на проверке
+refusal-feedback-time = Оценить можно в течение месяца после мероприятия
+refusal-feedback-not-there = Оценивают те, кто был на мероприятии

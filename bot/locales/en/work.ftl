@@ -1,0 +1,11 @@
+# Events in hand
+work-list = { $number ->
+        [0] Nothing in hand.
+       *[other] <b>In hand: { $number }</b>
+    }
+work-button = In hand: { $number }
+work-line = { $state } · { $day } { $title }
+work-draft = To mend
+work-review = In review
+work-agreeing = Being agreed
+work-held = No results
