@@ -107,7 +107,7 @@ class Quiet(_Section):
 
 class Limits(_Section):
     overall_per_second: int = Field(30, ge=1, le=1000)
-    chat_burst: int = Field(3, ge=1, le=30)
+    chat_burst: int = Field(3, ge=1, le=1000)
     group_per_minute: int = Field(20, ge=1, le=1000)
     updates_at_once: int = Field(100, ge=1, le=1000)
 

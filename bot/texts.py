@@ -16,8 +16,7 @@ class Texts:
     """Gives each language its voice; a language that the library does not speak is answered in Russian."""
 
     def __init__(self, zone: ZoneInfo, languages: tuple[str, ...] = ("ru", "en")) -> None:
-        core = FluentRuntimeCore(path=LOCALES / "{locale}", default_locale=DEFAULT)
-        core.locales.update(core.find_locales())
+        core = _catalogue()
 
         def lookup(key: str, language: str, **values: object) -> str:
             return core.get(key, language, **values)
@@ -30,8 +29,14 @@ class Texts:
         return self._voices.get(short) or next(iter(self._voices.values()))
 
 
-@cache
 def keys_of(language: str) -> frozenset[str]:
     """Every key of a language's catalogue."""
+    return frozenset(_catalogue().locales[language]._messages)
+
+
+@cache
+def _catalogue() -> FluentRuntimeCore:
+    """Read once a process: half a second's work."""
     core = FluentRuntimeCore(path=LOCALES / "{locale}", default_locale=DEFAULT)
-    return frozenset(core.find_locales()[language]._messages)
+    core.locales.update(core.find_locales())
+    return core

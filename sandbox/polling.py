@@ -76,6 +76,12 @@ class Intake:
         url = self._world.webhook["url"] if self._world.webhook else ""
         return {"url": url, "has_custom_certificate": False, "pending_update_count": len(self._world.updates)}
 
+    async def close(self) -> None:
+        """Lets go of whoever waits for updates, and hands out no more."""
+        self._poll += 1
+        self._world.update_changes.touch()
+        await self.stop()
+
     async def stop(self) -> None:
         if self._pusher is not None:
             self._pusher.cancel()

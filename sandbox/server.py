@@ -66,8 +66,9 @@ class Sandbox:
         self.url = f"http://{host}:{self._runner.addresses[0][1]}"
 
     async def stop(self) -> None:
-        await self._intake.stop()
-        self.world.update_changes.touch()
+        await self._intake.close()
+        self.clock.changes.touch()
+        self.world.changes.touch()
         await self._runner.cleanup()
 
     @property

@@ -1,8 +1,9 @@
 """The production wiring on the sandbox, and what the tests of the machinery share."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from domain.event import Event, cancel
 from domain.seats import Answer
 from sandbox.people import Person
-from tests.chat.conftest import Town, town
+from tests.chat.conftest import Town, town, town_of
 
 __all__ = ["Town", "cancelled_event", "eventually", "guests_of", "town"]
 
@@ -42,6 +43,13 @@ async def cancelled_event(town: Town, number: int, **fields: Any) -> tuple[Event
     anna = await town.member(town.anna)
     await town.store.events.change(event.id, lambda old: cancel(old, "карантин"), anna, town.now())
     return event, people
+
+
+@pytest.fixture
+async def paced(tmp_path: Path) -> AsyncIterator[Town]:
+    """The town with a bot that keeps to the messenger's pace."""
+    async with town_of(tmp_path, limits={"overall_per_second": 30, "chat_burst": 3}) as made:
+        yield made
 
 
 @pytest.fixture

@@ -182,13 +182,13 @@ async def test_a_message_that_cannot_be_drawn_holds_up_nobody(town: Town) -> Non
     await settled(town, event, {"ready": 1}, "moved")
 
 
-async def test_many_messages_to_one_chat_leave_room_for_others(town: Town) -> None:
-    event = await town.event(capacity=None)
-    busy, guest = await guests_of(town, event, 2)
+async def test_many_messages_to_one_chat_leave_room_for_others(paced: Town) -> None:
+    event = await paced.event(capacity=None)
+    busy, guest = await guests_of(paced, event, 2)
     for number in range(70):
-        await remind(town, event, busy, moment=f"m{number}")
-    await remind(town, event, guest)
-    await until(town.box, lambda: bool(guest.texts()), 5)
+        await remind(paced, event, busy, moment=f"m{number}")
+    await remind(paced, event, guest)
+    await until(paced.box, lambda: bool(guest.texts()), 5)
     assert len(busy.texts()) < 15
 
 
@@ -202,14 +202,14 @@ async def test_turning_the_clock_far_on_doubles_nothing(town: Town) -> None:
     assert [told(person) for person in people] == [1] * 5
 
 
-async def test_a_broadcast_keeps_to_the_pace_and_never_meets_a_429(town: Town) -> None:
-    town.box.counter.limits = Limits()
+async def test_a_broadcast_keeps_to_the_pace_and_never_meets_a_429(paced: Town) -> None:
+    paced.box.counter.limits = Limits()
     began = time.monotonic()
-    event, people = await cancelled_event(town, 90)
-    await until(town.box, lambda: all(map(told, people)))
-    assert town.box.counter.given == 0
+    event, people = await cancelled_event(paced, 90)
+    await until(paced.box, lambda: all(map(told, people)))
+    assert paced.box.counter.given == 0
     assert 2.0 < time.monotonic() - began < 6.0
-    await settled(town, event, {"sent": 90})
+    await settled(paced, event, {"sent": 90})
 
 
 async def test_being_stopped_is_not_lost_when_news_comes_at_the_same_moment(town: Town) -> None:

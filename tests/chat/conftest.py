@@ -26,6 +26,8 @@ from tests.engines import migrated
 TOKEN = "42:test"
 START = datetime(2018, 4, 27, 11, tzinfo=UTC)
 TITLE = "Наш принцип – взаимодействие"
+UNPACED = {"overall_per_second": 1000, "chat_burst": 1000}
+"""The sandbox counts nothing unless a test asks it to, so nobody need wait for a turn."""
 HERZEN = BranchFields(
     "Центральная городская библиотека им. А.И. Герцена",
     "Герцена",
@@ -115,6 +117,7 @@ async def town_of(folder: Path, **sections: dict[str, Any]) -> AsyncIterator[Tow
             "storage": {"url": url},
             "library": {"name": "Библиотеки Твери", "admins": [anna.id]},
             "privacy": operator,
+            "limits": UNPACED,
             "backup": {"folder": str(folder / "backups")},
         }
         settings = {name: own.get(name, {}) | sections.get(name, {}) for name in own | sections}
