@@ -31,6 +31,7 @@ class Chores:
             "forget-imports": store.partner_imports.tidy,
             "warn-of-agreements": store.agreements.warn,
             "week-ahead": store.digests.fan_out,
+            "remind-of-drafts": store.drafts.remind,
             "warn-silent": store.keeping.warn,
             "forget-silent": store.keeping.forget_silent,
             "drop-old": store.keeping.drop_old,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from domain.event import EventFields, PartnerPart
+from domain.event import Asked, EventFields, PartnerPart
 from domain.joint import Standing
 from domain.partner import Part, PartState
 
@@ -17,7 +17,26 @@ AGREED = "agreed"
 Not by whom: a draft may outlive the person's being known here.
 """
 
+COPY_OF = "copy_of"
+"""The event that it repeats: its programme goes along, with who speaks."""
+MORE = "more"
+"""{"questions": [{"text": …, "options": […]}], "wants_talks": true}: what the form does not ask for."""
+
 Body = Mapping[str, Any]
+
+
+def with_more(fields: EventFields, body: Body) -> EventFields:
+    """The fields, with what the form does not ask for."""
+    more = body.get(MORE, {})
+    questions = tuple(Asked(one["text"], tuple(one["options"])) for one in more.get("questions", ()))
+    return replace(fields, questions=questions, wants_talks=bool(more.get("wants_talks")))
+
+
+def copied(fields: EventFields) -> dict[str, Any]:
+    """What a draft keeps of an event that it repeats, beside the answers: parts, and what the form does not ask for."""
+    parts = {str(one.partner_id): {"part": str(one.part), "asked": list(one.asked)} for one in fields.partners}
+    questions = [{"text": one.text, "options": list(one.options)} for one in fields.questions]
+    return {PARTS: parts, MORE: {"questions": questions, "wants_talks": fields.wants_talks}}
 
 
 def with_parts(fields: EventFields, body: Body) -> EventFields:

@@ -13,6 +13,7 @@ from domain.forms import OWN, Answers, Value
 OFFSITE, ONLINE = "offsite", "online"
 """Places that are none of the branches."""
 MODES = {OFFSITE: Mode.OFFSITE, ONLINE: Mode.ONLINE}
+DATES = ("when", "ends", "deadline")
 FOLLOWING = ("ends", "deadline")
 """What keeps its distance to the start when that is moved."""
 KNOWN_FORMS = frozenset(form.id for form in EVENT_FORMS)
@@ -65,6 +66,11 @@ def to_answers(fields: EventFields, zone: ZoneInfo) -> dict[str, Value]:
         "poster": fields.poster,
     }
     return {key: value for key, value in known.items() if value}
+
+
+def undated(answers: Answers) -> dict[str, Value]:
+    """The answers without anything that belongs to a date: what a copy begins with."""
+    return {key: value for key, value in answers.items() if key not in DATES}
 
 
 def changed(event: Event, base: Answers, answers: Answers, zone: ZoneInfo) -> Event:

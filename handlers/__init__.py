@@ -40,7 +40,7 @@ from handlers.forms import entry, runner
 from handlers.joint import answering, arranging
 from handlers.joint.time import time_kind
 from handlers.new_event import conversation as new_event
-from handlers.new_event import roles
+from handlers.new_event import copying, roles
 from handlers.new_event.kind import event_kind
 from handlers.partners.agreement_form import agreement_kind
 from handlers.partners.form import partner_kind
@@ -73,9 +73,8 @@ def routers() -> list[Router]:
     writing = (drafting, choosing, past)
     surveys = (authoring, authoring_files, authoring_surveys, results)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, trail, branches, partners)
-    known = [
-        module.router() for module in (*meeting, *life, *managing, *joint, *writing, *surveys, *own, new_event, last)
-    ]
+    events = (*life, *managing, *joint, copying)
+    known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))
     whole.message.outer_middleware(CommandKeeper())

@@ -11,6 +11,7 @@ from handlers.callbacks import (
     EventMove,
     EventOpen,
     EventPublish,
+    EventRepeat,
     EventReturn,
     FeedbackList,
     GuestList,
@@ -20,6 +21,7 @@ from handlers.callbacks import (
     PeopleList,
     ReportFill,
     ReportOpen,
+    TemplateKeep,
     WriteEvent,
 )
 from handlers.card import Viewer
@@ -30,11 +32,19 @@ from handlers.screen import Button, Row
 def manage_rows(event: Event, viewer: Viewer, say: Say) -> tuple[Row, ...]:
     """At most eight rows."""
     delivery = Button(say.plain("manage-button-delivery"), DeliveryOpen(event_id=event.id))
-    last = (card_button(event, say), delivery)
+    last = (card_button(event, say), delivery, *_again(event, say))
     if event.is_over:
         return (_results(event, say), _people(event, say), (_write(event, say),), _called_off(event, viewer, say), last)
     first = (_announcing(event, viewer, say), _changing(event, say))
     return (*first, spreading(event, say), _people(event, say), *_writing(event, say), last)
+
+
+def _again(event: Event, say: Say) -> Row:
+    """Another one like it."""
+    if event.status in HIDDEN:
+        return ()
+    repeat = Button(say.plain("manage-button-repeat"), EventRepeat(event_id=event.id))
+    return (repeat, Button(say.plain("manage-button-template"), TemplateKeep(event_id=event.id)))
 
 
 def card_button(event: Event, say: Say) -> Button:

@@ -9,6 +9,7 @@ from handlers import act, event_notices, people_notices, reviewing, silence, wee
 from handlers.afterwards import feedback, reporting
 from handlers.context import Library
 from handlers.joint import notices as joint_notices
+from handlers.new_event import copying
 from handlers.partners import agreements
 from handlers.proposals import notices as proposal_notices
 from handlers.say import Say
@@ -30,6 +31,7 @@ TELLERS = (
     silence,
     survey_notices,
     week_ahead,
+    copying,
     reviewing,
     reporting,
     feedback,

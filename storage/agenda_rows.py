@@ -1,6 +1,7 @@
 """Between rows and the programme of an event."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, Select, Table, delete, insert, select, update
@@ -33,6 +34,18 @@ async def save(conn: AsyncConnection, event_id: int, programme: Programme) -> No
     await save_items(conn, event_id, programme.items)
     for role in Leader:
         await _save_leader(conn, event_id, role, programme.leader(role))
+
+
+async def copy(conn: AsyncConnection, from_id: int | None, to_id: int) -> None:
+    """Gives the items of an event the minutes and speakers that those with the same words have in another."""
+    if from_id is None:
+        return
+    old = await programme_of(conn, from_id)
+    known = {item.text: item for item in old.items}
+    items = await items_of(conn, to_id)
+    taken = ((item, known.get(item.text, item)) for item in items)
+    copies = tuple(replace(item, minutes=one.minutes, speaker=one.speaker) for item, one in taken)
+    await save(conn, to_id, replace(old, items=copies))
 
 
 async def save_items(conn: AsyncConnection, event_id: int, items: Sequence[AgendaItem]) -> None:

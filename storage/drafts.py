@@ -2,18 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import Person
+from domain.policy import Policy
 from domain.refusal import Gone
+from storage import outbox
 from storage.database import AnyDatabase
-from storage.tables import drafts
+from storage.outbox import Message
+from storage.tables import drafts, members
 
 Body = dict[str, Any]
+LEFT = "draft-left"
+"""The message about a draft that was left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,9 @@ class Draft:
 
 
 class Drafts:
-    def __init__(self, db: AnyDatabase) -> None:
+    def __init__(self, db: AnyDatabase, policy: Policy) -> None:
         self._db = db
+        self._policy = policy
 
     async def start(self, member_id: int, form: str, subject: int | None, body: Body, now: datetime) -> Draft:
         return await self._db.write(lambda conn: start(conn, member_id, form, body, now=now, subject=subject))
@@ -70,6 +76,12 @@ class Drafts:
 
         return await self._db.write(job)
 
+    async def remind(self, now: datetime) -> None:
+        """Reminds authors of events that they left half-way, once for each time that they were left."""
+        days = self._policy.events.draft_reminder_days
+        if days:
+            await self._db.write(lambda conn: _remind(conn, now - timedelta(days=days), self._policy, now))
+
     async def drop(self, draft_id: int) -> None:
         await self._db.write(lambda conn: drop(conn, draft_id))
 
@@ -81,6 +93,15 @@ async def start(
     row = {"member_id": member_id, "form": form, "subject": subject, "body": body, "revision": 1}
     statement = insert(drafts).values(**row, created_at=now, updated_at=now).returning(drafts)
     return to_draft((await conn.execute(statement)).one())
+
+
+async def _remind(conn: AsyncConnection, since: datetime, policy: Policy, now: datetime) -> None:
+    left = (drafts.c.form == "event", drafts.c.subject.is_(None), drafts.c.updated_at < since, members.c.reachable)
+    query = select(drafts.c.id, drafts.c.revision, drafts.c.member_id, members.c.account_id)
+    rows = await conn.execute(query.join(members, members.c.id == drafts.c.member_id).where(*left))
+    due = policy.send_at(now, now + timedelta(days=365), pressing=False)
+    found = [Message(LEFT, row.id, row.account_id, f"r{row.revision}", due, row.member_id) for row in rows]
+    await outbox.add(conn, found)
 
 
 async def drop(conn: AsyncConnection, draft_id: int) -> None:

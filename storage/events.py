@@ -13,7 +13,7 @@ from domain.life import HIDDEN, OVER, Status, announced_as, require_step
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusal import Gone, Refusal
-from storage import cards, parts, reviewing
+from storage import agenda_rows, cards, parts, reviewing
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import drop
@@ -40,6 +40,7 @@ class New:
     actor: Person
     draft_id: int | None
     agreed: Mapping[int, Standing]
+    copy_of: int | None = None
 
 
 class Events:
@@ -56,6 +57,7 @@ class Events:
         *,
         draft_id: int | None = None,
         agreed: Mapping[int, Standing] | None = None,
+        copy_of: int | None = None,
     ) -> Event:
         """Registers and announces the event: reminders are planned, representatives of its partners invited.
 
@@ -63,7 +65,7 @@ class Events:
         partners have said to their parts already.
         """
         status = announced_as(actor, fields.branch_id, self._policy.events.review)
-        return await self._register(New(status, fields, actor, draft_id, agreed or {}), now)
+        return await self._register(New(status, fields, actor, draft_id, agreed or {}, copy_of), now)
 
     async def agree_first(
         self,
@@ -73,11 +75,12 @@ class Events:
         *,
         draft_id: int | None = None,
         agreed: Mapping[int, Standing] | None = None,
+        copy_of: int | None = None,
     ) -> Event:
         """Registers the event for its partners alone, who are asked about their parts; it is announced later."""
         if not fields.partners:
             raise Refusal("joint-no-partners")
-        new = New(Status.AGREEING, fields, actor, draft_id, agreed or {})
+        new = New(Status.AGREEING, fields, actor, draft_id, agreed or {}, copy_of)
         return await self._register(new, now)
 
     async def _register(self, new: New, now: datetime) -> Event:
@@ -88,6 +91,7 @@ class Events:
             added = await conn.execute(insert(events).values(to_columns(new.fields) | own).returning(events.c.id))
             event_id = int(added.scalar_one())
             await save_details(conn, event_id, new.fields)
+            await agenda_rows.copy(conn, new.copy_of, event_id)
             await parts.put_all(conn, event_id, new.agreed)
             event = await load(conn, event_id)
             await replan(conn, event, self._policy, now)

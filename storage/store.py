@@ -44,6 +44,7 @@ from storage.reviews import Reviews
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
 from storage.surveys import Surveys
+from storage.templates import Templates
 from storage.welcome import Welcome
 
 
@@ -57,7 +58,7 @@ class Store:
         self.outbox = Outbox(self.db)
         self.chores = Chores(self.db)
         self.conversations = Conversations(self.db)
-        self.drafts = Drafts(self.db)
+        self.drafts = Drafts(self.db, policy)
         self.members = Members(self.db, admins, policy)
         self.invitations = Invitations(self.db, admins)
         self.representing = Representing(self.db, admins)
@@ -68,6 +69,7 @@ class Store:
         self.agreements = Agreements(self.db, policy, admins)
         self.partner_imports = PartnerImports(self.db)
         self.events = Events(self.db, policy, admins)
+        self.templates = Templates(self.db)
         self.life = Life(self.db, policy, admins)
         self.joint = Joint(self.db, policy, admins)
         self.participants = Participants(self.db)

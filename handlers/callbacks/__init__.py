@@ -28,6 +28,10 @@ from handlers.callbacks.event_form import (
     EventMoveTo,
     EventNew,
     EventPublish,
+    EventRepeat,
+    TemplateDrop,
+    TemplateKeep,
+    TemplateUse,
 )
 from handlers.callbacks.fields import ChatId, Id, Number, Page
 from handlers.callbacks.forms import (
@@ -243,6 +247,7 @@ __all__ = [
     "EventNew",
     "EventOpen",
     "EventPublish",
+    "EventRepeat",
     "EventReturn",
     "FeedOpen",
     "FeedSet",
@@ -386,6 +391,9 @@ __all__ = [
     "SurveySee",
     "SurveySilent",
     "SurveysOpen",
+    "TemplateDrop",
+    "TemplateKeep",
+    "TemplateUse",
     "WhomOpen",
     "WhomPartner",
     "WhomRest",

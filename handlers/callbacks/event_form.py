@@ -39,6 +39,30 @@ class EventAgree(CallbackData, prefix="eva"):
     revision: Id
 
 
+class EventRepeat(CallbackData, prefix="evrp"):
+    """Starts another event like this one: all but dates and sign-ups."""
+
+    event_id: Id
+
+
+class TemplateKeep(CallbackData, prefix="evt"):
+    """Keeps the event as a template."""
+
+    event_id: Id
+
+
+class TemplateUse(CallbackData, prefix="evtu"):
+    """Starts an event from a template."""
+
+    template_id: Id
+
+
+class TemplateDrop(CallbackData, prefix="evtd"):
+    """Drops a template; 0 = asks which."""
+
+    template_id: Id
+
+
 class EventPublish(CallbackData, prefix="evp"):
     """Announces an event, or hands it in for review. Asks first (`sure` 0) if a partner has not confirmed."""
 

@@ -1,24 +1,20 @@
 """`/new`, an announcement typed as it is, and the ways into changing an event that is published."""
 
-from datetime import datetime
 from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, Message
 
 from domain.event import Event
 from domain.event_answers import follow, to_answers, to_wall
 from domain.form_walk import walk
-from domain.people import Person
 from domain.progress import Progress
 from domain.refusal import Gone
-from domain.rights import Act, may
 from handlers.ask import PRIVATE, TYPED, conversation
 from handlers.callbacks import EventAgree, EventChange, EventFresh, EventMove, EventMoveTo, EventNew, FormResume
 from handlers.card import shortened
-from handlers.context import Library
 from handlers.forms.answering import FORM
 from handlers.forms.desk import Context, Desk, Moved, open_desk
 from handlers.forms.entry import AtDesk
@@ -26,27 +22,18 @@ from handlers.forms.grid import SHORT
 from handlers.forms.whole import answers_screen, current_screen, is_ready
 from handlers.home import not_for_you
 from handlers.managed import Managed
+from handlers.new_event.copying import Registering, template_rows
 from handlers.new_event.kind import agree_first, draft_title, event_kind
 from handlers.new_event.preview import BASE
 from handlers.new_event.questions import EVENT, event_form
 from handlers.new_event.reading import announced, started
-from handlers.say import Say
+from handlers.say import Say, join
 from handlers.screen import Button, Screen, send, show
 from storage.drafts import Draft
-from storage.store import Store
 
-SHOWN_DRAFTS = 5
-
-
-class Registering(Filter):
-    """Hands on the `ctx` of somebody who may register events."""
-
-    async def __call__(
-        self, _event: TelegramObject, *, store: Store, person: Person | None, say: Say, library: Library, now: datetime
-    ) -> dict[str, Context] | bool:
-        if person is None or not may(person, Act.REGISTER_EVENT):
-            return False
-        return {"ctx": Context(store, person, say, library, now)}
+SHOWN_DRAFTS = 4
+SHOWN = 7
+"""Drafts and templates together: one screen."""
 
 
 class Announces(Filter):
@@ -120,11 +107,17 @@ async def agree(query: CallbackQuery, callback_data: EventAgree, *, desk: Desk, 
 async def _new_or_go_on(ctx: Context, state: FSMContext) -> Screen:
     """A draft that waits is offered before a new one is begun."""
     drafts = [one for one in await ctx.store.drafts.of(ctx.person.id) if one.form == EVENT and one.subject is None]
-    if not drafts:
+    templates = await template_rows(ctx, SHOWN - min(len(drafts), SHOWN_DRAFTS))
+    if not drafts and not templates:
         return await _start(ctx, state, Progress())
     rows = [(await _resume(ctx, draft),) for draft in drafts[:SHOWN_DRAFTS]]
     begin = Button(ctx.say.plain("new-button-fresh"), EventFresh())
-    return Screen(ctx.say("new-drafts", number=len(drafts)), (*rows, (begin,)))
+    text = join(
+        ctx.say("new-drafts", number=len(drafts)) if drafts else None,
+        ctx.say("new-templates") if templates else None,
+        by="\n\n",
+    )
+    return Screen(text, (*rows, *templates, (begin,)))
 
 
 async def _resume(ctx: Context, draft: Draft) -> Button:

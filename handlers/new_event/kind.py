@@ -1,6 +1,6 @@
 """The event form as the runner takes it."""
 
-from domain.draft_parts import agreed_of
+from domain.draft_parts import COPY_OF, agreed_of
 from domain.event import reopen
 from domain.event_answers import changed
 from domain.refusal import Gone
@@ -34,7 +34,9 @@ async def publish_or_change(desk: Desk) -> Screen:
     ctx, fields = desk.ctx, fields_of(desk)
     person = require(ctx.person, Act.REGISTER_EVENT, fields.branch_id)
     agreed = agreed_of(desk.draft.body)
-    event = await ctx.store.events.publish(fields, person, ctx.now, draft_id=desk.draft.id, agreed=agreed)
+    event = await ctx.store.events.publish(
+        fields, person, ctx.now, draft_id=desk.draft.id, agreed=agreed, copy_of=desk.draft.body.get(COPY_OF)
+    )
     return published_screen(event, desk.say)
 
 
@@ -45,7 +47,9 @@ async def agree_first(desk: Desk) -> Screen:
     ctx, fields = desk.ctx, fields_of(desk)
     person = require(ctx.person, Act.REGISTER_EVENT, fields.branch_id)
     agreed = agreed_of(desk.draft.body)
-    event = await ctx.store.events.agree_first(fields, person, ctx.now, draft_id=desk.draft.id, agreed=agreed)
+    event = await ctx.store.events.agree_first(
+        fields, person, ctx.now, draft_id=desk.draft.id, agreed=agreed, copy_of=desk.draft.body.get(COPY_OF)
+    )
     return agreeing_screen(event, desk.say)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.draft_parts import with_parts
+from domain.draft_parts import with_more, with_parts
 from domain.event import Event, EventFields, PartnerPart, told_of
 from domain.event_answers import changed, to_fields
 from domain.forms import Key, Value
@@ -41,7 +41,8 @@ async def before_and_after(desk: Desk, event_id: int) -> tuple[Event, Event]:
 
 
 def fields_of(desk: Desk) -> EventFields:
-    return with_parts(to_fields(desk.counted, desk.ctx.library.policy.zone), desk.draft.body)
+    fields = to_fields(desk.counted, desk.ctx.library.policy.zone)
+    return with_more(with_parts(fields, desk.draft.body), desk.draft.body)
 
 
 def base_of(desk: Desk) -> dict[str, Value]:

@@ -144,3 +144,17 @@ async def _fresh(store: Store, member_id: int) -> Person:
     found = await store.members.find(member_id)
     assert found is not None
     return found
+
+
+async def test_a_draft_is_spoken_of_once_each_time_it_is_left(store: Store, person: MakePerson) -> None:
+    author = await person(20)
+    draft = await store.drafts.start(author.id, "event", None, {}, NOW)
+    await store.drafts.start(author.id, "survey", None, {}, NOW)
+    for days in (6, 8, 9):
+        await store.drafts.remind(NOW + days * DAY)
+    assert len(await told(store, "draft-left")) == 1
+    await store.drafts.change(draft.id, lambda body: body, NOW + 9 * DAY)
+    await store.drafts.remind(NOW + 17 * DAY)
+    assert len(await told(store, "draft-left")) == 2
+    await store.keeping.drop_old(NOW + 70 * DAY)
+    assert await store.drafts.find(draft.id) is None

@@ -72,3 +72,5 @@ manage-button-results = Results
 manage-button-report = Enter results
 manage-button-feedback = Feedback
 manage-button-not-held = Did not take place
+manage-button-repeat = Repeat
+manage-button-template = Keep as template

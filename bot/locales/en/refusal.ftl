@@ -149,3 +149,5 @@ refusal-report-disability = Guests with disability cannot be more than came in a
 refusal-not-in-review = The event is no longer in review
 refusal-feedback-time = Events can be rated within a month after them
 refusal-feedback-not-there = Those who were there may rate an event
+refusal-template-gone = There is no such template any more
+refusal-templates-many = There are { $most } templates already. Drop one first

@@ -76,3 +76,5 @@ manage-button-results = Итоги
 manage-button-report = Внести итоги
 manage-button-feedback = Отзывы
 manage-button-not-held = Не состоялось
+manage-button-repeat = Повторить
+manage-button-template = В образцы

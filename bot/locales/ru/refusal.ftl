@@ -151,3 +151,5 @@ refusal-report-disability = Гостей с инвалидностью не мо
 refusal-not-in-review = Мероприятие уже не на проверке
 refusal-feedback-time = Оценить можно в течение месяца после мероприятия
 refusal-feedback-not-there = Оценивают те, кто был на мероприятии
+refusal-template-gone = Такого образца уже нет
+refusal-templates-many = Образцов уже { $most }. Уберите лишний
