@@ -25,9 +25,13 @@ from bot.commands import offer_commands
 from bot.consents import load_consents
 from bot.courtesy import Courtesy
 from bot.delivery import Delivery
+from bot.figures import Figures
 from bot.fsm import StoreStorage
 from bot.greeting import greet
 from bot.ledger import erase_again
+from bot.logs import errors
+from bot.measure import Measure
+from bot.metrics import Standing, exposition
 from bot.middleware import Introduce
 from bot.pacer import Pace, Pacer
 from bot.policy import policy_of
@@ -39,6 +43,8 @@ from bot.settings import Settings
 from bot.survey_files import files_of
 from bot.texts import Texts
 from bot.tick import Tick
+from bot.vitals import Signs, Vitals
+from bot.watch import Watch
 from bot.webhook import Webhook
 from bot.workers import Workers
 from handlers.card import Viewer, card_screen
@@ -71,9 +77,11 @@ class App:
         telegram, limits = settings.telegram, settings.limits
         self.store = Store(settings.storage.url, self._policy, settings.library.admins)
         self.backups = Backups(settings)
+        self.figures = Figures()
         self.pacer = Pacer(Pace(limits.overall_per_second, limits.chat_burst, limits.group_per_minute))
         session = open_session(telegram.api_base, telegram.proxy)
         session.middleware(Courtesy(self.pacer))
+        session.middleware(Measure(self.figures))
         defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
         self.bot = Bot(telegram.token.get_secret_value(), session=session, default=defaults)
         self.texts = Texts(ZoneInfo(settings.library.timezone), settings.library.languages)
@@ -81,10 +89,14 @@ class App:
         self._asides: list[asyncio.Task[None]] = []
         self._leases_seen = time.monotonic()
         self._is_wired = False
+        self._is_at_work = False
+        self.signs = Signs(self._silent_for, lambda: self._is_at_work, self.store.health.ping, self._metrics)
+        self._vitals = Vitals(settings.health, self.signs)
         self._site: Site | None = None
 
     async def start(self) -> None:
         """Opens the store, meets the messenger, and goes on where the last process was."""
+        await self._vitals.start()
         await bring_up(self._settings.storage.url)
         await self.clock.start()
         self.library = await self._library()
@@ -97,6 +109,7 @@ class App:
         menus = offer_commands(self.bot, self.store, self.texts, self._settings.library.languages)
         self._asides = [asyncio.create_task(menus), *(asyncio.create_task(self._resume(one)) for one in owed)]
         self.tick.start()
+        self._is_at_work = True
         log.info("started", bot=self.library.bot_username)
 
     async def run(self) -> None:
@@ -105,8 +118,10 @@ class App:
 
     async def stop(self) -> None:
         """Takes nothing more in, finishes what is in hand, and closes."""
+        self._is_at_work = False
         if self._is_wired:
             await self._wind_down()
+        await self._vitals.stop()
         await self.clock.stop()
         await self.bot.session.close()
         await self.store.close()
@@ -140,15 +155,17 @@ class App:
             fsm_strategy=FSMStrategy.USER_IN_CHAT,
             disable_fsm=False,
             files=files_of(media=settings.privacy.media_answers),
+            look_for_copies=self.backups.look,
         )
         self.dispatcher.update.outer_middleware(Introduce(store, self.library, self.texts, self.clock))
         self.dispatcher.include_routers(*handlers.routers())
         self.workers = Workers(
-            self.bot, store, self.clock, self._handle, self._apologise, settings.limits.updates_at_once
+            self.bot, store, self.clock, self._handle, self._apologise, settings.limits.updates_at_once, self.figures
         )
-        self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy)
+        self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy, self.figures)
         self.refresher = Refresher(self.bot, store, self.clock, self._draw)
         self.chores = Chores(store, self._policy.zone, self.backups)
+        self.watch = Watch(self.bot, store, self.texts)
         beats = (
             store.reminders.fire,
             store.life.beat,
@@ -159,6 +176,7 @@ class App:
             self.refresher.beat,
             self.workers.flush,
             self.chores.beat,
+            self.watch.beat,
         )
         self.tick = Tick(self.clock, beats)
         if isinstance(self.clock, RemoteClock):
@@ -208,7 +226,7 @@ class App:
     async def _intake(self) -> None:
         telegram = self._settings.telegram
         if telegram.mode == "webhook":
-            await Webhook(self.bot, telegram.webhook, self.workers.take_in).run()
+            await Webhook(self.bot, telegram.webhook, self.workers.take_in, self.signs).run()
         else:
             await Poller(self.bot, self.workers.take_in).run()
 
@@ -225,6 +243,25 @@ class App:
         person = await self.store.members.find(card.member_id) if card.member_id is not None else None
         viewer = Viewer(person, self.library, self.clock.now(), shared=card.member_id is None)
         return await card_screen(self.store, card.event_id, viewer, self.texts(person.language if person else None))
+
+    def _silent_for(self) -> float:
+        return self.tick.silent_for() if self._is_at_work else 0.0
+
+    async def _metrics(self) -> bytes:
+        return exposition(self.figures, await self._standing())
+
+    async def _standing(self) -> Standing:
+        now, at_work = self.clock.now(), self._is_at_work
+        return Standing(
+            now=now,
+            traffic=await self.store.health.traffic(now),
+            updates_in_hand=self.workers.in_hand if at_work else 0,
+            deliveries_in_hand=self.delivery.in_hand if at_work else 0,
+            waiting_for_turn=self.pacer.waiting,
+            is_messenger_well=at_work and self.delivery.is_messenger_well,
+            last_backup=await self.backups.last(),
+            errors=errors,
+        )
 
     async def _recover(self, now: datetime) -> None:
         if time.monotonic() - self._leases_seen >= LEASES_EVERY:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.settings import Settings
+from handlers.health import Copies
 from storage.backup import back_up, copies, drop_old, file_of, made_at
 
 log = structlog.get_logger()
@@ -52,6 +53,9 @@ class Backups:
         """When the newest copy of the folder was made."""
         found = await asyncio.to_thread(copies, self.folder, self._live)
         return made_at(found[0]) if found else None
+
+    async def look(self) -> Copies:
+        return Copies(self.are_made, await self.last())
 
     def _drop_too_many(self) -> None:
         nightly = [file for file in copies(self.folder, self._live) if NIGHTLY.fullmatch(file.name)]

@@ -14,6 +14,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 
 from bot.clock import RemoteClock, SystemClock
+from bot.figures import Figures
 from bot.outcome import Fate, fate_of
 from bot.pacer import Pacer
 from bot.patience import patiently
@@ -54,6 +55,7 @@ class Delivery:
         pacer: Pacer,
         render: Render,
         policy: Policy,
+        figures: Figures,
     ) -> None:
         self._bot = bot
         self._store = store
@@ -61,6 +63,7 @@ class Delivery:
         self._pacer = pacer
         self._render = render
         self._policy = policy
+        self._figures = figures
         self._probe = Probe(bot)
         self._worker = token_hex(4)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -86,6 +89,14 @@ class Delivery:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._probe.stop()
+
+    @property
+    def in_hand(self) -> int:
+        return len(self._tasks)
+
+    @property
+    def is_messenger_well(self) -> bool:
+        return self._probe.is_well
 
     async def _claim(self) -> int:
         self._store.outbox.wake.clear()
@@ -244,6 +255,7 @@ class Delivery:
 
     async def _close(self, row: Row, outcome: Any, error: str | None = None) -> None:
         await self._store.outbox.finish(row.id, outcome, self._clock.now(), error)
+        self._figures.messages[row.kind, outcome] += 1
         log.info("outbox", row=row.id, kind=row.kind, outcome=outcome)
 
 

@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
 from typing import Any, TextIO
@@ -16,8 +17,12 @@ CODE_FAULTS = (AttributeError, ImportError, NameError, NotImplementedError, OSEr
 """Their texts speak of the program, not of what people wrote."""
 SPEAKING = ("aiogram.exceptions", "aiohttp", "python_socks")
 FRAMES = 12
+LOUD = ("error", "critical", "exception")
 
 Line = MutableMapping[str, Any]
+
+errors: Counter[str] = Counter()
+"""How often each event was logged as an error by this process; a library's by the name of its logger."""
 
 
 class Unfailing:
@@ -50,13 +55,13 @@ def set_up_logs(*secrets: str) -> None:
         return hide_secrets(str(line), *secrets)
 
     ending = (_explain, structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]), mask)
-    stamp = (structlog.processors.TimeStamper(fmt="iso"), structlog.processors.add_log_level)
+    stamp = (structlog.processors.TimeStamper(fmt="iso"), structlog.processors.add_log_level, _count)
     stream: Any = Unfailing(sys.stderr)
     handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *ending],
-            foreign_pre_chain=[structlog.processors.TimeStamper(fmt="iso"), structlog.stdlib.add_log_level],
+            foreign_pre_chain=[structlog.processors.TimeStamper(fmt="iso"), structlog.stdlib.add_log_level, _count],
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
@@ -70,6 +75,13 @@ def describe(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
     path = " > ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}:{frame.name}" for frame in frames)
     return f"{causes} at {path}" if path else causes
+
+
+def _count(_logger: Any, method: str, line: Line) -> Line:
+    if method in LOUD:
+        record = line.get("_record")
+        errors[record.name if record is not None else line["event"]] += 1
+    return line
 
 
 def _explain(_logger: Any, _method: str, line: Line) -> Line:

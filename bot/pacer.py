@@ -60,6 +60,11 @@ class Pacer:
         now = self._clock()
         return self._ledger.chat_free_at(chat_id, now) - now
 
+    @property
+    def waiting(self) -> int:
+        """Calls that wait for their turn."""
+        return len(self._waiting)
+
     def hold(self, chat_id: int, seconds: float) -> None:
         """The messenger asked for a pause in this chat."""
         if self._ledger.hold(chat_id, seconds, self._clock()):

@@ -143,6 +143,13 @@ class Backup(_Section):
     keep_days: int = Field(30, ge=1, le=365)
 
 
+class Health(_Section):
+    """Where `/healthz` and `/metrics` are served. Without a `port` they are not."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(0, ge=0, le=65535)
+
+
 class Web(_Section):
     """The bot's own pages. Without a `url` there are none."""
 
@@ -173,6 +180,7 @@ class Settings(BaseSettings):
     privacy: Privacy = Privacy()
     backup: Backup = Backup()
     web: Web = Web()
+    health: Health = Health()
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class Tick:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._watchdog: asyncio.Task[None] | None = None
         self._beating: dict[Beat, asyncio.Task[None]] = {}
+        self._beaten_at: float | None = None
 
     def start(self) -> None:
         self._job = self._scheduler.add_job(
@@ -52,12 +53,17 @@ class Tick:
             self._scheduler.shutdown(wait=False)
         await asyncio.gather(*self._beating.values(), return_exceptions=True)
 
+    def silent_for(self) -> float:
+        """Seconds since the last heartbeat; 0 before the first."""
+        return time.monotonic() - self._beaten_at if self._beaten_at is not None else 0.0
+
     def wake(self) -> None:
         """Beats now: the clock was turned."""
         if self._scheduler.running:
             self._job.modify(next_run_time=datetime.now(UTC))
 
     async def _beat(self) -> None:
+        self._beaten_at = time.monotonic()
         for beat in self._beats:
             if beat not in self._beating:
                 self._beating[beat] = asyncio.create_task(self._run(beat))

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.poller import WANTED, Intake
 from bot.settings import Webhook as WebhookSettings
+from bot.vitals import Signs, ready
 
 log = structlog.get_logger()
 
@@ -22,15 +23,16 @@ MOST_BYTES = 1024 * 1024
 class Webhook:
     """A small web server: updates by POST at any path, `GET /healthz` for whoever looks after the bot."""
 
-    def __init__(self, bot: Bot, settings: WebhookSettings, intake: Intake) -> None:
+    def __init__(self, bot: Bot, settings: WebhookSettings, intake: Intake, signs: Signs) -> None:
         self._bot = bot
         self._settings = settings
         self._intake = intake
+        self._signs = signs
 
     async def run(self) -> None:
         """Serves until it is cancelled."""
         app = web.Application(client_max_size=MOST_BYTES)
-        app.add_routes([web.get("/healthz", _healthy), web.post("/{path:.*}", self._take)])
+        app.add_routes([web.get("/healthz", self._ready), web.post("/{path:.*}", self._take)])
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         try:
@@ -65,6 +67,5 @@ class Webhook:
         await self._intake([(update_id, json.dumps(update, ensure_ascii=False))])
         return web.Response()
 
-
-async def _healthy(_request: web.Request) -> web.Response:
-    return web.Response(text="ok")
+    async def _ready(self, _request: web.Request) -> web.Response:
+        return await ready(self._signs)

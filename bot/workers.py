@@ -11,6 +11,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.clock import RemoteClock, SystemClock
+from bot.figures import Figures
 from bot.lanes import Lanes, kind_of, person_of
 from bot.logs import describe
 from bot.patience import patiently, pauses
@@ -45,12 +46,14 @@ class Workers:
         handle: Handle,
         apologise: Callable[[Update, str], Awaitable[None]],
         at_once: int = 100,
+        figures: Figures | None = None,
     ) -> None:
         self._bot = bot
         self._store = store
         self._clock = clock
         self._handle = handle
         self._apologise = apologise
+        self._figures = figures or Figures()
         self._places = asyncio.Semaphore(at_once)
         self._lanes = Lanes()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -102,6 +105,7 @@ class Workers:
             log.error("worker-failed", exc_info=task.exception())
 
     async def _open(self, letter: Letter) -> None:
+        came_at = time.monotonic()
         try:
             update = Update.model_validate_json(letter.body, context={"bot": self._bot})
         except ValidationError as error:
@@ -109,13 +113,15 @@ class Workers:
             await patiently(lambda: self._store.inbox.fail(letter.update_id))
             return
         async with self._lanes.of_person(person_of(update)):
-            await self._work(letter, update)
+            await self._work(letter, update, came_at)
 
-    async def _work(self, letter: Letter, update: Update) -> None:
-        began = time.monotonic()
-        if await self._tried(letter, update):
-            spent = round((time.monotonic() - began) * 1000)
-            log.info("update", update_id=letter.update_id, kind=kind_of(update), ms=spent)
+    async def _work(self, letter: Letter, update: Update, came_at: float) -> None:
+        began, kind = time.monotonic(), kind_of(update)
+        done = await self._tried(letter, update)
+        ended = time.monotonic()
+        self._figures.update(kind, "done" if done else "failed", ended - came_at)
+        if done:
+            log.info("update", update_id=letter.update_id, kind=kind, ms=round((ended - began) * 1000))
         else:
             await self._give_up(letter.update_id, update)
 

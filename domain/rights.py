@@ -22,6 +22,7 @@ class Act(StrEnum):
     WRITE_TO_PARTNERS = "write-to-partners"
     MANAGE_SURVEYS = "manage-surveys"
     SEE_AUDIT = "see-audit"
+    SEE_HEALTH = "see-health"
     PROPOSE_EVENT = "propose-event"
     ACT_FOR_PARTNER = "act-for-partner"
 
@@ -40,6 +41,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WRITE_TO_PARTNERS: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
     Act.MANAGE_SURVEYS: frozenset({Role.ADMIN, Role.DIRECTOR, Role.METHODIST}),
     Act.SEE_AUDIT: frozenset({Role.ADMIN, Role.DIRECTOR}),
+    Act.SEE_HEALTH: frozenset(STAFF),
     Act.PROPOSE_EVENT: frozenset({Role.PARTNER_REP}),
     Act.ACT_FOR_PARTNER: frozenset({Role.PARTNER_REP}),
 }

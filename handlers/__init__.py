@@ -10,6 +10,7 @@ from handlers import (
     feeds,
     forgetting,
     groups,
+    health,
     in_work,
     inline,
     inviting,
@@ -72,7 +73,7 @@ def routers() -> list[Router]:
     joint = (arranging, answering, roles, proposing, deciding)
     writing = (drafting, choosing, past)
     surveys = (authoring, authoring_files, authoring_surveys, results)
-    own = (settings, feeds, privacy, forgetting, silence, act, staff, trail, branches, partners)
+    own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
     events = (*life, *managing, *joint, copying)
     known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")

@@ -48,6 +48,7 @@ LINKS = may_do(Act.INVITE_REPS, Act.MANAGE_STAFF, Act.ACT_FOR_PARTNER)
 REGISTER = may_do(Act.SEE_PARTNERS)
 SHEETS = may_do(Act.IMPORT_PARTNERS)
 REGISTER_TO_EDIT = may_do(Act.EDIT_PARTNERS)
+HEALTH = may_do(Act.SEE_HEALTH)
 SURVEYS = may_do(Act.MANAGE_SURVEYS)
 
 DOORS: dict[type[CallbackData] | str, Door] = {
@@ -61,6 +62,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     "settings": KNOWN,
     "privacy": KNOWN,
     "staff": OFFICE,
+    "health": HEALTH,
     "cancel": EVERYONE,
     # the menu, the list of events, the card
     press.MenuOpen: EVERYONE,
@@ -187,6 +189,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.StayHere: EVERYONE,
     press.ActOpen: may_do(Act.SEE_AUDIT),
     # staff and branches
+    press.HealthOpen: HEALTH,
     press.StaffOpen: OFFICE,
     press.StaffPerson: STAFF,
     press.StaffTake: STAFF,

@@ -33,6 +33,7 @@ DESCRIPTIONS = {
     "settings": "home-command-settings",
     "privacy": "home-command-privacy",
     "staff": "home-command-staff",
+    "health": "home-command-health",
     "cancel": "home-command-cancel",
 }
 """Every command in the order of the menu, with what it does."""

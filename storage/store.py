@@ -21,6 +21,7 @@ from storage.erasing import Erasures
 from storage.events import Events
 from storage.feedback import Feedback
 from storage.feeds import Feeds
+from storage.health import Health
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.joint import Joint
@@ -45,6 +46,7 @@ from storage.rsvps import Rsvps
 from storage.schedule import Reminders
 from storage.surveys import Surveys
 from storage.templates import Templates
+from storage.troubles import Troubles
 from storage.welcome import Welcome
 
 
@@ -95,6 +97,8 @@ class Store:
         self.audit = Audit(self.db)
         self.personal = Personal(self.db)
         self.erasures = Erasures(self.db)
+        self.health = Health(self.db)
+        self.troubles = Troubles(self.db, admins)
         self.keeping = Keeping(self.db, frozenset(admins), policy)
 
     async def clean(self) -> bool:

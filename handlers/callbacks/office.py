@@ -5,6 +5,10 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.callbacks.fields import Id, Number, Page
 
 
+class HealthOpen(CallbackData, prefix="hlt"):
+    """How the bot is doing, anew."""
+
+
 class StaffOpen(CallbackData, prefix="st"):
     page: Page = 0
 

@@ -21,6 +21,7 @@ from storage.tables.programme import agenda_items, event_people, rsvp_answers, t
 from storage.tables.surveys import answer_reviews, questionnaires, responses, survey_partners, survey_rounds, surveys
 from storage.tables.talk import audit, conversations, drafts
 from storage.tables.traffic import broadcasts, chores, inbox, outbox
+from storage.tables.watch import troubles
 
 __all__ = [
     "agenda_items",
@@ -74,4 +75,5 @@ __all__ = [
     "survey_rounds",
     "surveys",
     "talks",
+    "troubles",
 ]

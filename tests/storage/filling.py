@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[Any, ...]] = {
     "role": ("admin", "librarian", "methodist"),
     "sector": ("education", "health", "culture"),
     "source": ("chat", "paper", "phone"),
+    "stars": (5, 1, 3),
     "status": ("agreeing", "published", "cancelled"),
     "type": ("contract", "agreement", "joint_plan"),
 }
@@ -51,6 +52,8 @@ JSONS: dict[str, tuple[Any, ...]] = {
     "authors": ({"q": 1},),
     "brings": (["speaker"],),
     "hours": ({"mon": ["10:00", "19:00"]},),
+    "questions": ([{"text": "Откуда вы?", "options": ["из «Ёж»", "<b>"]}],),
+    "wanted": (["week"], []),
     "muted": (["week"], []),
     "said": ([[1, 2, True]],),
 }
@@ -131,6 +134,8 @@ def _value(table: Table, column: Column[Any], row: int) -> Any:
 
 
 def _by_type(column: Column[Any], row: int) -> Any:
+    if isinstance(column.type, JSON) and "[]" in str(getattr(column.server_default, "arg", "")):
+        return []
     made = [make(row) for kind, make in BY_TYPE.items() if isinstance(column.type, kind)]
     if isinstance(column.type, DateTime):
         return made[0] if column.type.timezone else made[0].replace(tzinfo=None)

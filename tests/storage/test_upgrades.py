@@ -19,9 +19,11 @@ EARLIER = sorted(known() - {newest()})
 @asynccontextmanager
 async def _connected(url: str) -> AsyncIterator[AsyncConnection]:
     engine = create_async_engine(url)
-    async with engine.connect() as connection:
-        yield connection
-    await engine.dispose()
+    try:
+        async with engine.connect() as connection:
+            yield connection
+    finally:
+        await engine.dispose()
 
 
 async def _written(url: str) -> dict[str, Rows]:

@@ -42,4 +42,5 @@ home-command-my = my answers to invitations
 home-command-settings = language and reminders
 home-command-privacy = my data and consent
 home-command-staff = staff and libraries
+home-command-health = how the bot is doing
 home-command-cancel = stop what was begun

@@ -42,4 +42,5 @@ home-command-my = мои ответы на приглашения
 home-command-settings = язык и напоминания
 home-command-privacy = мои данные и согласие
 home-command-staff = сотрудники и библиотеки
+home-command-health = как работает бот
 home-command-cancel = прервать начатое
