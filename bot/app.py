@@ -37,6 +37,7 @@ from bot.pacer import Pace, Pacer
 from bot.policy import policy_of
 from bot.poller import Poller
 from bot.refresher import Refresher
+from bot.result_files import result_files
 from bot.schema import bring_up
 from bot.session import open_session
 from bot.settings import Settings
@@ -92,6 +93,7 @@ class App:
         self._is_at_work = False
         self.signs = Signs(self._silent_for, lambda: self._is_at_work, self.store.health.ping, self._metrics)
         self._vitals = Vitals(settings.health, self.signs)
+        self._results = result_files()
         self._site: Site | None = None
 
     async def start(self) -> None:
@@ -156,6 +158,7 @@ class App:
             disable_fsm=False,
             files=files_of(media=settings.privacy.media_answers),
             look_for_copies=self.backups.look,
+            results=self._results,
         )
         self.dispatcher.update.outer_middleware(Introduce(store, self.library, self.texts, self.clock))
         self.dispatcher.include_routers(*handlers.routers())
@@ -186,7 +189,7 @@ class App:
             from bot.web.house import House
             from bot.web.site import Site
 
-            house = House(store, self.library, self.texts, self.clock.now, Attempts())
+            house = House(store, self.library, self.texts, self.clock.now, Attempts(), self._results)
             self._site = Site(house, settings.web.host, settings.web.port)
         self._is_wired = True
 

@@ -1,23 +1,49 @@
-"""Results of a survey as a workbook; done in a process of its own."""
+"""Results of a survey as spreadsheets; done in a process of its own."""
 
 import io
+from collections.abc import Iterable
 from typing import Any
 
+from bot.table_files import write_csv
 from domain.cells import as_text
-from domain.results_sheets import Material, Sheet, sheets
+from domain.results_sheets import Cell, Material, Sheet, raw, sheets
+from domain.results_summary import Summary, summarise
+from domain.sheaf import Sheaf, answered, material
 
 WIDTH = 28
 
 
-def draw_results(material: Material) -> bytes:
+def count_results(sheaf: Sheaf) -> Summary:
+    """What the answers come to."""
+    return summarise(sheaf.questionnaire, answered(sheaf))
+
+
+def draw_results(sheaf: Sheaf) -> bytes:
     """The workbook: numbers are numbers, and no cell counts as a formula."""
+    return draw_book(sheets(material(sheaf)))
+
+
+def write_answers(sheaf: Sheaf) -> bytes:
+    """An organisation a line, as CSV."""
+    return csv_of(material(sheaf))
+
+
+def csv_of(opened: Material, *, own_words: bool = False) -> bytes:
+    """An organisation a line, with figures as the language writes them."""
+    comma = opened.wording.language == "ru"
+    head, *lines = (_typed(line, comma=comma) for line in raw(opened, own_words=own_words))
+    return write_csv(head, lines)
+
+
+def draw_book(every: Iterable[Sheet]) -> bytes:
+    """Sheets as a workbook."""
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
     bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
     text = book.add_format({"valign": "top", "text_wrap": True, "num_format": "@", "quote_prefix": True})
-    for one in sheets(material):
+    for one in every:
         _write(book.add_worksheet(one.name[:31]), one, bold, text)
     book.close()
     return out.getvalue()
@@ -30,5 +56,13 @@ def _write(sheet: Any, one: Sheet, bold: Any, text: Any) -> None:
                 sheet.write_string(row, column, as_text(cell), text if row else bold)
             elif cell is not None:
                 sheet.write_number(row, column, cell)
-    sheet.set_column(0, max(map(len, one.lines)), WIDTH)
+    sheet.set_column(0, max(map(len, one.lines)) - 1, WIDTH)
     sheet.freeze_panes(1, 1)
+
+
+def _typed(line: Iterable[Cell], *, comma: bool) -> list[str]:
+    return [_figure(cell, comma=comma) if isinstance(cell, float) else str(cell or "") for cell in line]
+
+
+def _figure(cell: float, *, comma: bool) -> str:
+    return f"{cell:g}".replace(".", ",") if comma else f"{cell:g}"

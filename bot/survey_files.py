@@ -4,12 +4,10 @@ from pathlib import Path
 
 from bot.child import in_child
 from bot.questionnaire_paper import draw_paper
-from bot.sheet_files import draw_results
 from bot.uploads import read_upload
 from domain.questionnaire.model import Questionnaire
 from domain.questionnaire.paper import Paper
 from domain.questionnaire.writing import write_workbook
-from domain.results_sheets import Material
 from handlers.surveys.files import SurveyFiles
 
 SHIPPED = Path(__file__).parent / "data" / "our_partners.xlsx"
@@ -24,13 +22,10 @@ def files_of(*, media: bool) -> SurveyFiles:
     async def shipped() -> Questionnaire:
         return await read(SHIPPED.read_bytes())
 
-    async def book(material: Material) -> bytes:
-        return await in_child(draw_results, material)
-
     async def write(questionnaire: Questionnaire) -> bytes:
         return await in_child(write_workbook, questionnaire)
 
     async def print_(paper: Paper) -> bytes:
         return await in_child(draw_paper, paper)
 
-    return SurveyFiles(read, shipped, book, write, print_)
+    return SurveyFiles(read, shipped, write, print_)

@@ -1,12 +1,13 @@
 """What a survey has brought: counts, shares and means, each with the number it is of (DOMAIN.md §2.2)."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
-from typing import Any
 
 from domain.forms import Value, is_own
+from domain.own_words import OPEN
 from domain.questionnaire.model import Choice, Item, Labels, Questionnaire
 
 COUNTS_ONLY_UNDER = 10
@@ -17,8 +18,8 @@ SMALL_GROUP = 3
 REST = "rest"
 """Groups too small to stand alone, together."""
 OTHER = "other"
-OPEN = frozenset({"text", "barcode"})
 NUMBERS = frozenset({"integer", "decimal", "range"})
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d).*)?")
 NO_ANSWER = frozenset({"note", "acknowledge", "image", "file", "geopoint"})
 
 
@@ -81,7 +82,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """One question by groups: the size of each group that may be shown, and its counts by option."""
+    """One question by groups: how many organisations of each group that may be shown, and its counts by option."""
 
     item: Item
     sizes: Mapping[str, int]
@@ -100,7 +101,7 @@ def results(questionnaire: Questionnaire, responses: Sequence[Answered]) -> list
 
 def by_groups(questionnaire: Questionnaire, responses: Sequence[Answered]) -> list[Groups]:
     """Every question with options, broken down by groups; small ones are put together or left out."""
-    merged = _merged(responses)
+    merged = {name: _by_question(members) for name, members in _merged(responses).items()}
     whole = results(questionnaire, responses)
     return [_grouped(result.item, merged) for result in whole if result.rows]
 
@@ -145,7 +146,7 @@ def _chosen(item: Item, choices: tuple[Choice, ...], answers: list[tuple[int, Va
     rows = _rows(choices, counts)
     words = tuple((key, text) for key, value in answers for text in _own(value))
     single = [str(value) for _, value in answers if isinstance(value, str)]
-    is_scale = item.kind == "select_one" and sum(_is_number(one.name) for one in choices) > 2
+    is_scale = item.kind == "select_one" and sum(is_number(one.name) for one in choices) > 2
     scale = _scale(single) if is_scale else None
     return Result(item, len(answers), rows, item.kind == "select_multiple", scale, words)
 
@@ -161,11 +162,17 @@ def _rows(choices: tuple[Choice, ...], counts: Mapping[str, int]) -> tuple[Row, 
 def _plain_rows(values: list[Value]) -> tuple[Row, ...]:
     """Dates and times, as often as each was given."""
     counts = Counter(str(value) for value in values)
-    return tuple(Row(text, {"": text}, count) for text, count in sorted(counts.items()))
+    return tuple(Row(text, {"": day_words(text)}, count) for text, count in sorted(counts.items()))
+
+
+def day_words(value: str) -> str:
+    """«27.04.2018», «27.04.2018 14:00» for a date or moment as it is kept; anything else as it is."""
+    found = DAY.fullmatch(value)
+    return f"{found[3]}.{found[2]}.{found[1]} {found[4] or ''}".rstrip() if found else value
 
 
 def _scale(values: list[str]) -> Scale:
-    numbers = [float(value) for value in values if _is_number(value)]
+    numbers = [float(value) for value in values if is_number(value)]
     unknown = len(values) - len(numbers)
     if not numbers:
         return Scale(None, None, None, 0, unknown)
@@ -183,7 +190,8 @@ def _own(value: Value) -> list[str]:
     return [one.partition(":")[2] for one in chosen if is_own(one)]
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether it is figures: «7», «-3.5»."""
     return text.removeprefix("-").replace(".", "", 1).isdecimal()
 
 
@@ -202,21 +210,18 @@ def _merged(responses: Sequence[Answered]) -> Mapping[str, list[Answered]]:
     return {**groups, **({REST: rest} if len(rest) >= SMALL_GROUP else {})}
 
 
-def _grouped(item: Item, merged: Mapping[str, list[Answered]]) -> Groups:
-    answered = {name: _of(item, members) for name, members in merged.items()}
-    shown = _safe({name: values for name, values in answered.items() if values})
-    counts = {name: Counter(option for value in values for option in _options(value)) for name, values in shown.items()}
-    return Groups(item, {name: len(values) for name, values in shown.items()}, counts)
+def _grouped(item: Item, merged: Mapping[str, Mapping[str, list[tuple[int, Value]]]]) -> Groups:
+    """A group is as large as it has organisations, however often each repeats its answer."""
+    answered = {name: found[item.name] for name, found in merged.items() if item.name in found}
+    sizes = _safe({name: len({key for key, _ in values}) for name, values in answered.items()})
+    counts = {name: Counter(option for _, value in answered[name] for option in _options(value)) for name in sizes}
+    return Groups(item, sizes, counts)
 
 
-def _safe(groups: dict[str, list[Any]]) -> dict[str, list[Any]]:
+def _safe(sizes: dict[str, int]) -> dict[str, int]:
     """The groups that may be shown. What is hidden must not be small either, or it is the whole less the shown."""
-    shown = {name: values for name, values in groups.items() if len(values) >= SMALL_GROUP}
-    hidden = sum(map(len, groups.values())) - sum(map(len, shown.values()))
+    shown = {name: size for name, size in sizes.items() if size >= SMALL_GROUP}
+    hidden = sum(sizes.values()) - sum(shown.values())
     while shown and 0 < hidden < SMALL_GROUP:
-        hidden += len(shown.pop(min(shown, key=lambda name: (len(shown[name]), name))))
+        hidden += shown.pop(min(shown, key=lambda name: (shown[name], name)))
     return shown
-
-
-def _of(item: Item, members: list[Answered]) -> list[Any]:
-    return [value for one in members for key, value in one.answers.items() if key.partition("#")[0] == item.name]

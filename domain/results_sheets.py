@@ -1,30 +1,53 @@
-"""Results as sheets of a workbook: the summary, the summary by sector, every answer. Plain cells for whoever writes."""
+"""Results as sheets of a workbook: the summary, the summary by sector, every answer, what may be quoted.
+
+Plain cells for whoever writes. An organisation's own words never stand beside its name (DOMAIN.md §2.2).
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from domain.forms import OWN, Value, is_own
+from domain.forms import is_own
+from domain.own_words import OPEN
 from domain.questionnaire.model import Item, Labels, Questionnaire, in_language
-from domain.results import OPEN, REST, Answered, Result, by_groups, results, show_share
+from domain.results import NUMBERS, OTHER, REST, Answered, Result, by_groups, day_words, is_number, results, show_share
 
 Cell = str | int | float | None
 Line = list[Cell]
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """What results are made of. `names`: organisations and groups in words; `words`: headings and the like.
+class Wording:
+    """What results are said in. `groups`: sectors in words; `words`: headings, and what options of registers mean."""
 
-    `quotes`: what may be quoted of an open answer, by response and question; the others are not given away.
-    """
+    groups: Mapping[str, str]
+    words: Mapping[str, str]
+    language: str
+
+    def __getitem__(self, key: str) -> str:
+        return self.words[key]
+
+    def option(self, name: str, label: Labels) -> str:
+        """An option in words; one that the questionnaire does not name is of the register, or «другое»."""
+        return in_language(label, self.language) or self.words.get(name, name)
+
+    def group(self, name: str) -> str:
+        return self.words[REST] if name == REST else self.groups.get(name, name)
+
+    def label(self, item: Item) -> str:
+        """What a question is called, on one line."""
+        return label_of(item, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What sheets are made of. `partners`: organisations by name; `quotes`: what may be quoted of an open answer, by
+    response and question."""
 
     questionnaire: Questionnaire
     responses: Sequence[Answered]
     partners: Mapping[int, str]
-    groups: Mapping[str, str]
     quotes: Mapping[tuple[int, str], str]
-    words: Mapping[str, str]
-    language: str
+    wording: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +57,14 @@ class Sheet:
 
 
 def sheets(material: Material) -> list[Sheet]:
-    """The three sheets, each with its headings first."""
-    words = material.words
+    """The sheets, each with its headings first."""
+    words = material.wording
+    found = results(material.questionnaire, material.responses)
     return [
-        Sheet(words["summary"], list(_summary(material))),
-        Sheet(words["groups"], list(_groups(material))),
+        Sheet(words["summary"], list(_summary(found, material))),
+        Sheet(words["groups"], list(_groups(found, material))),
         Sheet(words["raw"], list(raw(material))),
+        Sheet(words["quotes"], list(_said(found, material))),
     ]
 
 
@@ -47,27 +72,20 @@ def label_of(item: Item, language: str) -> str:
     return " ".join(in_language(item.label, language).split()) or item.name
 
 
-def option_of(name: str, label: Labels, material: Material) -> str:
-    """An option in words; one that the questionnaire does not name is of the register, or «другое»."""
-    return in_language(label, material.language) or material.words.get(name, name)
-
-
-def _summary(material: Material) -> Iterator[Line]:
-    words = material.words
+def _summary(found: Sequence[Result], material: Material) -> Iterator[Line]:
+    words = material.wording
     yield [words["question"], words["option"], words["count"], words["n"], words["share"]]
-    for result in results(material.questionnaire, material.responses):
-        label = label_of(result.item, material.language)
+    for result in found:
+        label = material.wording.label(result.item)
         for row in result.rows:
             share = show_share(row.count, result.n)
-            yield [label, option_of(row.name, row.label, material), row.count, result.n, share]
+            yield [label, words.option(row.name, row.label), row.count, result.n, share]
         yield from _scale(label, result, words)
         if result.item.kind in OPEN:
             yield [label, None, None, result.n, None]
-            for text in quoted(result, material.quotes):
-                yield [label, text, None, None, None]
 
 
-def _scale(label: str, result: Result, words: Mapping[str, str]) -> Iterator[Line]:
+def _scale(label: str, result: Result, words: Wording) -> Iterator[Line]:
     scale = result.scale
     if scale is None or scale.mean is None:
         return
@@ -76,39 +94,46 @@ def _scale(label: str, result: Result, words: Mapping[str, str]) -> Iterator[Lin
     yield [label, words["highest"], scale.highest, scale.n, None]
 
 
-def quoted(result: Result, quotes: Mapping[tuple[int, str], str]) -> list[str]:
-    """Own words that a librarian has let through."""
-    keys = dict.fromkeys((response_id, result.item.name) for response_id, _ in result.words)
-    return [quotes[key] for key in keys if key in quotes]
+def _said(found: Sequence[Result], material: Material) -> Iterator[Line]:
+    """Own words that a librarian has let through, in an order that says nothing of who said them."""
+    yield [material.wording["question"], material.wording["quote"]]
+    by_question: dict[str, list[str]] = {}
+    for (_, name), text in material.quotes.items():
+        by_question.setdefault(name, []).append(text)
+    for result in found:
+        label = material.wording.label(result.item)
+        for text in sorted(by_question.get(result.item.name, ())):
+            yield [label, text]
 
 
-def _groups(material: Material) -> Iterator[Line]:
-    words = material.words
+def _groups(found: Sequence[Result], material: Material) -> Iterator[Line]:
+    words = material.wording
     yield [words["question"], words["option"], words["group"], words["count"], words["n"]]
-    labels = {one.item.name: {row.name: row.label for row in one.rows} for one in _all(material)}
+    labels = {one.item.name: {row.name: row.label for row in one.rows} for one in found}
     for groups in by_groups(material.questionnaire, material.responses):
-        label, rows = label_of(groups.item, material.language), labels[groups.item.name]
+        label, rows = words.label(groups.item), labels[groups.item.name]
         for name, size in groups.sizes.items():
-            group = words[REST] if name == REST else material.groups.get(name, name)
+            group = words.group(name)
             for option, option_label in rows.items():
                 count = groups.counts[name].get(option, 0)
-                yield [label, option_of(option, option_label, material), group, count, size]
+                yield [label, words.option(option, option_label), group, count, size]
 
 
-def _all(material: Material) -> list[Result]:
-    return results(material.questionnaire, material.responses)
+def raw(material: Material, *, own_words: bool = False) -> Iterator[Line]:
+    """An organisation a line, its answers in words; questions inside a repeat a column for each repetition.
 
-
-def raw(material: Material) -> Iterator[Line]:
-    """An organisation a line, its answers in words; questions inside a repeat a column for each repetition."""
+    `own_words`: with all that was said in people's own words, as it was said; otherwise without.
+    """
     items = {item.name: item for item in material.questionnaire.walk() if item.is_question}
-    keys = _columns(material, items)
-    heads = [label_of(items[key.partition("#")[0]], material.language) for key in keys]
-    yield [material.words["organisation"], material.words["group"], *heads]
+    shown = {name: item for name, item in items.items() if own_words or item.kind not in OPEN}
+    keys, cells = _columns(material, shown), _Cells(material, own_words)
+    heads = [material.wording.label(items[key.partition("#")[0]]) for key in keys]
+    columns = [(key, items[key.partition("#")[0]]) for key in keys]
+    yield [material.wording["organisation"], material.wording["group"], *heads]
     for one in material.responses:
-        cells = (_cell(material, one, key, items[key.partition("#")[0]]) for key in keys)
-        group = material.groups.get(one.group, one.group)
-        yield [material.partners.get(one.partner_id, str(one.partner_id)), group, *cells]
+        group = material.wording.group(one.group)
+        line = (cells.of(one, key, item) for key, item in columns)
+        yield [material.partners.get(one.partner_id, str(one.partner_id)), group, *line]
 
 
 def _columns(material: Material, items: Mapping[str, Item]) -> list[str]:
@@ -119,34 +144,31 @@ def _columns(material: Material, items: Mapping[str, Item]) -> list[str]:
     return sorted(known, key=lambda key: (places[key.partition("#")[0]], len(key), key))
 
 
-def _cell(material: Material, one: Answered, key: str, item: Item) -> Cell:
-    value = one.answers.get(key)
-    if value is None:
-        return None
-    quote = material.quotes.get((one.response_id, item.name), material.words["unreviewed"])
-    if item.kind in OPEN:
-        return quote
-    if isinstance(value, int):
-        return value
-    labels = {choice.name: choice.label for choice in material.questionnaire.choices.get(item.choices, ())}
-    chosen = value if isinstance(value, list) else [value]
-    return "; ".join(quote if is_own(name) else option_of(name, labels.get(name, {}), material) for name in chosen)
+class _Cells:
+    """Answers in words; the words of a list of options are looked up once."""
 
+    def __init__(self, material: Material, own_words: bool) -> None:
+        self._own_words = own_words
+        self._wording = material.wording
+        self._labels = {
+            name: {one.name: material.wording.option(one.name, one.label) for one in reversed(options)}
+            for name, options in material.questionnaire.choices.items()
+        }
 
-def own_text(value: Value) -> str:
-    """What was typed: the whole of an open answer, the own value of a choice."""
-    chosen = value if isinstance(value, list) else [str(value)]
-    return "; ".join(one.removeprefix(OWN) for one in chosen if is_own(one)) or str(value)
+    def of(self, one: Answered, key: str, item: Item) -> Cell:
+        value = one.answers.get(key)
+        if value is None or isinstance(value, int):
+            return value
+        if isinstance(value, str) and item.kind in NUMBERS and is_number(value):
+            return float(value)
+        if item.kind in OPEN:
+            return str(value)
+        if isinstance(value, str) and not item.kind.startswith("select_"):
+            return day_words(value)
+        labels = self._labels.get(item.choices, {})
+        return "; ".join(self._option(name, labels) for name in (value if isinstance(value, list) else [value]))
 
-
-def opens(questionnaire: Questionnaire) -> list[Item]:
-    """The questions that bring words of people's own."""
-    return [one for one in questionnaire.walk() if one.kind in OPEN or one.other or "other_most" in one.rt]
-
-
-def words_in(answers: Mapping[str, Value], item: Item) -> str | None:
-    """What the answers say in own words to the question, all repetitions together."""
-    values = [value for key, value in answers.items() if key.partition("#")[0] == item.name]
-    if item.kind not in OPEN:
-        values = [value for value in values if own_text(value) != str(value)]
-    return "; ".join(own_text(value) for value in values) or None
+    def _option(self, name: str, labels: Mapping[str, str]) -> str:
+        if is_own(name):
+            return name.partition(":")[2] if self._own_words else self._wording.option(OTHER, {})
+        return labels.get(name) or self._wording.option(name, {})

@@ -39,6 +39,7 @@ class Ask(StatesGroup):
     workbook = State()
     event_remark = State()
     feedback = State()
+    quote = State()
 
 
 class Typed(StatesGroup):

@@ -260,9 +260,11 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.ResultsOpen: SURVEYS,
     press.ResultsGroups: SURVEYS,
     press.ResultsCompare: SURVEYS,
-    press.ResultsFile: SURVEYS,
+    press.ResultsPicture: SURVEYS,
+    press.ResultsPaper: SURVEYS,
     press.ReviewNext: SURVEYS,
     press.ReviewSet: SURVEYS,
+    press.ReviewEdit: SURVEYS,
     # forms: a draft is its author's alone (`handlers.forms.entry.AtDesk`)
     press.FormOption: KNOWN,
     press.FormTick: KNOWN,

@@ -26,6 +26,7 @@ class Page(StrEnum):
     GUESTS = "guests"  # who answered an event
     STAFF = "staff"  # colleagues and their roles
     CALLS = "calls"  # whom to telephone instead of a letter
+    REVIEW = "review"  # answers to a survey in people's own words, to be looked at
     ACT = "act"  # an act of destruction
 
 

@@ -83,6 +83,12 @@ class Responses:
             row = (await conn.execute(select(responses).where(*same))).one_or_none()
         return _response(row) if row else None
 
+    async def by_id(self, response_id: int) -> Response | None:
+        """One response, if it is still there."""
+        async with self._db.read() as conn:
+            row = (await conn.execute(select(responses).where(responses.c.id == response_id))).one_or_none()
+        return _response(row) if row else None
+
     async def of(self, survey_id: int) -> list[Response]:
         """Everything that was sent, in the order of the organisations."""
         return await self._all(responses.c.survey_id == survey_id)

@@ -45,6 +45,7 @@ from storage.reviews import Reviews
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
 from storage.surveys import Surveys
+from storage.tallies import Tallies
 from storage.templates import Templates
 from storage.troubles import Troubles
 from storage.welcome import Welcome
@@ -89,6 +90,7 @@ class Store:
         self.responses = Responses(self.db)
         self.chasing = Chasing(self.db)
         self.reviews = Reviews(self.db)
+        self.tallies = Tallies(self.db)
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
         self.feeds = Feeds(self.db)

@@ -13,6 +13,7 @@ from bot.texts import Texts
 from bot.web.attempts import Attempts
 from handlers.context import Library
 from handlers.say import Say
+from handlers.surveys.result_files import ResultFiles
 from storage.store import Store
 
 
@@ -25,6 +26,7 @@ class House:
     texts: Texts
     now: Callable[[], datetime]
     attempts: Attempts
+    results: ResultFiles
     writing: Semaphore = field(default_factory=lambda: Semaphore(2))
 
     @property

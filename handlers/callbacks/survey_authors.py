@@ -112,8 +112,22 @@ class ResultsCompare(CallbackData, prefix="svw"):
     page: Page = 0
 
 
-class ResultsFile(CallbackData, prefix="svf"):
+class ResultsPicture(CallbackData, prefix="svp"):
+    """A picture of it."""
+
     survey_id: Id
+    page: Page = 0
+
+
+class ResultsPaper(CallbackData, prefix="svd"):
+    """It as a file, by the file's place in `PAPERS`."""
+
+    survey_id: Id
+    kind: Number
+
+
+PAPERS = ("xlsx", "csv", "docx")
+"""What results are given away as."""
 
 
 class ReviewNext(CallbackData, prefix="svq"):
@@ -123,10 +137,20 @@ class ReviewNext(CallbackData, prefix="svq"):
 
 
 class ReviewSet(CallbackData, prefix="svk"):
-    """Shows the answer (1) or hides it (0): of this response, as it was sent then, to the question by its place."""
+    """Shows the answer (1), hides it (0), or takes the decision back (−1): of this response, as it was sent then, to
+    the question by its place."""
 
     response_id: Id
     survey_id: Id
     revision: Page
     question: Number
     on: Number
+
+
+class ReviewEdit(CallbackData, prefix="svj"):
+    """Asks for the words that are to be shown instead."""
+
+    response_id: Id
+    survey_id: Id
+    revision: Page
+    question: Number

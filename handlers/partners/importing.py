@@ -99,7 +99,7 @@ async def _shown(work: Awaitable[ImportPreview], ctx: Context, *, pairs: bool) -
 
 async def _after_waiting(event: Message | CallbackQuery, work: Awaitable[Screen], import_id: int, ctx: Context) -> None:
     """Answers at once that it is at work, then shows what came of it in the same place."""
-    waiting = await show(event, Screen(ctx.say("sheet-wait")))
+    waiting = await show(event, Screen(ctx.say("common-wait")))
     try:
         screen = await work
     except Refusal as refusal:  # the press is answered already: an alert would not be seen

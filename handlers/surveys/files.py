@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from domain.questionnaire.model import Questionnaire
 from domain.questionnaire.paper import Paper
-from domain.results_sheets import Material
 
 MOST_BYTES = 20 * 1024 * 1024
 """What a messenger hands out to a bot."""
@@ -15,12 +14,11 @@ MOST_BYTES = 20 * 1024 * 1024
 class SurveyFiles:
     """`read`: the questionnaire of a workbook, or `BadQuestionnaire`; `shipped`: the one that comes with the bot.
 
-    `book`: results as a workbook; `write`: a questionnaire as the workbook that would be read as the same;
+    `write`: a questionnaire as the workbook that would be read as the same;
     `print`: the form on paper, as DOCX.
     """
 
     read: Callable[[bytes], Awaitable[Questionnaire]]
     shipped: Callable[[], Awaitable[Questionnaire]]
-    book: Callable[[Material], Awaitable[bytes]]
     write: Callable[[Questionnaire], Awaitable[bytes]]
     print: Callable[[Paper], Awaitable[bytes]]

@@ -1,35 +1,62 @@
-"""What results are made of, fetched."""
+"""What results are made of: counted by another process, and kept as long as nobody answers or changes an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from domain.partner import SECTORS
-from domain.questionnaire.model import Item
-from domain.results import REST, Answered
-from domain.results_sheets import Material, words_in
+from domain.questionnaire.model import Questionnaire
+from domain.results import REST, Rate
+from domain.results_sheets import Wording
+from domain.results_summary import Summary
+from domain.sheaf import Sheaf, packed
 from domain.survey import Survey, SurveyState
 from handlers.forms.desk import Context
 from handlers.partners.words import sector_name
 from handlers.say import Say
-from storage.responses import Response
+from handlers.surveys.result_files import ResultFiles
+from storage.store import Store
+from storage.surveys import Standing
+from storage.tallies import Quoted, Stamp
 
 
-async def material_of(ctx: Context, survey: Survey) -> Material:
-    kept = await ctx.store.questionnaires.get(survey.fields.questionnaire_id)
-    sent = await ctx.store.responses.of(survey.id)
-    partners = {one.id: one for one in await ctx.store.partners.those([one.partner_id for one in sent])}
-    answered = [
-        Answered(one.id, one.partner_id, partners[one.partner_id].sector, one.answers)
-        for one in sent
-        if one.partner_id in partners
-    ]
-    branches = {str(one.id): one.short_name for one in await ctx.store.branches.all()}
-    return Material(
-        questionnaire=kept.questionnaire,
-        responses=answered,
-        partners={key: one.short_name for key, one in partners.items()},
-        groups={one: sector_name(one, ctx.say) for one in SECTORS},
-        quotes=await _quotes(ctx, survey.id, sent),
-        words=branches | _words(ctx.say),
-        language=ctx.say.language,
-    )
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a survey has brought so far."""
+
+    survey: Survey
+    questionnaire: Questionnaire
+    summary: Summary
+    wording: Wording
+    rate: Rate
+    stamp: Stamp
+
+
+async def found(ctx: Context, results: ResultFiles, survey: Survey) -> Found:
+    """The counts: at once, unless something has been answered since."""
+    questionnaire = (await ctx.store.questionnaires.get(survey.fields.questionnaire_id)).questionnaire
+    stamp = await ctx.store.tallies.stamp(survey.id)
+
+    async def count() -> Summary:
+        return await results.count(Sheaf(questionnaire, await _lines(ctx, survey.id)))
+
+    summary = await results.shelf.get(("summary", survey.id), stamp, count)
+    standing = (await ctx.store.surveys.standings([survey.id])).get(survey.id, Standing())
+    rate = Rate(standing.asked, standing.sent)
+    return Found(survey, questionnaire, summary, await wording(ctx.store, ctx.say), rate, stamp)
+
+
+async def sheaf(ctx: Context, survey: Survey) -> Sheaf:
+    """All answers with what may be quoted of them, for another process."""
+    questionnaire = (await ctx.store.questionnaires.get(survey.fields.questionnaire_id)).questionnaire
+    decisions = [packed(piece) async for piece in ctx.store.tallies.decisions(survey.id)]
+    return Sheaf(questionnaire, await _lines(ctx, survey.id), tuple(decisions), await wording(ctx.store, ctx.say))
+
+
+async def wording(store: Store, say: Say) -> Wording:
+    """What results are said in."""
+    branches = {str(one.id): one.short_name for one in await store.branches.all()}
+    groups = {one: sector_name(one, say) for one in SECTORS}
+    return Wording(groups, branches | _words(say), say.language)
 
 
 async def earlier(ctx: Context, survey: Survey) -> Survey | None:
@@ -43,34 +70,21 @@ async def earlier(ctx: Context, survey: Survey) -> Survey | None:
     return None
 
 
-async def _quotes(ctx: Context, survey_id: int, sent: list[Response]) -> dict[tuple[int, str], str]:
-    """Own words that a librarian has let through, as they stand or as they were edited."""
-    reviews, found = await ctx.store.reviews.of(survey_id), {one.id: one for one in sent}
-    quotes = {}
-    for (response_id, question), review in reviews.items():
-        item = Item("text", question)
-        text = review.text or (words_in(found[response_id].answers, item) if response_id in found else None)
-        if review.is_shown and text:
-            quotes[response_id, question] = text
-    return quotes
+async def quotes(ctx: Context, survey_id: int, most: int) -> Mapping[str, Quoted]:
+    """What may be quoted, by question."""
+    return await ctx.store.tallies.quoted(survey_id, most)
+
+
+async def _lines(ctx: Context, survey_id: int) -> tuple[bytes, ...]:
+    return tuple([packed(piece) async for piece in ctx.store.tallies.lines(survey_id)])
 
 
 def _words(say: Say) -> dict[str, str]:
+    sheets = ("summary", "groups", "raw", "quotes")
+    columns = ("question", "option", "count", "n", "share", "group", "organisation", "quote", "mean", "lowest")
     return {
-        "summary": say.plain("results-sheet-summary"),
-        "groups": say.plain("results-sheet-groups"),
-        "raw": say.plain("results-sheet-raw"),
-        "question": say.plain("results-column-question"),
-        "option": say.plain("results-column-option"),
-        "count": say.plain("results-column-count"),
-        "n": say.plain("results-column-n"),
-        "share": say.plain("results-column-share"),
-        "group": say.plain("results-column-group"),
-        "organisation": say.plain("results-column-organisation"),
-        "mean": say.plain("results-column-mean"),
-        "lowest": say.plain("results-column-lowest"),
-        "highest": say.plain("results-column-highest"),
-        "unreviewed": say.plain("results-unreviewed"),
+        **{name: say.plain(f"results-sheet-{name}") for name in sheets},
+        **{name: say.plain(f"results-column-{name}") for name in (*columns, "highest")},
         "other": say.plain("survey-option-other"),
         REST: say.plain("results-rest"),
     }

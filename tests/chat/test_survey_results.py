@@ -10,9 +10,10 @@ from domain.questionnaire.workbook import read_workbook
 from domain.segment import partners_by
 from domain.survey import Source, SurveyFields
 from storage.responses import Sending
+from storage.reviews import Review
 from tests.chat import talk
 from tests.chat.conftest import Town
-from tests.chat.talk import labels, shows, taps, text_of
+from tests.chat.talk import labels, says, shows, taps, text_of
 from tests.chat.workbooks import SHIPPED
 
 NAME = "Вспоминаю Иванову <b>"
@@ -21,11 +22,12 @@ STATUS = ("now",) * 6 + ("past",) * 2 + ("never",) * 2
 CONTENT = ("5", "5", "4", "4", "3", "2", "unknown", "5")
 """Those who never cooperated rate nothing. 5+5+4+4+3+2+5 = 28, of seven: 4,0."""
 BARRIERS = (["time", "info"], ["time", "info"], ["time"], ["time"], ["time"], *[["nothing"]] * 4, ["own:Ремонт"])
+PNG = b"\x89PNG"
 
 
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The workbook is drawn in a process of its own, which must start first."""
+    """Results are counted in a process of its own, which must start first."""
     monkeypatch.setattr(talk, "PATIENCE", 30.0)
 
 
@@ -75,6 +77,13 @@ async def whole(town: Town) -> str:
     return text
 
 
+def file_of(town: Town, kind: str = "document") -> bytes:
+    """The newest file in the chat."""
+    found = [one for one in town.anna.chat.messages.values() if kind in one][-1][kind]
+    file_id = found[-1]["file_id"] if kind == "photo" else found["file_id"]
+    return bytes(town.box.world.files[file_id][1])
+
+
 async def test_every_number_of_ten_answers_is_right(town: Town) -> None:
     await answered(town)
     text = await whole(town)
@@ -112,33 +121,56 @@ async def test_small_sectors_stand_together(town: Town) -> None:
     assert "Культура (" not in text
 
 
-async def test_own_words_are_shown_only_after_a_librarian_has_seen_them(town: Town) -> None:
+async def test_own_words_are_shown_only_after_a_librarian_has_seen_them(open_town: Town) -> None:
+    town, anna = open_town, open_town.anna
     survey_id = await answered(town)
-    await taps(town, town.anna, "Проверить ответы: 2")
-    first = text_of(town.anna.screen())
-    await taps(town, town.anna, "Показать" if "Иванову" in first else "Скрыть")
-    second = text_of(town.anna.screen())
-    await taps(town, town.anna, "Показать" if "Иванову" in second else "Скрыть")
-    shows(town.anna, "Все ответы проверены")
-    await taps(town, town.anna, "К итогам")
+    await taps(town, anna, "Проверить ответы: 2")
+    shows(anna, "Вспоминаю Иванову", "Осталось проверить: 2")
+    await taps(town, anna, "Исправить")
+    shows(anna, "Вспоминаю Иванову")
+    await says(town, anna, "Вспоминаю вечер <b>", "«Ремонт»", "Осталось проверить: 1")
+    await taps(town, anna, "Скрыть")
+    shows(anna, "Все ответы проверены")
+    await taps(town, anna, "Вернуть прошлый")
+    shows(anna, "«Ремонт»")
+    await taps(town, anna, "Скрыть", "К итогам")
     text = await whole(town)
-    assert f"«{NAME}»" in text
+    assert "«Вспоминаю вечер <b>»" in text
     assert "Ремонт" not in text
-    assert not [one for one in labels(town.anna.screen()) if one.startswith("Проверить")]
+    assert "Иванову" not in text
+    assert not [one for one in labels(anna.screen()) if one.startswith("Проверить")]
     await town.box.clock.forward(hours=1)
     await send(town, survey_id, (await town.store.surveys.partners(survey_id))[0], answers(0))
     await opened(town, f"svr:{survey_id}:0")
-    assert "Проверить ответы: 1" in labels(town.anna.screen())
-    assert "Иванову" not in await whole(town)
+    assert "Проверить ответы: 1" in labels(anna.screen())
+    assert "Вспоминаю" not in await whole(town)
 
 
-async def test_a_decision_on_an_answer_that_was_sent_anew_is_not_taken(town: Town) -> None:
+async def test_a_decision_on_what_is_not_there_any_more_is_not_taken(open_town: Town) -> None:
+    town = open_town
     survey_id = await answered(town, 1)
     await taps(town, town.anna, "Проверить ответы: 1")
     partner_id = (await town.store.surveys.partners(survey_id))[0]
     await send(town, survey_id, partner_id, answers(0) | {"best_event": "Другое"})
     await taps(town, town.anna, "Показать")
     shows(town.anna, "«Другое»", "Осталось проверить: 1")
+    assert not await town.store.reviews.of(survey_id)
+    [response] = await town.store.responses.of(survey_id)
+    anna = await town.member(town.anna)
+    await town.store.reviews.put((response.id, "best_event"), Review(is_shown=False), anna.id, town.now())
+    await taps(town, town.anna, "Показать")
+    shows(town.anna, "Все ответы проверены")
+    assert [one.is_shown for one in (await town.store.reviews.of(survey_id)).values()] == [False]
+
+
+async def test_where_names_are_not_for_chat_own_words_are_not_either(town: Town) -> None:
+    survey_id = await answered(town)
+    [first, *_] = await town.store.responses.of(survey_id)
+    await taps(town, town.anna, "Проверить ответы: 2")
+    shows(town.anna, "Имена и телефоны в переписке не показываем", "roundtable export responses")
+    await town.anna.presses(f"svk:{first.id}:{survey_id}:1:4:1", town.anna.screen())
+    await talk.settled(town)
+    assert "Иванову" not in town.anna.transcript()
     assert not await town.store.reviews.of(survey_id)
 
 
@@ -154,14 +186,34 @@ async def test_two_waves_stand_side_by_side(town: Town) -> None:
     assert "Среднее: 2,0 (n = 1) → 4,0 (n = 7)" in text
 
 
-async def test_the_workbook_says_the_same_and_gives_no_unseen_words_away(town: Town) -> None:
+async def test_the_files_say_the_same_and_give_no_unseen_words_away(town: Town) -> None:
     await answered(town)
     await taps(town, town.anna, "Таблица .xlsx")
-    file = [one for one in town.anna.chat.messages.values() if "document" in one][-1]["document"]
-    book = load_workbook(BytesIO(town.box.world.files[file["file_id"]][1]))
-    summary, groups, raw = (list(book[name].values) for name in ("Сводка", "По сферам", "Ответы"))
+    book = load_workbook(BytesIO(file_of(town)))
+    summary, groups, raw, said = (list(one.values) for one in book.worksheets)
     status = "Сотрудничаете ли вы с муниципальными библиотеками Твери?"
     assert (status, "да, сейчас", 6, 10, 60) in summary
     assert (status, "пока нет", "остальные вместе", 2, 3) in groups
     assert [row[0] for row in raw][1:] == [f"Организация {n}" for n in range(1, 11)]
-    assert "Иванову" not in str([summary, groups, raw])
+    assert len(said) == 1
+    await taps(town, town.anna, "Ответы .csv")
+    table = file_of(town)
+    assert table.startswith("\ufeffОрганизация;Сфера;".encode())
+    assert "Организация 1;Образование;образование;".encode() in table
+    for text in (str([summary, groups, raw]), table.decode()):
+        assert "Иванову" not in text
+        assert "Ремонт" not in text
+
+
+async def test_pictures_come_one_by_one(town: Town) -> None:
+    await answered(town)
+    await taps(town, town.anna, "Картинками")
+    shows(town.anna, "Наши партнеры: картинка 1 из 4")
+    first = file_of(town, "photo")
+    await taps(town, town.anna, "›")
+    shows(town.anna, "картинка 2 из 4")
+    second = file_of(town, "photo")
+    assert first[:4] == second[:4] == PNG
+    assert first != second
+    await taps(town, town.anna, "К итогам")
+    shows(town.anna, "Ответили 10 из 11")

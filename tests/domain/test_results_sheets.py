@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from domain.own_words import opens, words_in
 from domain.questionnaire.model import Choice, Item, Questionnaire
 from domain.results import Answered
-from domain.results_sheets import Material, opens, sheets, words_in
+from domain.results_sheets import Material, Wording, raw, sheets
 
 WORKS = Item("select_one", "works", ("works",), label={"ru": "Работаем?"}, choices="yes_no")
 THEMES = Item("select_multiple", "themes", ("themes",), label={"ru": "Темы?"}, choices="theme", other=True)
@@ -15,8 +16,8 @@ CHOICES = {
     "theme": (Choice("health", {"ru": "здоровье"}),),
 }
 ASKED = Questionnaire("q", "Анкета", "", ("ru",), CHOICES, (WORKS, THEMES, GUESTS, WHY))
-KEYS = ("summary", "groups", "raw", "question", "option", "count", "n", "share", "group", "organisation")
-WORDS = {key: key for key in (*KEYS, "mean", "lowest", "highest", "unreviewed", "rest")} | {"other": "другое"}
+KEYS = ("summary", "groups", "raw", "quotes", "question", "option", "count", "n", "share", "group", "organisation")
+WORDS = {key: key for key in (*KEYS, "mean", "lowest", "highest", "quote", "rest")} | {"other": "другое"}
 
 
 def said(number: int, **answers: str | int | list[str]) -> Answered:
@@ -29,11 +30,12 @@ FOUR = (
     said(3, works="yes"),
     said(4, works="yes", guests=8),
 )
-MATERIAL = Material(ASKED, FOUR, {1: "Колледж"}, {"education": "Образование"}, {}, WORDS, "ru")
+WORDING = Wording({"education": "Образование"}, WORDS, "ru")
+MATERIAL = Material(ASKED, FOUR, {1: "Колледж"}, {}, WORDING)
 
 
 def test_the_summary_has_counts_with_what_they_are_of() -> None:
-    summary, _, _ = sheets(MATERIAL)
+    summary, *_ = sheets(MATERIAL)
     assert summary.lines == [
         ["question", "option", "count", "n", "share"],
         ["Работаем?", "да", 3, 4, None],
@@ -48,7 +50,7 @@ def test_the_summary_has_counts_with_what_they_are_of() -> None:
 
 
 def test_a_sector_of_one_organisation_is_nowhere_to_be_seen() -> None:
-    _, groups, _ = sheets(MATERIAL)
+    _, groups, *_ = sheets(MATERIAL)
     assert groups.lines == [
         ["question", "option", "group", "count", "n"],
         ["Работаем?", "да", "rest", 3, 4],
@@ -56,18 +58,22 @@ def test_a_sector_of_one_organisation_is_nowhere_to_be_seen() -> None:
     ]
 
 
-def test_own_words_are_there_only_where_they_may_be_quoted() -> None:
-    _, _, raw = sheets(MATERIAL)
-    assert raw.lines[1] == ["Колледж", "Образование", "да", "здоровье; unreviewed", None, "unreviewed"]
+def test_own_words_never_stand_beside_a_name() -> None:
     quotes = {(1, "why"): "Т…", (1, "themes"): "Сны"}
-    summary, _, raw = sheets(replace(MATERIAL, quotes=quotes))
-    assert raw.lines[1] == ["Колледж", "Образование", "да", "здоровье; Сны", None, "Т…"]
-    assert summary.lines[-1] == ["Почему?", "Т…", None, None, None]
+    _, _, answers, said = sheets(replace(MATERIAL, quotes=quotes))
+    assert answers.lines[0] == ["organisation", "group", "Работаем?", "Темы?", "Сколько гостей?"]
+    assert answers.lines[1] == ["Колледж", "Образование", "да", "здоровье; другое", None]
+    assert said.lines == [["question", "quote"], ["Темы?", "Сны"], ["Почему?", "Т…"]]
+
+
+def test_whoever_runs_the_bot_may_have_them_all() -> None:
+    lines = list(raw(MATERIAL, own_words=True))
+    assert lines[1] == ["Колледж", "Образование", "да", "здоровье; Сны", None, "Так"]
 
 
 def test_an_organisation_and_a_sector_that_are_not_known_stand_as_they_are() -> None:
-    _, _, raw = sheets(MATERIAL)
-    assert raw.lines[4] == ["4", "media", "да", None, 8, None]
+    _, _, answers, _ = sheets(MATERIAL)
+    assert answers.lines[4] == ["4", "media", "да", None, 8]
 
 
 def test_who_answers_in_own_words_is_found() -> None:

@@ -3,7 +3,6 @@ results-button-open = Results
 results-button-groups = By sector
 results-button-compare = Compare with { $wave }
 results-button-review = Review answers: { $number }
-results-button-file = Workbook .xlsx
 results-button-back = To the results
 results-button-show = Show
 results-button-hide = Hide
@@ -35,7 +34,6 @@ results-review = <b>{ $label }</b>
 
     Show it in the results? Look for names and anything about health. Left to review: { $number }
 results-reviewed = All answers have been reviewed.
-results-unreviewed = (not shown)
 results-sheet-summary = Summary
 results-sheet-groups = By sector
 results-sheet-raw = Answers
@@ -49,3 +47,30 @@ results-column-organisation = Organisation
 results-column-mean = mean
 results-column-lowest = lowest
 results-column-highest = highest
+results-button-pictures = Pictures
+results-button-docx = Memo .docx
+results-button-xlsx = Workbook .xlsx
+results-button-csv = Answers .csv
+results-button-edit = Edit
+results-button-undo = Back to the last
+results-button-leave = Leave as it is
+results-base = Shares are of those who were shown the question and answered it.
+results-scales = Ratings
+results-note-base = Answered the question: { $n }. Shares are of these.
+results-note-few = Answered the question: { $n }. Fewer than ten answers, so no shares.
+results-note-more = And { $number } more options.
+results-note-spread = The dot is the mean, the bar goes from the lowest rating to the highest.
+results-note-unknown = Did not rate, “don’t know”: { $number }.
+results-mean-short = { $mean } (n = { $n })
+results-short-share = { $option } — { $value }
+results-no-pictures = Nothing to draw yet: nobody has answered.
+results-picture = { $title }: picture { $number } of { $of }
+results-edit =
+    Send how this answer is to be shown: without names and anything about health.
+
+    “{ $text }”
+results-sheet-quotes = In own words
+results-column-quote = Answer in own words
+results-column-asked = What was rated
+results-column-span = From, to
+results-column-unknown = Don’t know

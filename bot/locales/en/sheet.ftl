@@ -45,7 +45,6 @@ sheet-more = … and { $number } more rows
 sheet-title =
     <b>Spreadsheet of partners</b>
     Send an .xlsx or a .csv: I show what would change, and do it when you say so. Columns as in the export, in any order.
-sheet-wait = One moment…
 sheet-preview = <b>What would be done</b>
 sheet-idle = There is nothing to do: all is so already.
 sheet-repair = Nothing is done yet. Correct the file and send it again.

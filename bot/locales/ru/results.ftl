@@ -3,7 +3,6 @@ results-button-open = Итоги
 results-button-groups = По сферам
 results-button-compare = Сравнить с { $wave }
 results-button-review = Проверить ответы: { $number }
-results-button-file = Таблица .xlsx
 results-button-back = К итогам
 results-button-show = Показать
 results-button-hide = Скрыть
@@ -35,7 +34,6 @@ results-review = <b>{ $label }</b>
 
     Показывать в итогах? Посмотрите, нет ли здесь имён и сведений о здоровье. Осталось проверить: { $number }
 results-reviewed = Все ответы проверены.
-results-unreviewed = (не показан)
 results-sheet-summary = Сводка
 results-sheet-groups = По сферам
 results-sheet-raw = Ответы
@@ -49,3 +47,30 @@ results-column-organisation = Организация
 results-column-mean = среднее
 results-column-lowest = наименьшее
 results-column-highest = наибольшее
+results-button-pictures = Картинками
+results-button-docx = Справка .docx
+results-button-xlsx = Таблица .xlsx
+results-button-csv = Ответы .csv
+results-button-edit = Исправить
+results-button-undo = Вернуть прошлый
+results-button-leave = Не исправлять
+results-base = Доли — от тех, кто видел вопрос и ответил на него.
+results-scales = Оценки
+results-note-base = Ответили на вопрос: { $n }. Доли — от них.
+results-note-few = Ответили на вопрос: { $n }. Ответов меньше десяти, доли не считаем.
+results-note-more = И ещё вариантов: { $number }.
+results-note-spread = Точка — среднее, полоса — от низшей до высшей оценки.
+results-note-unknown = Не оценили, ответили «не знаю»: { $number }.
+results-mean-short = { $mean } (n = { $n })
+results-short-share = { $option } — { $value }
+results-no-pictures = Рисовать пока нечего: никто не ответил.
+results-picture = { $title }: картинка { $number } из { $of }
+results-edit =
+    Пришлите, как показать этот ответ: без имён и сведений о здоровье.
+
+    «{ $text }»
+results-sheet-quotes = Своими словами
+results-column-quote = Ответ своими словами
+results-column-asked = Что оценивали
+results-column-span = От и до
+results-column-unknown = Не знаю

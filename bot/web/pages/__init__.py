@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.web.kind import Kind
-from bot.web.pages import act, calls, guests, partner, partners, privacy, staff
+from bot.web.pages import act, calls, guests, partner, partners, privacy, review, staff
 from storage.page_links import Page
 
 KINDS: Mapping[Page, Kind] = {
@@ -13,5 +13,6 @@ KINDS: Mapping[Page, Kind] = {
     Page.GUESTS: guests.KIND,
     Page.STAFF: staff.KIND,
     Page.CALLS: calls.KIND,
+    Page.REVIEW: review.KIND,
     Page.ACT: act.KIND,
 }
