@@ -46,6 +46,8 @@ from handlers.new_event.kind import event_kind
 from handlers.partners.agreement_form import agreement_kind
 from handlers.partners.form import partner_kind
 from handlers.partners.rep_form import rep_kind
+from handlers.programme import editing, people, questions, talks
+from handlers.programme.questions import sign_up_kind
 from handlers.proposals import deciding, proposing
 from handlers.proposals.form import proposal_kind
 from handlers.rep_form import rep_request
@@ -59,7 +61,7 @@ from handlers.writing import choosing, drafting, past
 
 REGISTER_KINDS = (partner_kind, rep_kind, agreement_kind, rep_request)
 SURVEY_KINDS = (survey_kind, trial_kind, campaign_kind, extension_kind, entry_kind)
-KINDS = (event_kind, proposal_kind, time_kind, report_kind, *REGISTER_KINDS, *SURVEY_KINDS)
+KINDS = (event_kind, proposal_kind, time_kind, report_kind, sign_up_kind, *REGISTER_KINDS, *SURVEY_KINDS)
 """Every kind of form that there is."""
 OWN_COMMANDS = ("new", "cancel")
 """Commands that speak of drafts themselves."""
@@ -71,10 +73,11 @@ def routers() -> list[Router]:
     life = (reviewing, in_work, reporting, feedback)
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
     joint = (arranging, answering, roles, proposing, deciding)
+    programme = (editing, people, talks, questions)
     writing = (drafting, choosing, past)
     surveys = (authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
-    events = (*life, *managing, *joint, copying)
+    events = (*life, *managing, *joint, *programme, copying)
     known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

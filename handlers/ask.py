@@ -40,6 +40,10 @@ class Ask(StatesGroup):
     event_remark = State()
     feedback = State()
     quote = State()
+    item_text = State()
+    speaker = State()
+    talk_topic = State()
+    sign_up_question = State()
 
 
 class Typed(StatesGroup):

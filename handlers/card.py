@@ -21,6 +21,8 @@ from handlers.callbacks import (
     RsvpColleague,
     RsvpGuests,
     RsvpWhy,
+    SignUpAsk,
+    TalkOffer,
 )
 from handlers.context import Library
 from handlers.say import Html, Say, join
@@ -235,7 +237,14 @@ def _follow_up(view: EventView, now: datetime, say: Say) -> tuple[Row, ...]:
         return ((why, instead) if now < event.deadline else (why,),)
     if view.mine.state is RsvpState.MAYBE or now >= event.deadline:
         return ()
-    return (_guests(event.id, view.mine.guests, say),)
+    return (_guests(event.id, view.mine.guests, say), _asked(event, say))
+
+
+def _asked(event: Event, say: Say) -> Row:
+    """What is asked of who comes, and what they may offer."""
+    questions = Button(say.plain("card-button-questions"), SignUpAsk(event_id=event.id))
+    talk = Button(say.plain("card-button-talk"), TalkOffer(event_id=event.id))
+    return (*((questions,) if event.fields.questions else ()), *((talk,) if event.fields.wants_talks else ()))
 
 
 def _guests(event_id: int, guests: int, say: Say) -> Row:

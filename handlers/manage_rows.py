@@ -19,6 +19,7 @@ from handlers.callbacks import (
     ManageInvite,
     ManageLink,
     PeopleList,
+    ProgrammeOpen,
     ReportFill,
     ReportOpen,
     TemplateKeep,
@@ -34,9 +35,11 @@ def manage_rows(event: Event, viewer: Viewer, say: Say) -> tuple[Row, ...]:
     delivery = Button(say.plain("manage-button-delivery"), DeliveryOpen(event_id=event.id))
     last = (card_button(event, say), delivery, *_again(event, say))
     if event.is_over:
-        return (_results(event, say), _people(event, say), (_write(event, say),), _called_off(event, viewer, say), last)
+        rest = ((*_programme(event, say), _write(event, say)), _called_off(event, viewer, say), last)
+        return (_results(event, say), _people(event, say), *rest)
     first = (_announcing(event, viewer, say), _changing(event, say))
-    return (*first, spreading(event, say), _people(event, say), *_writing(event, say), last)
+    planned = () if event.is_cancelled else _programme(event, say)
+    return (*first, spreading(event, say), _people(event, say), planned, *_writing(event, say), last)
 
 
 def _again(event: Event, say: Say) -> Row:
@@ -91,6 +94,10 @@ def _changing(event: Event, say: Say) -> Row:
     change = Button(say.plain("manage-button-change"), EventChange(event_id=event.id))
     move = Button(say.plain("manage-button-move"), EventMove(event_id=event.id))
     return (change, move, Button(say.plain("manage-button-cancel"), CancelAsk(event_id=event.id)))
+
+
+def _programme(event: Event, say: Say) -> Row:
+    return (Button(say.plain("manage-button-programme"), ProgrammeOpen(event_id=event.id)),)
 
 
 def _people(event: Event, say: Say) -> Row:

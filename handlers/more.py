@@ -7,6 +7,7 @@ from html import unescape
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
+from domain.agenda import Programme
 from domain.event import Event
 from domain.people import Person
 from handlers.ask import conversation
@@ -14,6 +15,7 @@ from handlers.calendar_file import CalendarEvent, calendar_file
 from handlers.callbacks import EventCalendar, EventMore, EventOpen, FeedOpen
 from handlers.card import shortened
 from handlers.context import Library
+from handlers.programme.words import programme_lines
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen, answer, show
 from handlers.view import EventView, full_name, heading, look, when, where
@@ -36,34 +38,29 @@ async def more(
 ) -> None:
     view = await look(store, callback_data.event_id, person)
     names = await _names(view.event, store, say) if library.personal_data_in_chat else None
-    texts = [join(await more_text(view, store, say, letters), names, by="\n\n") for letters in LETTERS]
+    texts = [join(await more_text(view, store, library, say, letters), names, by="\n\n") for letters in LETTERS]
     text = next((text for text in texts if len(text) <= MOST), texts[-1])
     await show(query, Screen(text, ((Button(say.plain("more-button-back"), EventOpen(event_id=view.event.id)),),)))
 
 
-async def more_text(view: EventView, store: Store, say: Say, letters: int) -> Html:
+async def more_text(view: EventView, store: Store, library: Library, say: Say, letters: int) -> Html:
     """All there is to read, each text within so many letters."""
     event = view.event
-    fields = event.fields
+    fields, programme = event.fields, await store.agenda.of(event.id)
     parts = (
         heading(event, say),
         join(when(event, say), where(view.place, say)),
         say("card-goal", goal=shortened(fields.goal, letters)) if fields.goal else None,
         say("card-summary", summary=shortened(fields.summary, letters)) if fields.summary else None,
-        _agenda(event, say, letters),
+        _agenda(event, programme, library, say, letters),
         await _partners(event, store, say),
     )
     return join(*parts, by="\n\n")
 
 
-def _agenda(event: Event, say: Say, letters: int) -> Html | None:
-    items = event.fields.agenda
-    if not items:
-        return None
-    lines = (
-        say("more-agenda-item", number=number, text=shortened(item, letters)) for number, item in enumerate(items, 1)
-    )
-    return join(say("more-agenda"), *lines)
+def _agenda(event: Event, programme: Programme, library: Library, say: Say, letters: int) -> Html | None:
+    lines = programme_lines(event, programme, library, say, letters)
+    return join(say("more-agenda"), lines) if lines else None
 
 
 async def _partners(event: Event, store: Store, say: Say) -> Html | None:

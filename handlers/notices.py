@@ -11,6 +11,7 @@ from handlers.context import Library
 from handlers.joint import notices as joint_notices
 from handlers.new_event import copying
 from handlers.partners import agreements
+from handlers.programme import questions, talks
 from handlers.proposals import notices as proposal_notices
 from handlers.say import Say
 from handlers.screen import Screen
@@ -32,6 +33,8 @@ TELLERS = (
     survey_notices,
     week_ahead,
     copying,
+    talks,
+    questions,
     reviewing,
     reporting,
     feedback,

@@ -28,6 +28,7 @@ from handlers.context import Library
 from handlers.elsewhere import page_screen
 from handlers.manage import manage_screen
 from handlers.managed import Managed, back, manageable
+from handlers.programme.questions import answers_line
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
 from handlers.view import heading
@@ -50,6 +51,7 @@ async def guests(
     page = callback_data.page
     shown = await store.rsvps.guests(event.id, [RsvpState.GOING], SIZE, page * SIZE)
     lines = await _lines(shown, page * SIZE, store, library, say)
+    lines = await _with_answers(lines, shown, event, store=store, library=library, say=say)
     head = say("seating-guests", parties=event.counts.going, people=event.seats.taken)
     more = pager(page, event.counts.going, SIZE, GuestList(event_id=event.id))
     text = join(head, seats_line(event, say), join(*lines), by="\n\n")
@@ -225,6 +227,17 @@ async def _lines(shown: list[Guest], offset: int, store: Store, library: Library
         return [_line(guest, number, {}, partners, say) for number, guest in enumerate(shown, offset + 1)]
     names = await store.members.named([guest.rsvp.member_id for guest in shown])
     return [_line(guest, number, names, partners, say) for number, guest in enumerate(shown, offset + 1)]
+
+
+async def _with_answers(
+    lines: list[Html], shown: list[Guest], event: Event, *, store: Store, library: Library, say: Say
+) -> list[Html]:
+    """What each has said to the questions of the sign-up, below their line."""
+    if not event.fields.questions:
+        return lines
+    said, named = await store.sign_ups.answers(event.id), library.personal_data_in_chat
+    words = [answers_line(said.get(guest.rsvp.member_id), event, say, named=named) for guest in shown]
+    return [join(one, say.text(more) if more else None) for one, more in zip(lines, words, strict=True)]
 
 
 def _line(guest: Guest, number: int, names: dict[int, str], partners: dict[int, str], say: Say) -> Html:

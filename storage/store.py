@@ -44,6 +44,7 @@ from storage.responses import Responses
 from storage.reviews import Reviews
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
+from storage.sign_up import SignUps
 from storage.surveys import Surveys
 from storage.tallies import Tallies
 from storage.templates import Templates
@@ -79,6 +80,7 @@ class Store:
         self.agenda = Agenda(self.db)
         self.reports = Reports(self.db)
         self.door = Door(self.db)
+        self.sign_ups = SignUps(self.db, policy, admins)
         self.feedback = Feedback(self.db)
         self.proposals = Proposals(self.db, admins)
         self.rsvps = Rsvps(self.db, policy)

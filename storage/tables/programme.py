@@ -47,6 +47,6 @@ rsvp_answers = Table(
     metadata,
     Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), primary_key=True),
-    Column("answers", Json, nullable=False),  # {"1": "…"}, by the number of the question
+    Column("answers", Json, nullable=False),  # by the words of the question
     Column("answered_at", Moment, nullable=False),
 )

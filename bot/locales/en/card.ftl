@@ -77,3 +77,5 @@ card-button-agree = Confirm taking part
 card-button-part = Our part
 card-draft = <b>Returned to its author.</b> Not announced yet.
 card-review = <b>Waits for review.</b> Not announced yet.
+card-button-questions = Answer the questions
+card-button-talk = Offer a talk

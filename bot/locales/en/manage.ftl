@@ -74,3 +74,4 @@ manage-button-feedback = Feedback
 manage-button-not-held = Did not take place
 manage-button-repeat = Repeat
 manage-button-template = Keep as template
+manage-button-programme = Programme and questions

@@ -1,6 +1,5 @@
 # Details of an event
 more-agenda = <b>Agenda</b>
-more-agenda-item = { $number }. { $text }
 more-partners = <b>Partners:</b> { $names }
 more-names = <b>Going:</b> { $names }
 more-button-back = ‹ Back to the card

@@ -79,3 +79,5 @@ card-button-agree = Согласовать участие
 card-button-part = Участие организации
 card-draft = <b>Возвращено автору.</b> Пока не объявлено.
 card-review = <b>Ждёт проверки.</b> Пока не объявлено.
+card-button-questions = Ответить на вопросы
+card-button-talk = Выступить

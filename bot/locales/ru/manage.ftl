@@ -78,3 +78,4 @@ manage-button-feedback = Отзывы
 manage-button-not-held = Не состоялось
 manage-button-repeat = Повторить
 manage-button-template = В образцы
+manage-button-programme = Программа и вопросы
