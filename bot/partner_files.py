@@ -6,17 +6,19 @@ Whatever may be long travels as pieces, pickled each apart: unpacking one never 
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bot.child import report
 from bot.table_files import write_csv, write_xlsx
-from bot.tables import read_table
+from bot.tables import BadTable, is_misnamed, read_table
 from domain.partner_match import Change, compare
 from domain.partner_merge import KnownPartner
 from domain.partner_preview import ImportPreview, pieces, preview_of
 from domain.partner_sheet import headings, rows
-from domain.partner_table import read_partners
+from domain.partner_table import PartnerTable, read_partners
 
 PIECE = 50
 """Organisations in a piece."""
 Pieces = Sequence[bytes]
+NO_TABLE = "table-not-a-table"
 
 
 def pack(partners: Sequence[KnownPartner]) -> bytes:
@@ -38,15 +40,27 @@ def examine(
     *,
     merge: bool,
     most: int,
+    name: str = "",
 ) -> tuple[ImportPreview, Pieces]:
     """Reads a file and compares it with the register: what is shown, and all changes. `BadTable` if it can't be read.
 
-    `said` and `merge` as `compare` takes them; `most`: how many faults and doubts are shown.
+    `said` and `merge` as `compare` takes them; `most`: how many faults and doubts are shown; `name`: the file's.
     """
-    content = read_table(file)
-    table = read_partners(content.rows, branches, content.uncomputed)
-    found = compare(table.rows, list(_known(register)), said, merge=merge)
+    table = _read(file, branches, name)
+    found = compare(table.rows, list(_known(register)), said, merge=merge, told=report)
     return preview_of(table, found, most), [pickle.dumps(piece) for piece in pieces(found.changes, PIECE)]
+
+
+def _read(file: bytes, branches: Mapping[str, int], name: str) -> PartnerTable:
+    """The partners of the file; text that is called a workbook is taken for a table only where it is one."""
+    try:
+        content = read_table(file)
+    except BadTable as bad:
+        raise BadTable("table-not-a-workbook") if bad.code == NO_TABLE and is_misnamed(file, name) else bad from None
+    table = read_partners(content.rows, branches, content.uncomputed)
+    if is_misnamed(file, name) and any(fault.code == "no-headings" for fault in table.faults):
+        raise BadTable("table-not-a-workbook")
+    return table
 
 
 def draw(register: Pieces, branches: Mapping[int, str], *, as_csv: bool, people: bool) -> bytes:

@@ -1,12 +1,12 @@
 """Spreadsheets of the register, in and out: for the chat, for the bot's pages and for the command line alike."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.child import in_child
+from bot.child import in_child, in_child_told
 from bot.partner_files import Pieces, draw, examine, pack, unpack
 from bot.tables import check_size
+from domain.at_work import Told, untold
 from domain.partner_preview import ImportPreview
 from domain.partner_words import plain
 from domain.refusal import Refusal
@@ -33,15 +33,17 @@ class PartnerSheets:
         people: bool = True,
         merge: bool = False,
         most: int = MOST_SHOWN,
+        name: str = "",
+        told: Told = untold,
     ) -> ImportPreview:
         """What the file would do; nothing is done. It is kept for an hour for who looks, unless rows are bad.
 
-        Without `people` a file that has any is not kept. `merge`: whatever is doubtful is the same organisation. A
-        `Refusal` for what can't be read as a table.
+        Without `people` a file that has any is not kept. `merge`: whatever is doubtful is the same organisation. `name`
+        is the file's; `told` hears of the steps "read" and "checked". A `Refusal` for what can't be read as a table.
         """
         check_size(len(file))
         await self._imports.tidy(now)
-        preview, _ = await self._examine(file, {}, merge=merge, most=most)
+        preview, _ = await self._examine(file, {}, told, merge=merge, most=most, name=name)
         if preview.bad or (preview.has_people and not people):
             return preview
         return replace(preview, import_id=await self._imports.keep(file, preview.outcome, member_id, now))
@@ -50,17 +52,26 @@ class PartnerSheets:
         """`Refusal` ("import-over", "import-done") for a file that this person can't go on with."""
         await self._imports.get(import_id, member_id, now)
 
-    async def look_again(self, import_id: int, member_id: int | None, now: datetime) -> ImportPreview:
+    async def look_again(
+        self, import_id: int, member_id: int | None, now: datetime, *, told: Told = untold
+    ) -> ImportPreview:
         """The preview as it is by now; what it shows is what may be confirmed."""
         kept = await self._imports.get(import_id, member_id, now)
-        return await self._shown(import_id, kept.file, kept.said)
+        return await self._shown(import_id, kept.file, kept.said, told)
 
     async def decide(
-        self, import_id: int, pair: tuple[int, int], member_id: int | None, now: datetime, *, is_same: bool
+        self,
+        import_id: int,
+        pair: tuple[int, int],
+        member_id: int | None,
+        now: datetime,
+        *,
+        is_same: bool,
+        told: Told = untold,
     ) -> ImportPreview:
         """Says of a doubt (its `number` and `key`) whether it is the same organisation; the preview after that."""
         kept = await self._imports.get(import_id, member_id, now)
-        return await self._shown(import_id, kept.file, {**kept.said, pair: is_same})
+        return await self._shown(import_id, kept.file, {**kept.said, pair: is_same}, told)
 
     async def apply_import(
         self,
@@ -70,21 +81,23 @@ class PartnerSheets:
         *,
         undecided: bool = False,
         merge: bool = False,
-        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        told: Told = untold,
     ) -> ImportPreview:
         """Does exactly what was shown, all of it or nothing; once. What it has done.
+
+        `told` hears of the steps "read", "checked" and "staged".
 
         `Refusal`: "import-over", "import-done", "import-doubtful" while doubts are open (not so with `undecided`), and
         "import-outdated" when the register has changed so that something else would be done: look again.
         """
         kept = await self._imports.get(import_id, member_id, now)
         mark = await self._imports.mark()
-        preview, changes = await self._examine(kept.file, kept.said, merge=merge)
+        preview, changes = await self._examine(kept.file, kept.said, told, merge=merge)
         if preview.outcome != kept.outcome:
             raise Refusal("import-outdated")
         if preview.doubtful and not undecided:
             raise Refusal("import-doubtful")
-        await self._stage(import_id, changes, lambda done: progress(done, preview.new + preview.changed))
+        await self._stage(import_id, changes, preview.new + preview.changed, told)
         await self._imports.finish(import_id, mark, member_id, now)
         await self._imports.unstage(import_id)
         return replace(preview, import_id=import_id)
@@ -98,26 +111,27 @@ class PartnerSheets:
         names = {key: names[0] for key, names in await self._imports.branch_names()}
         return await in_child(draw, await self._register(), names, as_csv=as_csv, people=people)
 
-    async def _shown(self, import_id: int, file: bytes, said: Said) -> ImportPreview:
-        preview, _ = await self._examine(file, said)
+    async def _shown(self, import_id: int, file: bytes, said: Said, told: Told) -> ImportPreview:
+        preview, _ = await self._examine(file, said, told)
         await self._imports.note(import_id, said, preview.outcome)
         return replace(preview, import_id=import_id)
 
-    async def _stage(self, import_id: int, changes: Pieces, progress: Callable[[int], None]) -> None:
+    async def _stage(self, import_id: int, changes: Pieces, every: int, told: Told) -> None:
         await self._imports.unstage(import_id)  # what an attempt left that came to nothing
         done = 0
         for piece in changes:
             staged = unpack(piece)
             await self._imports.stage(import_id, staged)
             done += len(staged)
-            progress(done)
+            told("staged", done, every)
 
     async def _examine(
-        self, file: bytes, said: Said, *, merge: bool = False, most: int = MOST_SHOWN
+        self, file: bytes, said: Said, told: Told, *, merge: bool = False, most: int = MOST_SHOWN, name: str = ""
     ) -> tuple[ImportPreview, Pieces]:
         named = await self._imports.branch_names()
         branches = {plain(name): key for key, names in reversed(named) for name in reversed(names)}
-        return await in_child(examine, file, await self._register(), branches, said, merge=merge, most=most)
+        register = await self._register()
+        return await in_child_told(told, examine, file, register, branches, said, merge=merge, most=most, name=name)
 
     async def _register(self) -> list[bytes]:
         return [pack(page) async for page in self._imports.register()]

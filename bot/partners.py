@@ -17,6 +17,8 @@ from storage.store import Store
 
 Tell = Callable[..., None]
 """Takes the key of a sentence and its values."""
+STEPS = {"read": "cli-import-rows", "checked": "cli-import-checked", "staged": "cli-import-staging"}
+"""What is said of each step of the work."""
 
 
 async def import_table(file: Path, settings: Settings, tell: Tell, *, check: bool, merge: bool) -> bool:
@@ -24,7 +26,7 @@ async def import_table(file: Path, settings: Settings, tell: Tell, *, check: boo
     store = await _open(settings)
     tell("cli-import-reading", file=str(file))
     try:
-        return await _import(PartnerSheets(store), read_file(file), tell, check=check, merge=merge)
+        return await _import(PartnerSheets(store), read_file(file), tell, check=check, merge=merge, name=file.name)
     except Refusal as refusal:
         tell(f"cli-{refusal.code}", file=str(file))
         return False
@@ -42,19 +44,19 @@ async def export_table(file: Path, settings: Settings) -> None:
     file.write_bytes(data)  # noqa: ASYNC240 - nothing else is going on
 
 
-async def _import(sheets: PartnerSheets, data: bytes, tell: Tell, *, check: bool, merge: bool) -> bool:
+async def _import(sheets: PartnerSheets, data: bytes, tell: Tell, *, check: bool, merge: bool, name: str) -> bool:
     now = datetime.now(UTC)
-    preview = await sheets.preview_import(data, None, now, merge=merge, most=MOST_ROWS)
+
+    def told(step: str, done: int, every: int) -> None:
+        tell(STEPS[step], done=done, all=every)
+
+    preview = await sheets.preview_import(data, None, now, merge=merge, most=MOST_ROWS, name=name, told=told)
     _describe(preview, tell, merge=merge)
     if preview.bad or check:
         await sheets.drop_import(preview.import_id, None)
         tell("cli-nothing-changed")
         return not preview.bad
-
-    def progress(done: int, total: int) -> None:
-        tell("cli-import-staging", done=done, all=total)
-
-    await sheets.apply_import(preview.import_id, None, now, undecided=True, merge=merge, progress=progress)
+    await sheets.apply_import(preview.import_id, None, now, undecided=True, merge=merge, told=told)
     tell("cli-imported")
     return True
 
@@ -72,7 +74,8 @@ def _lines(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:
         yield f"sheet-fault-{fault.code}", values
     if preview.unknown:
         yield "sheet-unknown", {"columns": ", ".join(preview.unknown)}
-    yield from map(_pair, preview.doubts)
+    for doubt in preview.doubts:
+        yield from _pairs(doubt)
     yield "sheet-counts", {"new": preview.new, "changed": preview.changed, "same": preview.same}
     if preview.fields:
         fields = (f"{sentence(f'sheet-field-{name}')} – {number}" for name, number in preview.fields.items())
@@ -83,8 +86,9 @@ def _lines(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:
         yield "sheet-bad", {"number": preview.bad_rows}
 
 
-def _pair(doubt: Doubt) -> tuple[str, dict[str, object]]:
-    return "cli-import-pair", {"row": doubt.number, "mine": doubt.mine.name, "other": doubt.other.name}
+def _pairs(doubt: Doubt) -> Iterator[tuple[str, dict[str, object]]]:
+    for _, other in doubt.others:
+        yield "cli-import-pair", {"row": doubt.number, "mine": doubt.mine.name, "other": other.name}
 
 
 async def _open(settings: Settings) -> Store:

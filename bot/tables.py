@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.child import report
 from domain.cells import unguarded
 from domain.refusal import Refusal
 
@@ -29,9 +30,11 @@ MOST_RATIO = 100
 SMALL = 10 * 1024 * 1024
 """What may grow as it likes."""
 ZIP = b"PK\x03\x04"
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHER = (b"%PDF", b"{\\rtf", b"<")
 """How texts begin that are no tables of text: PDF, RTF, pages."""
+UTF_8_MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -46,6 +49,11 @@ class Table:
 
     rows: list[list[str]]
     uncomputed: frozenset[int] = frozenset()
+
+
+def is_misnamed(data: bytes, name: str) -> bool:
+    """Whether a file is called a workbook and is none: a page or a text with another ending."""
+    return name.casefold().endswith(WORKBOOKS) and not data.startswith((ZIP, OLD_EXCEL))
 
 
 def check_size(size: int) -> None:
@@ -65,7 +73,7 @@ def read_table(data: bytes) -> Table:
     check_size(len(data))
     if data.startswith(OLD_EXCEL):
         raise BadTable("table-old-excel")
-    if data.startswith(OTHER):
+    if data.removeprefix(UTF_8_MARK).lstrip().startswith(OTHER):
         raise BadTable("table-not-a-table")
     table = _workbook(data) if data.startswith(ZIP) else Table(_csv(_decode(data)))
     if not any(cell.strip() for row in table.rows for cell in row):
@@ -159,6 +167,7 @@ def _taken(rows: Iterable[list[str]]) -> list[list[str]]:
             continue
         taken += [*([] for _ in range(min(empty, MOST_ROWS))), _trimmed(row)]
         empty = 0
+        report("read", len(taken))
         if len(taken) > MOST_ROWS:
             raise BadTable("table-too-many-rows")
     return taken

@@ -10,21 +10,26 @@ stays in front. Nor can an alias join two organisations that the register keeps 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 
+from domain.at_work import Told, untold
 from domain.partner import PartnerFields
 from domain.partner_merge import KnownPartner, RepChange, fields_of, filled, people_after, people_of, updated
 from domain.partner_search import Found, Lookalikes
 from domain.partner_table import PartnerRow
+
+MOST_ALIKE = 3
+"""Organisations that one of the file is held beside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """An organisation of the file that is likely `other`: of the register (`key` is its id), or of another row (−row).
 
-    `number` is the row of the file; `is_same`: what was said of the pair, None while nothing was.
+    `number` is the row of the file; `also`: others that it may be, by key, less likely ones. `is_same`: what was said,
+    None while nothing was. False, said of the likeliest, means none of them.
     """
 
     number: int
@@ -32,6 +37,12 @@ class Doubt:
     key: int
     other: PartnerFields
     is_same: bool | None
+    also: tuple[tuple[int, PartnerFields], ...] = ()
+
+    @property
+    def others(self) -> tuple[tuple[int, PartnerFields], ...]:
+        """All that it may be, the likeliest first."""
+        return ((self.key, self.other), *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +92,13 @@ def compare(
     said: Mapping[tuple[int, int], bool] | None = None,
     *,
     merge: bool = False,
+    told: Told = untold,
 ) -> Comparison:
-    """Compares. `said`: of doubts by `number` and `key`, whether it is the same one; `merge`: all others are."""
-    return _Comparing(known, said or {}, merge=merge).of(rows)
+    """Compares. `said`: of doubts by `number` and `key`, whether it is the same one; `merge`: all others are.
+
+    `told` hears of the step "checked", organisation by organisation.
+    """
+    return _Comparing(known, said or {}, merge=merge).of(rows, told)
 
 
 @dataclass(slots=True)
@@ -111,12 +126,14 @@ class _Comparing:
         self._targets: dict[int, _Target] = {}
         self._doubts: list[Doubt] = []
 
-    def of(self, rows: Sequence[PartnerRow]) -> Comparison:
+    def of(self, rows: Sequence[PartnerRow], told: Told) -> Comparison:
         known = _Names(self._register).certain(rows)
         for row in rows:
             if row.number in known:
                 self._target(row.number, known[row.number]).take(row)
-        self._take_others([row for row in rows if row.number not in known])
+        others = [row for row in rows if row.number not in known]
+        for done, _ in enumerate(self._take_others(others), len(rows) - len(others) + 1):
+            told("checked", done, len(rows))
         changes = [target.change() for target in self._targets.values()]
         changes.sort(key=lambda one: one.number)
         real = tuple(one for one in changes if one.known is None or one.changed)
@@ -126,26 +143,31 @@ class _Comparing:
         fresh = _Target(number, known, known.fields, people_of(known.reps))
         return self._targets.setdefault(known.id, fresh)
 
-    def _take_others(self, rows: Sequence[PartnerRow]) -> None:
+    def _take_others(self, rows: Sequence[PartnerRow]) -> Iterator[PartnerRow]:
+        """Takes the rows that name nobody for certain, one after the other."""
         here = {one.id: one for one in self._register if not one.is_archived}
         alike = Lookalikes({key: _names(one.fields) for key, one in here.items()})
         for row in rows:
             mine = fields_of(row)
-            found = alike.like(*_names(mine))
-            key = min(found, key=_likeliest).id if found else None
-            if key is None or not self._is_same(row, mine, key, here):
+            found = sorted(alike.like(*_names(mine)), key=_likeliest)[:MOST_ALIKE]
+            key = self._decided(row, mine, [one.id for one in found], here) if found else None
+            if key is None:
                 self._targets[-row.number] = _Target(row.number, None, mine, people_after((), row.reps, fill=False))
                 alike.add(-row.number, _names(mine))
             else:
                 target = self._targets[key] if key in self._targets else self._target(row.number, here[key])
                 target.take(row, fill=True)
+            yield row
 
-    def _is_same(self, row: PartnerRow, mine: PartnerFields, key: int, here: Mapping[int, KnownPartner]) -> bool:
-        """Notes the doubt; whether it was said to be the same."""
-        said = self._said.get((row.number, key))
-        other = here[key].fields if key > 0 else self._targets[key].after
-        self._doubts.append(Doubt(row.number, mine, key, other, said))
-        return self._merge if said is None else said
+    def _decided(
+        self, row: PartnerRow, mine: PartnerFields, keys: Sequence[int], here: Mapping[int, KnownPartner]
+    ) -> int | None:
+        """Notes the doubt; which of them it was said to be, None: a new one, so far."""
+        others = [(key, here[key].fields if key > 0 else self._targets[key].after) for key in keys]
+        meant = next((key for key in keys if self._said.get((row.number, key))), None)
+        said = True if meant is not None else self._said.get((row.number, keys[0]))
+        self._doubts.append(Doubt(row.number, mine, *others[0], said, tuple(others[1:])))
+        return keys[0] if said is None and self._merge else meant
 
 
 class _Names:

@@ -43,6 +43,10 @@ ALIKE = 85.0
 """From here on (of 100) two names are likely the same organisation."""
 SURE = 92.0
 """From here on two names mean one organisation though a word that says the kind differs."""
+INITIALS = "·"
+"""Stands before the initials of a name, among its words."""
+FEWEST = 2
+"""Letters that initials need."""
 SLIP = 75.0
 """From here on a typed word is taken for a slip of a word of the name."""
 
@@ -101,7 +105,7 @@ class Lookalikes:
 
 
 def search(text: str, names: Mapping[int, Sequence[str]]) -> list[Found]:
-    """The organisations that the text finds, the best first: parts of words, slips, words in any order.
+    """The organisations that the text finds, the best first: parts of words, slips, initials, words in any order.
 
     Every typed word must be found in one of the names. Where nothing is found the text is tried as typed with the
     other keyboard («rjkktl;» is «колледж»).
@@ -114,16 +118,23 @@ def _search(text: str, names: Mapping[int, Sequence[str]]) -> list[Found]:
     wanted = _words(text) or TOKEN.findall(fold(text))
     if not wanted:
         return []
-    entries = {key: [_words(name) for name in those] for key, those in names.items()}
+    entries = {key: [_with_initials(name) for name in those] for key, those in names.items()}
     known = {word for those in entries.values() for words in those for word in words}
     scores = [_scores(word, known) for word in wanted]
     found = (Found(key, max((_fit(scores, words) for words in those), default=0.0)) for key, those in entries.items())
     return sorted((one for one in found if one.score), key=lambda one: (-one.score, one.id))
 
 
+def _with_initials(name: str) -> tuple[str, ...]:
+    """The words that count, and what they begin with, also with the small words between: «ддт» and «ддит»."""
+    words = _words(name)
+    every = tuple(TOKEN.findall(_without_form(fold(name))))
+    return (*words, *{INITIALS + "".join(word[0] for word in those) for those in (words, every) if len(those) > 1})
+
+
 def _scores(word: str, known: Iterable[str]) -> dict[str, float]:
     """How well each known word answers the typed one; those that don't are left out."""
-    scored = {other: _score(word, other) for other in known}
+    scored = {other: (_begins if other.startswith(INITIALS) else _score)(word, other) for other in known}
     return {other: score for other, score in scored.items() if score}
 
 
@@ -140,6 +151,14 @@ def _score(word: str, other: str) -> float:
     if len(stem) >= SHORTEST and stem in other:
         return 88.0
     return _slip(word, other) if len(word) > SHORTEST else 0.0
+
+
+def _begins(word: str, initials: str) -> float:
+    """Whether the word is initials of a name, or the first of them."""
+    letters = initials.removeprefix(INITIALS)
+    if len(word) < FEWEST or not letters.startswith(word):
+        return 0.0
+    return 94.0 if letters == word else 86.0
 
 
 def _slip(word: str, other: str) -> float:

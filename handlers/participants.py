@@ -40,7 +40,7 @@ async def list_screen(event: Event, page: int, ctx: Context) -> Screen:
     groups = await store.participants.groups(event.id)
     named = ctx.library.personal_data_in_chat
     all_lines = list(map(say.text, lines(people, groups))) if named else _nameless(people, groups, say)
-    pages = _pages(all_lines)
+    pages = _pages(say("participants-line", number=str(n), text=one) for n, one in enumerate(all_lines, 1))
     row = () if named else (Button(say.plain("seating-button-names"), GuestPage(event_id=event.id)),)
     text = join(
         join(say("participants-title", number=total(people, groups)), heading(event, say)),

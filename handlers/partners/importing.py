@@ -1,6 +1,6 @@
 """A spreadsheet of partners sent to the bot: what it would do, pairs that look alike, then all of it at one press."""
 
-from collections.abc import Awaitable
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Document, Message
 
+from domain.at_work import Told
 from domain.partner_preview import ImportPreview
 from domain.people import Person
 from domain.refusal import Refusal
@@ -17,18 +18,18 @@ from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import ImportApply, ImportDrop, ImportPair, ImportPairs, ImportShow
 from handlers.elsewhere import page_screen
 from handlers.forms.desk import Context
+from handlers.partners.at_work import after_waiting
 from handlers.partners.entry import SeesPartners
 from handlers.partners.sheet_screens import (
     back,
     done_screen,
     pair_screen,
     preview_screen,
-    refused_screen,
     sheets_screen,
 )
 from handlers.partners.sheets import Sheets
-from handlers.say import join
-from handlers.screen import Screen, edit, show
+from handlers.say import Say, join
+from handlers.screen import Screen, show
 from storage.page_links import Page
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -45,30 +46,34 @@ class MayImport(Filter):
 async def received(message: Message, *, bot: Bot, sheets: Sheets, ctx: Context) -> None:
     """Looks at the file; one that names people is not for chat unless the library says so."""
 
-    async def look() -> Screen:
-        file = await _fetched(bot, message.document)
+    async def look(told: Told) -> Screen:
+        file, name = await _fetched(bot, message.document)
         people = ctx.library.personal_data_in_chat
-        preview = await sheets.preview_import(file, ctx.person.id, ctx.now, people=people)
+        preview = await sheets.preview_import(file, ctx.person.id, ctx.now, people=people, name=name, told=told)
         return preview_screen(preview, ctx.say) if people or not preview.has_people else await _elsewhere(ctx)
 
-    await _after_waiting(message, look(), 0, ctx)
+    await after_waiting(message, look, 0, ctx)
 
 
 async def show_preview(query: CallbackQuery, callback_data: ImportShow, *, sheets: Sheets, ctx: Context) -> None:
-    await _look(query, callback_data.import_id, sheets, ctx, pairs=False)
+    await _look(query, callback_data.import_id, sheets, ctx, preview_screen)
 
 
 async def show_pairs(query: CallbackQuery, callback_data: ImportPairs, *, sheets: Sheets, ctx: Context) -> None:
-    await _look(query, callback_data.import_id, sheets, ctx, pairs=True)
+    await _look(query, callback_data.import_id, sheets, ctx, pair_screen)
 
 
 async def decide(query: CallbackQuery, callback_data: ImportPair, *, sheets: Sheets, ctx: Context) -> None:
     """Whether a pair is one organisation; then the next pair."""
-    press = callback_data
-    await sheets.check_import(press.import_id, ctx.person.id, ctx.now)
+    press, member_id = callback_data, ctx.person.id
+    await sheets.check_import(press.import_id, member_id, ctx.now)
     pair, is_same = (press.row, press.other), press.is_same == 1
-    work = sheets.decide(press.import_id, pair, ctx.person.id, ctx.now, is_same=is_same)
-    await _after_waiting(query, _shown(work, ctx, pairs=True), press.import_id, ctx)
+
+    async def work(told: Told) -> Screen:
+        preview = await sheets.decide(press.import_id, pair, member_id, ctx.now, is_same=is_same, told=told)
+        return pair_screen(preview, ctx.say)
+
+    await after_waiting(query, work, press.import_id, ctx)
 
 
 async def apply(query: CallbackQuery, callback_data: ImportApply, *, sheets: Sheets, ctx: Context) -> None:
@@ -76,10 +81,10 @@ async def apply(query: CallbackQuery, callback_data: ImportApply, *, sheets: She
     import_id = callback_data.import_id
     await sheets.check_import(import_id, ctx.person.id, ctx.now)
 
-    async def work() -> Screen:
-        return done_screen(await sheets.apply_import(import_id, ctx.person.id, ctx.now), ctx.say)
+    async def work(told: Told) -> Screen:
+        return done_screen(await sheets.apply_import(import_id, ctx.person.id, ctx.now, told=told), ctx.say)
 
-    await _after_waiting(query, work(), import_id, ctx)
+    await after_waiting(query, work, import_id, ctx)
 
 
 async def drop(query: CallbackQuery, callback_data: ImportDrop, *, sheets: Sheets, ctx: Context) -> None:
@@ -87,29 +92,23 @@ async def drop(query: CallbackQuery, callback_data: ImportDrop, *, sheets: Sheet
     await show(query, sheets_screen(ctx.say), ctx.say.plain("sheet-toast-dropped"))
 
 
-async def _look(query: CallbackQuery, import_id: int, sheets: Sheets, ctx: Context, *, pairs: bool) -> None:
+async def _look(
+    query: CallbackQuery,
+    import_id: int,
+    sheets: Sheets,
+    ctx: Context,
+    screen_of: Callable[[ImportPreview, Say], Screen],
+) -> None:
     await sheets.check_import(import_id, ctx.person.id, ctx.now)
-    work = sheets.look_again(import_id, ctx.person.id, ctx.now)
-    await _after_waiting(query, _shown(work, ctx, pairs=pairs), import_id, ctx)
+
+    async def work(told: Told) -> Screen:
+        return screen_of(await sheets.look_again(import_id, ctx.person.id, ctx.now, told=told), ctx.say)
+
+    await after_waiting(query, work, import_id, ctx)
 
 
-async def _shown(work: Awaitable[ImportPreview], ctx: Context, *, pairs: bool) -> Screen:
-    return (pair_screen if pairs else preview_screen)(await work, ctx.say)
-
-
-async def _after_waiting(event: Message | CallbackQuery, work: Awaitable[Screen], import_id: int, ctx: Context) -> None:
-    """Answers at once that it is at work, then shows what came of it in the same place."""
-    waiting = await show(event, Screen(ctx.say("common-wait")))
-    try:
-        screen = await work
-    except Refusal as refusal:  # the press is answered already: an alert would not be seen
-        screen = refused_screen(refusal, import_id, ctx.say)
-    if waiting is not None:
-        await edit(waiting, screen)
-
-
-async def _fetched(bot: Bot, document: Document | None) -> bytes:
-    """The file; what is too large is not asked for."""
+async def _fetched(bot: Bot, document: Document | None) -> tuple[bytes, str]:
+    """The file and its name; what is too large is not asked for."""
     if document is None or (document.file_size or 0) > MOST_BYTES:
         raise Refusal("table-too-large")
     into = BytesIO()
@@ -117,7 +116,7 @@ async def _fetched(bot: Bot, document: Document | None) -> bytes:
         await bot.download(document, into)
     except TelegramBadRequest as error:
         raise Refusal("table-too-large" if "too big" in error.message else "table-not-a-table") from error
-    return into.getvalue()
+    return into.getvalue(), document.file_name or ""
 
 
 async def _elsewhere(ctx: Context) -> Screen:

@@ -49,6 +49,7 @@ from storage.store import Store
 SIZE = 14
 WITH_WORDS = 4
 """Up to so many are buttons with their names; more are numbered."""
+MOST_ROWS = 8
 LONGEST = 200
 
 
@@ -105,17 +106,17 @@ async def list_screen(ctx: Context, press: PartnerList) -> Screen:
     shown = {one.id: one for one in kept[page * SIZE : (page + 1) * SIZE]}
     cards = await ctx.store.partners.those(list(shown))
     names = [(one, _with_contact(one, shown[one.id], say, dated=bool(chosen.silent))) for one in cards]
-    lines, rows = _numbered(names, page * SIZE, say)
     branches = await ctx.store.branches.all()
     head = join(_head(kept, every, say), chosen_words(press, branches, say))
     hint = say("partner-list-hint") if every else None
     numbers = counts(every, chosen, ctx.now)
-    narrowing = (*what_rows(press, say), only_row(press, numbers, say)) if every else ()
+    narrowing = (*what_rows(press, numbers, branches, say), only_row(press, numbers, say))
     turn_ = pager(page, len(kept), SIZE, press)
     last = (*turn_, *_add(ctx), Button(say.plain("partner-button-menu"), MenuOpen()))
-    text = join(head, lines, hint, by="\n\n")
     acts = (*_reset(press, say), *_write(ctx, press, kept), *await _ending(ctx), *await waiting_row(ctx))
-    return Screen(text, (*rows, *narrowing, acts, last))
+    below = [row for row in (*narrowing, acts, last) if row]
+    lines, rows = _numbered(names, page * SIZE, say, most=MOST_ROWS - len(below))
+    return Screen(join(head, lines, hint, by="\n\n"), (*rows, *below))
 
 
 async def pick_screen(ctx: Context, press: PartnerPick) -> Screen:
@@ -147,13 +148,15 @@ def _head(kept: Sequence[Facts], every: Sequence[Facts], say: Say) -> Html:
     return say("partner-list", number=len(kept))
 
 
-def _numbered(names: Sequence[tuple[Partner, str]], before: int, say: Say) -> tuple[Html | None, tuple[Row, ...]]:
-    """Lines with numbers and their buttons: with words where there are few, else digits."""
+def _numbered(
+    names: Sequence[tuple[Partner, str]], before: int, say: Say, *, most: int = MOST_ROWS
+) -> tuple[Html | None, tuple[Row, ...]]:
+    """Lines with numbers and their buttons: with words where there are few and so many rows left, else digits."""
     lines = [
         say("form-line", number=str(number), text=shortened(words, LINE))
         for number, (_, words) in enumerate(names, before + 1)
     ]
-    if len(names) <= WITH_WORDS:
+    if len(names) <= min(WITH_WORDS, most):
         return join(*lines) or None, tuple((_open(one, shortened(one.short_name, SHORT)),) for one, _ in names)
     digits = [_open(one, str(number)) for number, (one, _) in enumerate(names, before + 1)]
     return join(*lines), tuple(tuple(digits[at : at + MOST_DIGITS]) for at in range(0, len(digits), MOST_DIGITS))

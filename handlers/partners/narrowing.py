@@ -1,6 +1,6 @@
 """What a list of partners is narrowed by, as buttons carry it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from domain.partner import SECTORS, Grade
@@ -93,8 +93,8 @@ def silence(months: int, say: Say) -> str:
     return say.plain("partner-silence", months=months)
 
 
-def what_rows(press: PartnerList, say: Say) -> tuple[Row, ...]:
-    """A button for each thing to narrow by; those that are in use are marked."""
+def what_rows(press: PartnerList, found: Counts, branches: Sequence[Branch], say: Say) -> tuple[Row, ...]:
+    """A button for each thing in which there is something to choose; those that are in use are marked."""
     chosen = filter_of(press)
     used = {
         What.SECTOR: chosen.sector is not None,
@@ -102,7 +102,8 @@ def what_rows(press: PartnerList, say: Say) -> tuple[Row, ...]:
         What.GRADE: chosen.grade is not None,
         What.SILENT: bool(chosen.silent),
     }
-    buttons = [Button(_marked(say.plain(BUTTONS[what]), say, on=used[what]), pick(press, what)) for what in What]
+    offered = [what for what in What if used[what] or choices(what, found, branches, say)]
+    buttons = [Button(_marked(say.plain(BUTTONS[what]), say, on=used[what]), pick(press, what)) for what in offered]
     return (tuple(buttons[:2]), tuple(buttons[2:]))
 
 

@@ -59,19 +59,37 @@ def preview_screen(preview: ImportPreview, say: Say) -> Screen:
 
 
 def pair_screen(preview: ImportPreview, say: Say) -> Screen:
-    """The first pair that nobody has decided on, one above the other; without any, the preview."""
+    """The first that nobody has decided on, with those that it may be, one above the other; without any, the preview.
+
+    Several have a number each.
+    """
     if not preview.doubts:
         return preview_screen(preview, say)
     doubt = preview.doubts[0]
     mine = join(say("sheet-pair-mine", row=doubt.number), _about(doubt.mine, say))
-    other = join(_where(doubt, say), _about(doubt.other, say))
+    several = len(doubt.others) > 1
+    others = [
+        join(_where(key, number if several else 0, say), _about(other, say))
+        for number, (key, other) in enumerate(doubt.others, 1)
+    ]
+    head = say("sheet-pairs" if several else "sheet-pair")
     left = say("sheet-pair-left", number=preview.doubtful)
-    same, apart = (
-        Button(say.plain(key), _said(preview.import_id, doubt, is_same=is_same))
-        for key, is_same in (("sheet-button-same", 1), ("sheet-button-apart", 0))
-    )
     later = Button(say.plain("sheet-button-preview"), ImportShow(import_id=preview.import_id))
-    return Screen(join(say("sheet-pair"), mine, other, left, by="\n\n"), ((same, apart), (later,)))
+    rows = (*_choices(preview.import_id, doubt, say), (later,))
+    return Screen(join(head, mine, *others, left, by="\n\n"), rows)
+
+
+def _choices(import_id: int, doubt: Doubt, say: Say) -> tuple[Row, ...]:
+    """Which of them it is; or none."""
+    ids = {"import_id": import_id, "row": doubt.number}
+    several = len(doubt.others) > 1
+    these = tuple(
+        Button(str(number) if several else say.plain("sheet-button-same"), ImportPair(**ids, other=key, is_same=1))
+        for number, (key, _) in enumerate(doubt.others, 1)
+    )
+    key = "sheet-button-none" if several else "sheet-button-apart"
+    none = Button(say.plain(key), ImportPair(**ids, other=doubt.key, is_same=0))
+    return (these, (none,)) if several else ((*these, none),)
 
 
 def done_screen(preview: ImportPreview, say: Say) -> Screen:
@@ -116,8 +134,10 @@ def _unknown(preview: ImportPreview, say: Say) -> Html | None:
     return say("sheet-unknown", columns=columns) if columns else None
 
 
-def _where(doubt: Doubt, say: Say) -> Html:
-    return say("sheet-pair-known") if doubt.key > 0 else say("sheet-pair-above", row=-doubt.key)
+def _where(key: int, number: int, say: Say) -> Html:
+    """Where the other stands; `number`: of several, else 0."""
+    where = say("sheet-pair-known") if key > 0 else say("sheet-pair-above", row=-key)
+    return say("sheet-pair-numbered", number=str(number), where=where) if number else where
 
 
 def _about(fields: PartnerFields, say: Say) -> Html:
@@ -125,10 +145,6 @@ def _about(fields: PartnerFields, say: Say) -> Html:
     known = (fields.address, phone(fields.phone, say) if fields.phone else None, fields.site, fields.email)
     details = ", ".join(filter(None, (sector_name(fields.sector, say), *known)))
     return say("sheet-organisation", name=shortened(fields.name, LONGEST_NAME), details=details)
-
-
-def _said(import_id: int, doubt: Doubt, *, is_same: int) -> ImportPair:
-    return ImportPair(import_id=import_id, row=doubt.number, other=doubt.key, is_same=is_same)
 
 
 def _sort_out(preview: ImportPreview, say: Say) -> Row:

@@ -6,6 +6,7 @@ Imports go from the program to the conversations, so what the program does for t
 from datetime import datetime
 from typing import Protocol
 
+from domain.at_work import Told
 from domain.partner_preview import ImportPreview
 
 
@@ -13,18 +14,29 @@ class Sheets(Protocol):
     """As `bot.partner_sheets.PartnerSheets` promises it."""
 
     async def preview_import(
-        self, file: bytes, member_id: int | None, now: datetime, *, people: bool
+        self, file: bytes, member_id: int | None, now: datetime, *, people: bool, name: str, told: Told
     ) -> ImportPreview: ...
 
     async def check_import(self, import_id: int, member_id: int | None, now: datetime) -> None: ...
 
-    async def look_again(self, import_id: int, member_id: int | None, now: datetime) -> ImportPreview: ...
-
-    async def decide(
-        self, import_id: int, pair: tuple[int, int], member_id: int | None, now: datetime, *, is_same: bool
+    async def look_again(
+        self, import_id: int, member_id: int | None, now: datetime, *, told: Told
     ) -> ImportPreview: ...
 
-    async def apply_import(self, import_id: int, member_id: int | None, now: datetime) -> ImportPreview: ...
+    async def decide(
+        self,
+        import_id: int,
+        pair: tuple[int, int],
+        member_id: int | None,
+        now: datetime,
+        *,
+        is_same: bool,
+        told: Told,
+    ) -> ImportPreview: ...
+
+    async def apply_import(
+        self, import_id: int, member_id: int | None, now: datetime, *, told: Told
+    ) -> ImportPreview: ...
 
     async def drop_import(self, import_id: int, member_id: int | None) -> None: ...
 

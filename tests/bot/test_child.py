@@ -8,7 +8,7 @@ import time
 import pytest
 
 from bot import child
-from bot.child import ChildFailed, in_child
+from bot.child import ChildFailed, in_child, in_child_told, report
 from domain.refusal import Refusal
 
 
@@ -32,6 +32,14 @@ def chatter() -> str:
     sys.stdout.write("not the answer")
     os.write(1, b"nor this")
     return "answer"
+
+
+def count(to: int) -> int:
+    sys.stderr.write("a library warns\n")
+    for number in range(1, to + 1):
+        report("checked", number, to)
+        time.sleep(0.001)
+    return to
 
 
 def sleep(seconds: float) -> None:
@@ -76,6 +84,15 @@ async def test_the_child_has_no_secrets_and_may_print_what_it_likes(monkeypatch:
     monkeypatch.setenv("ROUNDTABLE_TELEGRAM__TOKEN", "42:secret")
     assert await in_child(secrets) == []
     assert await in_child(chatter) == "answer"
+
+
+async def test_it_says_how_far_it_is_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "REPORT_EVERY", 0.1)
+    told: list[tuple[str, int, int]] = []
+    assert await in_child_told(lambda *how_far: told.append(how_far), count, 300) == 300
+    assert [how_far[::2] for how_far in told] == [("checked", 300)] * len(told)
+    assert 1 <= len(told) <= 30
+    assert await in_child(count, 3) == 3
 
 
 async def test_it_is_killed_when_it_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:

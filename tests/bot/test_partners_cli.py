@@ -70,17 +70,18 @@ def test_those_that_look_alike_are_shown_and_merged_only_when_it_is_said(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("data", "words"),
+    ("name", "data", "words"),
     [
-        (b"%PDF-1.7\x00", "Это не таблица"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старый формат Excel"),
-        ("Марка;Цена\nВолга;5\n".encode("cp1251"), "Не нашёл столбца «Организация»"),
-        (b"", "Таблица пуста"),
+        ("x.csv", b"%PDF-1.7\x00", "Это не таблица"),
+        ("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старый формат Excel"),
+        ("x.csv", "Марка;Цена\nВолга;5\n".encode("cp1251"), "Не нашёл столбца «Организация»"),
+        ("x.xlsx", "Список партнёров\nВолга\n".encode(), "Это не книга Excel"),
+        ("x.xlsx", b"", "Таблица пуста"),
     ],
 )
-def test_what_is_no_table_of_partners_is_named(tmp_path: Path, data: bytes, words: str) -> None:
-    (tmp_path / "x.xlsx").write_bytes(data)
-    done = roundtable(tmp_path, "import", "partners", "x.xlsx")
+def test_what_is_no_table_of_partners_is_named(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = roundtable(tmp_path, "import", "partners", name)
     assert (done.returncode, words in done.stdout, done.stderr) == (1, True, "")
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from bot import child
 from bot.table_files import write_xlsx
 from domain.partner import PartnerFields, RepFields
 from domain.people import Grant, Role
 from domain.person_name import PersonName
+from handlers.partners import at_work
 from sandbox.people import Person
 from sandbox.shapes import Json
 from tests.chat.conftest import Town, town_of
@@ -120,17 +122,38 @@ async def test_a_preview_does_not_last_for_ever(town: Town) -> None:
     ("data", "words"),
     [
         (b"%PDF-1.7\x00", "Это не таблица"),
+        (b"\xef\xbb\xbf <html>", "Это не таблица"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старый формат Excel"),
         ("Марка;Цена\nВолга;5\n".encode(), "Не нашёл столбца «Организация»"),
         (b"x" * (20 * 1024 * 1024 + 1), "Файл больше 20 МБ"),
     ],
-    ids=["pdf", "xls", "cars", "large"],
+    ids=["pdf", "page", "xls", "cars", "large"],
 )
 async def test_what_is_no_table_of_partners_gets_a_clear_word(town: Town, data: bytes, words: str) -> None:
     await sends(town, town.anna, data, words)
     assert "С ошибк" not in text_of(town.anna.screen())  # of no row
     if len(data) > 100:
         assert not [call for call in town.box.calls if call.method.lower() == "getfile"]
+
+
+@pytest.mark.parametrize("data", [b"<html><table>", "Список партнёров: Радио, Завод".encode()])
+async def test_a_text_that_is_called_a_workbook_is_none(town: Town, data: bytes) -> None:
+    await sends(town, town.anna, data, "Это не книга Excel, файл только так назван", name="Партнёры.xlsx")
+    await sends(town, town.anna, WITHOUT.encode(), "Новых организаций: 2", name="Партнёры.xlsx")
+
+
+async def test_one_that_may_be_several_is_sorted_out_by_numbers(town: Town) -> None:
+    for name in ("Радио «Волна»", "Радиостанция «Волна»"):
+        await town.store.partners.add_full(PartnerFields(name, name, "media"), None, town.now())
+    await brings(town, town.anna, "Организация;Сайт\nМАУ «Радио Волна»;volna.ru\n", "Похожа на уже известную")
+    await taps(town, town.anna, "Разобрать похожие")
+    shows(town.anna, "Какая это организация?", "1. Уже есть:", "2. Уже есть:")
+    assert labels(town.anna.screen()) == ["1", "2", "Ни одна из них", "Что будет внесено"]
+    await taps(town, town.anna, "2", "Внести")
+    assert {one.name: one.fields.site for one in await town.store.partners.all()} == {
+        "Радио «Волна»": None,
+        "Радиостанция «Волна»": "volna.ru",
+    }
 
 
 async def test_a_file_with_people_is_not_taken_where_names_are_not_for_chat(town: Town) -> None:
@@ -196,8 +219,10 @@ async def test_only_who_may_import_is_offered_it_and_taken_at_their_file(town: T
     assert "Что будет внесено" not in text_of(olga.screen())
 
 
-async def test_a_large_file_holds_nobody_up(town: Town) -> None:
-    """While one looks at a large file, others are answered."""
+async def test_a_large_file_holds_nobody_up(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one looks at a large file, others are answered, and who waits is told how far it is."""
+    monkeypatch.setattr(at_work, "EVERY", 0.05)
+    monkeypatch.setattr(child, "REPORT_EVERY", 0.05)
     olga = await town.known("Ольга Котова")
     data = write_xlsx(["Организация"], ([f"Школа № {n}"] for n in range(3_000)))
     await town.anna.sends_document("Партнёры.xlsx", data)
@@ -205,3 +230,8 @@ async def test_a_large_file_holds_nobody_up(town: Town) -> None:
     await olga.says("/help")
     await olga.sees("/start", 3)
     await town.anna.sees("Новых организаций: 3", 20)
+    await taps(town, town.anna, "Внести")
+    await town.anna.sees("Внесено", 20)
+    said = [str(call.params.get("text")) for call in town.box.calls if call.method.lower() == "editmessagetext"]
+    for words in ("Прочитано строк: ", "Проверено: ", "Готово к внесению: "):
+        assert any(words in text for text in said), said

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.partner import Grade, PartnerFields, RepFields
-from domain.partner_match import Change, Comparison, compare
+from domain.partner_match import MOST_ALIKE, Change, Comparison, compare
 from domain.partner_merge import KnownPartner, KnownRep, fuller, is_same_person
 from domain.partner_preview import pieces, preview_of
 from domain.partner_table import Fault, PartnerRow, PartnerTable, RepRow
@@ -119,6 +119,21 @@ def test_merging_makes_the_name_an_alias_and_fills_what_is_empty() -> None:
 
 def test_an_answer_to_another_pair_counts_for_nothing() -> None:
     assert compare([row("МБУ «ЦРО»")], [CENTRE], {(2, 8): True}).new == 1
+
+
+def test_one_that_may_be_several_is_held_beside_three_and_is_the_one_that_is_said() -> None:
+    names = ["Радио «Волна»", "Радио-Волна", "Радио «Волны»", "Радиостанция «Волна»"]
+    known = [KnownPartner(key, PartnerFields(name, name, "media")) for key, name in enumerate(names, 1)]
+    row = PartnerRow(2, "МАУ «Радио Волна»", {})
+    [doubt] = compare([row], known).doubts
+    assert len(doubt.others) == MOST_ALIKE
+    third = doubt.others[2][0]
+    said = compare([row], known, {(2, third): True})
+    assert [change.known and change.known.id for change in said.changes] == [third]
+    assert [doubt.is_same for doubt in said.doubts] == [True]
+    none = compare([row], known, {(2, doubt.key): False})
+    assert (none.new, [doubt.is_same for doubt in none.doubts]) == (1, [False])
+    assert compare([row], known, {(2, third): False}).doubts == (doubt,)
 
 
 def test_two_names_of_one_file_may_be_the_same() -> None:

@@ -89,6 +89,24 @@ def test_different_organisations_are_different(one: str, other: str) -> None:
     assert likeness(one, other) < ALIKE
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("цро", [1]),
+        ("ЦРО Твери", [1]),
+        ("црот", [1]),
+        ("ддт", [2]),
+        ("ддит", [2]),
+        ("цр", [1]),
+        ("ц", [1]),
+        ("рот", []),
+    ],
+)
+def test_initials_find_a_name(typed: str, found: list[int]) -> None:
+    names = {1: ["МКУ «Центр развития образования г. Твери»"], 2: ["Дом досуга и творчества"], 3: ["Музей быта"]}
+    assert [one.id for one in search(typed, names)] == found
+
+
 def test_a_name_is_compared_without_what_does_not_count() -> None:
     assert normal("МБУ «ДК пос. Сахарово»") == "дом культуры поселка сахарово"
     assert normal("Библиотека им. А.И. Герцена г. Твери") == "библиотека а герцена твери"

@@ -4,6 +4,7 @@ participants-title = <b>Participants</b>{ $number ->
        *[other] {" "}· { $number }
     }
 participants-none = Nobody yet. Representatives who answered “Going” come here, and those whom you tick.
+participants-line = { $number }. { $text }
 participants-hidden = No names in chat: the library has decided so.
 participants-offices = { $partner } – { $number }: { $offices }
 participants-mark = <b>Who comes?</b>

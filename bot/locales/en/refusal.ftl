@@ -123,6 +123,7 @@ refusal-email-unclear = This does not look like an e-mail address
 refusal-table-too-large = The file is larger than 20 MB. Leave only what is needed
 refusal-table-too-many-rows = The table has more than 20,000 rows. Divide it
 refusal-table-old-excel = This is the old Excel format. Save the file as .xlsx
+refusal-table-not-a-workbook = This is no Excel workbook, only named so. Save the table as .xlsx or .csv
 refusal-table-not-a-table = This is no table. Send an .xlsx or a .csv
 refusal-table-zip-bomb = The file unpacks into something huge. Save the table again
 refusal-table-empty = The table is empty

@@ -45,9 +45,14 @@ sheet-more = … and { $number } more rows
 sheet-title =
     <b>Spreadsheet of partners</b>
     Send an .xlsx or a .csv: I show what would change, and do it when you say so. Columns as in the export, in any order.
+sheet-at-work-read = Rows read: { $done }
+sheet-at-work-checked = Checked: { $done } of { $all }
+sheet-at-work-staged = Ready to be entered: { $done } of { $all }
 sheet-preview = <b>What would be done</b>
 sheet-idle = There is nothing to do: all is so already.
 sheet-repair = Nothing is done yet. Correct the file and send it again.
+sheet-pairs = <b>Which organisation is it?</b>
+sheet-pair-numbered = <b>{ $number }.</b> { $where }
 sheet-pair = <b>Is it the same organisation?</b>
 sheet-pair-mine = In the file, row { $row }:
 sheet-pair-known = Known already:
@@ -72,4 +77,5 @@ sheet-button-drop = Don't
 sheet-button-pairs = Sort out those alike
 sheet-button-same = The same one
 sheet-button-apart = Another one
+sheet-button-none = None of them
 sheet-button-preview = What would be done

@@ -4,6 +4,7 @@ participants-title = <b>Список участников</b>{ $number ->
        *[other] {" "}· { $number }
     }
 participants-none = Пока никого. Сюда попадают представители, ответившие «Приду», и те, кого вы отметите.
+participants-line = { $number }. { $text }
 participants-hidden = Имён в переписке нет: так решила библиотека.
 participants-offices = { $partner } – { $number }: { $offices }
 participants-mark = <b>Кто придёт?</b>

@@ -125,6 +125,7 @@ refusal-email-unclear = Это не похоже на адрес почты
 refusal-table-too-large = Файл больше 20 МБ. Оставьте в таблице только нужное
 refusal-table-too-many-rows = В таблице больше 20 000 строк. Разделите её
 refusal-table-old-excel = Это старый формат Excel. Сохраните файл как .xlsx
+refusal-table-not-a-workbook = Это не книга Excel, файл только так назван. Сохраните таблицу как .xlsx или .csv
 refusal-table-not-a-table = Это не таблица. Пришлите .xlsx или .csv
 refusal-table-zip-bomb = Файл распаковывается во что-то огромное. Сохраните таблицу заново
 refusal-table-empty = Таблица пуста

@@ -47,9 +47,14 @@ sheet-more = … и ещё строк: { $number }
 sheet-title =
     <b>Таблица партнёров</b>
     Пришлите файл .xlsx или .csv: покажу, что изменится, и внесу по вашему слову. Столбцы – как в выгрузке, в любом порядке.
+sheet-at-work-read = Прочитано строк: { $done }
+sheet-at-work-checked = Проверено: { $done } из { $all }
+sheet-at-work-staged = Готово к внесению: { $done } из { $all }
 sheet-preview = <b>Что будет внесено</b>
 sheet-idle = Вносить нечего: всё уже так.
 sheet-repair = Пока ничего не внесено. Исправьте файл и пришлите ещё раз.
+sheet-pairs = <b>Какая это организация?</b>
+sheet-pair-numbered = <b>{ $number }.</b> { $where }
 sheet-pair = <b>Это одна организация?</b>
 sheet-pair-mine = В файле, строка { $row }:
 sheet-pair-known = Уже есть:
@@ -74,4 +79,5 @@ sheet-button-drop = Не вносить
 sheet-button-pairs = Разобрать похожие
 sheet-button-same = Это она же
 sheet-button-apart = Другая
+sheet-button-none = Ни одна из них
 sheet-button-preview = Что будет внесено

@@ -35,7 +35,8 @@ async def look(visit: Visit) -> web.Response:
     if visit.upload is None:
         return _page(visit, bad=Refusal("page-no-file"))
     try:
-        preview = await PartnerSheets(visit.store).preview_import(visit.upload.data, visit.person.id, visit.now)
+        file, sheets = visit.upload, PartnerSheets(visit.store)
+        preview = await sheets.preview_import(file.data, visit.person.id, visit.now, name=file.name)
     except Refusal as refusal:
         return _page(visit, bad=refusal)
     return _page(visit, preview=preview)
