@@ -48,7 +48,7 @@ from bot.vitals import Signs, Vitals
 from bot.watch import Watch
 from bot.webhook import Webhook
 from bot.workers import Workers
-from handlers.card import Viewer, card_screen
+from handlers.card import Viewer, live_card
 from handlers.context import Library, Operator
 from handlers.forms.desk import Context
 from handlers.forms.resuming import where_we_were
@@ -245,7 +245,7 @@ class App:
     async def _draw(self, card: Card) -> Screen:
         person = await self.store.members.find(card.member_id) if card.member_id is not None else None
         viewer = Viewer(person, self.library, self.clock.now(), shared=card.member_id is None)
-        return await card_screen(self.store, card.event_id, viewer, self.texts(person.language if person else None))
+        return await live_card(self.store, card.event_id, viewer, self.texts(person.language if person else None))
 
     def _silent_for(self) -> float:
         return self.tick.silent_for() if self._is_at_work else 0.0

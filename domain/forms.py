@@ -72,7 +72,8 @@ class Question:
 
     `aside`: not asked in order, offered once the rest is answered. `other`: the option that stands for an own value.
     `check` raises `Refusal` for a value that cannot stand beside the answers before it. For a number, options are
-    suggestions. For a moment, `day` is the day that is meant unless another is said, and `hour` likewise. `needed`:
+    suggestions. For a moment, `day` is the day that is meant unless another is said, and `hour` likewise; the calendar
+    opens on the month of `around`. `needed`:
     required only where it holds. `compute`: the answer that the form gives itself, None for none. `words_by`: the
     words, where they depend on the answers before.
     """
@@ -99,6 +100,7 @@ class Question:
     skip: Words = ""
     day: str = ""
     hour: str = ""
+    around: str = ""
     needed: Condition | None = None
     compute: Computed | None = None
     words_by: Callable[[Answers], str] | None = None

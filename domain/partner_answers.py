@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from domain.clergy import position_and_rank, without_rank
 from domain.forms import OWN, Answers, Value
 from domain.partner import AgreementFields, Grade, PartnerFields, RepFields
 from domain.partner_kinds import legal_forms, partner_kinds
@@ -64,11 +66,13 @@ def from_partner(fields: PartnerFields) -> dict[str, Value]:
 
 
 def to_rep(answers: Answers) -> RepFields:
-    name, kept_phone = text(answers, "name"), text(answers, "phone")
+    """The person that the answers describe; a rank that stands in the name is one, unless another is given."""
+    kept_phone = text(answers, "phone")
+    name, rank = without_rank(text(answers, "name") or "")
     return RepFields(
         name=person_name(name) if name else None,
         position=text(answers, "position"),
-        clergy_rank=text(answers, "clergy_rank"),
+        clergy_rank=text(answers, "clergy_rank") or rank or None,
         salutation=text(answers, "salutation"),
         phone=read_phone(kept_phone) if kept_phone else None,
         email=text(answers, "email"),
@@ -139,17 +143,39 @@ def name_answer(name: PersonName) -> str:
     return name.full if read_name(name.full) == name else " / ".join((name.last, name.first, name.patronymic))
 
 
-def name_and_position(typed: str) -> tuple[str, str]:
-    """«Хотулева Е.Ю. – директор ДК»: the name and what stands behind it; an empty position where there is none.
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """What a line says of a person; what it doesn't say is empty."""
 
-    Only what stands before the first dash or comma is tried as a name; the position is never split (DOMAIN.md §1.1).
+    name: str
+    position: str = ""
+    rank: str = ""
+
+
+def introduced(typed: str) -> Introduced:
+    """«Хотулева Е.Ю. – директор ДК», «протоиерей Георгий Ветров, настоятель»: the name, and what stands beside it.
+
+    Only what stands before the first dash or comma is tried as a name; the position is never split (DOMAIN.md §1.1),
+    but for a rank at its end.
     """
     plain = " ".join(typed.split())
     for mark in (r"\s+[-–—]\s*", r",\s*"):
         found = re.search(mark, plain)
-        if found and "/" not in plain and plain[0].isupper() and (name := read_name(plain[: found.start()])):
-            return name_answer(name), plain[found.end() :].strip()
-    return name_answer(person_name(plain)), ""
+        if found is None or "/" in plain:
+            continue
+        who, rank = without_rank(plain[: found.start()])
+        name = read_name(who) if who[:1].isupper() else None
+        if name is not None:
+            position, last = _beside(plain[found.end() :].strip())
+            return Introduced(name_answer(name), position, rank or last)
+    who, rank = without_rank(plain)
+    return Introduced(name_answer(person_name(who)), rank=rank)
+
+
+def _beside(said: str) -> tuple[str, str]:
+    """Position and rank, of which either may be missing."""
+    nothing, rank = without_rank(f"· {said}")
+    return ("", rank) if nothing == "·" else position_and_rank(said)
 
 
 def site(typed: str) -> str:

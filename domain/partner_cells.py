@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from domain.cells import parted
+from domain.clergy import without_rank
 from domain.partner import Grade
 from domain.partner_words import GRADES, KINDS, NO, SECTORS, YES, by_word, plain
 from domain.person_name import INITIALS, PersonName, read_name
@@ -63,8 +64,10 @@ def read_organisation(record: Record, branches: Mapping[str, int]) -> tuple[Said
 
 
 def read_person(record: Record) -> tuple[PersonName, Said] | None:
-    """The person of the row with what it says of them; None where there is none."""
+    """The person of the row with what it says of them; None where there is none. A rank may stand beside the name."""
+    record, rank = _without_rank(record)
     said: Said = {name: record[name] for name in PERSON_TEXTS if record.get(name)}
+    said = {"clergy_rank": rank} | said if rank else said
     for name, read in PERSON_READERS.items():
         if record.get(name):
             said[name.removeprefix("rep_")] = read(name, record[name])
@@ -72,6 +75,13 @@ def read_person(record: Record) -> tuple[PersonName, Said] | None:
     if person is None and said:
         raise BadCell("no-person", "last_name", str(next(iter(said.values()))))
     return None if person is None else (person, said)
+
+
+def _without_rank(record: Record) -> tuple[Record, str]:
+    """The row with the name alone in the cell of the name, or of the surname, and the rank that stood there."""
+    cells = {name: without_rank(record.get(name, "")) for name in ("full_name", "last_name")}
+    rank = next((rank for _, rank in cells.values() if rank), "")
+    return (dict(record) | {name: cell for name, (cell, own) in cells.items() if own}, rank)
 
 
 def _name(record: Record) -> PersonName | None:

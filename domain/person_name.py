@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-INITIALS = re.compile(r"([A-ZА-ЯЁ])\s*\.\s*(?:([A-ZА-ЯЁ])\s*\.?)?")
+INITIALS = re.compile(r"([A-ZА-ЯЁ])\s*\.\s*(?:([A-ZА-ЯЁ])(?![a-zа-яё])\s*\.?)?")
 WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+(?:[-'’][A-Za-zА-Яа-яЁё]+)*")
 
 

@@ -16,12 +16,15 @@ class ProposalState(StrEnum):
     RETURNED = "returned"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    """By the library: who sent it turned out not to act for the partner."""
 
 
 DECIDED = {
     ProposalState.RETURNED: "proposal-returned",
     ProposalState.ACCEPTED: "proposal-accepted",
     ProposalState.DECLINED: "proposal-declined",
+    ProposalState.WITHDRAWN: "proposal-withdrawn",
 }
 """What the second librarian is told who wants to decide."""
 

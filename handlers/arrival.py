@@ -5,7 +5,9 @@ from datetime import datetime
 
 from handlers.card import Viewer, card_screen, event_card
 from handlers.context import Library
+from handlers.forms.desk import Context
 from handlers.home import home_screen
+from handlers.my_partner import partner_screen
 from handlers.say import Say
 from handlers.screen import Screen
 from handlers.told import told
@@ -32,7 +34,11 @@ async def arrival(arrived: Arrived, goal: Goal, *, store: Store, say: Say, libra
         card = event_card(await after(store, arrived.answered, arrived.person), viewer, say)
         return Arrival(card, told(arrived.answered, say), arrived.answered.event.id)
     toast = await _toast(arrived, store, say)
-    event_id = arrived.invitation.event_id if arrived.invitation else goal.event_id
+    invitation = arrived.invitation
+    event_id = invitation.event_id if invitation else goal.event_id
+    if invitation and invitation.partner_id in arrived.person.partner_ids and event_id is None:
+        ctx = Context(store, arrived.person, say, library, now)
+        return Arrival(await partner_screen(ctx, invitation.partner_id), toast)
     if event_id is None or (arrived.refusal and arrived.refusal.code == "event-gone"):
         return Arrival(home_screen(arrived.person, library, say), toast)
     return Arrival(await card_screen(store, event_id, viewer, say), toast, event_id)

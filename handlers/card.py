@@ -7,6 +7,7 @@ from domain.event import Event
 from domain.joint import Agreed, is_confirmed
 from domain.life import HIDDEN, Status
 from domain.people import Person
+from domain.refusal import Gone
 from domain.rights import Act, may
 from domain.seats import MAX_GUESTS, Answer, RsvpState
 from handlers.callbacks import (
@@ -49,6 +50,14 @@ class Viewer:
 async def card_screen(store: Store, event_id: int, viewer: Viewer, say: Say) -> Screen:
     """The card from live data, for one person or for a group."""
     return event_card(await look(store, event_id, None if viewer.shared else viewer.person), viewer, say)
+
+
+async def live_card(store: Store, event_id: int, viewer: Viewer, say: Say) -> Screen:
+    """The card as it is redrawn where it stands; who may not see the event any more is told so."""
+    try:
+        return await card_screen(store, event_id, viewer, say)
+    except Gone:
+        return Screen(say("card-closed"), ((Button(say.plain("card-button-list"), EventList()),),))
 
 
 def event_card(view: EventView, viewer: Viewer, say: Say) -> Screen:

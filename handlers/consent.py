@@ -37,11 +37,6 @@ from storage.welcome import Goal
 SURVEYS = goals.pack(Goal(purpose=Purpose.SURVEY))
 
 
-def is_stranger(person: Person | None) -> bool:
-    """Whether this person may not be invited, signed up or reminded yet."""
-    return person is None or Purpose.EVENTS not in person.consents
-
-
 def consent_screen(goal: Goal, say: Say, library: Library, *, adult: int = 0, naming: int = 0) -> Screen:
     """The one screen: the text of what the goal needs, the adult's tick, yes and no.
 

@@ -61,6 +61,7 @@ ACTIONS = frozenset(
         "proposal-declined",
         "proposal-returned",
         "proposal-sent",
+        "proposal-withdrawn",
         "rep-added",
         "rep-approved",
         "rep-asked",

@@ -15,6 +15,7 @@ from handlers.qr import qr_png
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
 from handlers.words import pager, rep_name, role_name
+from storage.denying import Undone
 from storage.invitations import Denied, Invitation
 
 LINKS = 4
@@ -74,7 +75,18 @@ async def denied_screen(ctx: Context, denied: Denied) -> Screen:
     partner = await ctx.store.partners.get(partner_id)
     kept = say("links-denied-kept", number=gone.kept) if gone and gone.kept else None
     undone = say("links-denied-undone", number=gone.taken_back) if gone and gone.taken_back else None
-    return Screen(join(say("links-denied", partner=partner.short_name), kept, undone), back)
+    besides = _besides(gone.undone, say) if gone else None
+    return Screen(join(say("links-denied", partner=partner.short_name), kept, undone, besides), back)
+
+
+def _besides(undone: Undone, say: Say) -> Html:
+    """What they had proposed and sent."""
+    said = (
+        ("links-denied-proposals", undone.proposals),
+        ("links-denied-taken", undone.taken),
+        ("links-denied-surveys", undone.surveys),
+    )
+    return join(*(say(key, number=number) for key, number in said if number))
 
 
 def links_row(ctx: Context, partner_id: int) -> Row:

@@ -12,19 +12,21 @@ from domain.seats import Rsvp, RsvpState
 from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import EventList, EventOpen, MenuOpen, MyList, PartList, ProposalList
 from handlers.card import Viewer, answer_row
-from handlers.consent import is_stranger
 from handlers.context import Library
 from handlers.home import stranger_screen
 from handlers.in_work import work_row
 from handlers.opening import open_card
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
+from handlers.strangers import is_stranger
 from handlers.view import brief, view_of
 from handlers.words import pager
 from storage.store import Store
 
 SIZE = 6
 MINE = 5
+ON_BUTTON = 26
+"""Letters of a title beside a day and an hour."""
 STATES = {
     RsvpState.GOING: "my-going",
     RsvpState.MAYBE: "my-maybe",
@@ -79,7 +81,11 @@ async def _at_once(waiting: list[tuple[Event, Rsvp | None]], store: Store, say: 
 def event_button(event: Event, say: Say) -> Button:
     """«27 апреля, 14:00 «Наш принцип – взаимодействие»», which opens the card."""
     start = event.fields.starts_at
-    values = {"day": say.day(start, year=False, weekday=False), "hour": say.hour(start), "title": brief(event, say)}
+    values = {
+        "day": say.day(start, year=False, weekday=False),
+        "hour": say.hour(start),
+        "title": brief(event, say, ON_BUTTON),
+    }
     return Button(say.plain("events-button", **values), EventOpen(event_id=event.id))
 
 

@@ -17,6 +17,7 @@ from handlers.menu import renew_menu
 from handlers.rep_requests import WithContext
 from handlers.say import Html, join
 from handlers.screen import Button, Row, Screen, below, show
+from handlers.view import brief
 from handlers.words import to_menu
 
 SIZE = 7
@@ -109,7 +110,7 @@ async def _events(ctx: Context, partner_id: int) -> list[Event]:
 
 
 def _part(ctx: Context, event: Event, partner_id: int) -> Button:
-    words = shortened(ctx.say.plain("mine-button-part", title=event.fields.title), SHORT)
+    words = ctx.say.plain("mine-button-part", title=brief(event, ctx.say, SHORT))
     return Button(words, PartOpen(event_id=event.id, partner_id=partner_id))
 
 

@@ -9,12 +9,13 @@ from aiogram.types import CallbackQuery
 from domain.people import Person
 from handlers.ask import conversation
 from handlers.callbacks import RepAsk
-from handlers.consent import consent_screen, is_stranger
+from handlers.consent import consent_screen
 from handlers.context import Library
 from handlers.forms.desk import Context
 from handlers.rep_form import begin
 from handlers.say import Say
 from handlers.screen import show
+from handlers.strangers import may_represent
 from storage.store import Store
 from storage.welcome import Goal
 
@@ -29,7 +30,7 @@ async def ask(
     library: Library,
     now: datetime,
 ) -> None:
-    if person is None or is_stranger(person):
+    if person is None or not may_represent(person):
         await show(query, consent_screen(Goal(represents=True), say, library))
     else:
         await show(query, await begin(Context(store, person, say, library, now), state))

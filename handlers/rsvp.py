@@ -13,11 +13,12 @@ from handlers import goals
 from handlers.ask import TYPED, Ask, ask, asked, conversation, done, line
 from handlers.callbacks import ANSWERS, EventOpen, RsvpAnswer, RsvpColleague, RsvpGuests, RsvpInstead, RsvpWhy
 from handlers.card import Viewer, event_card
-from handlers.consent import consent_screen, is_stranger
+from handlers.consent import consent_screen
 from handlers.context import Library
 from handlers.opening import is_shared, own_card, send_card
 from handlers.say import Say
 from handlers.screen import Button, Screen, answer, below, show
+from handlers.strangers import is_stranger
 from handlers.told import told
 from handlers.view import after, heading
 from storage.rsvps import Answered

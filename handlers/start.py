@@ -14,7 +14,7 @@ from handlers.arrival import arrival
 from handlers.ask import PRIVATE, conversation
 from handlers.callbacks import MenuOpen, RsvpInstead
 from handlers.card import Viewer
-from handlers.consent import consent_screen, is_stranger, newcomer
+from handlers.consent import consent_screen, newcomer
 from handlers.context import Library
 from handlers.forms.desk import Context
 from handlers.home import commands_for, help_screen, home_screen
@@ -24,6 +24,7 @@ from handlers.opening import remember, send_card, with_note
 from handlers.rep_form import begin
 from handlers.say import Say
 from handlers.screen import Button, Screen, send, show
+from handlers.strangers import is_stranger, may_represent
 from handlers.surveys.beginning import first_screen
 from handlers.surveys.screens import nobody_screen
 from handlers.view import heading
@@ -48,7 +49,7 @@ async def start_link(
 ) -> None:
     """A link was opened: what it promises, or a clear word why it does not, with a way on."""
     goal, viewer = goals.parse(command.args or ""), Viewer(person, library, now)
-    if goal is not None and goal.represents and person is not None and not is_stranger(person):
+    if goal is not None and goal.represents and person is not None and may_represent(person):
         await send(message, await begin(Context(store, person, say, library, now), state))
         return
     try:
@@ -65,7 +66,7 @@ async def _follow(message: Message, goal: Goal | None, *, store: Store, viewer: 
         await send(message, await _survey(goal, store, viewer, say))
     elif goal.answer is None and goal.invitation is None and goal.instead is None and not goal.represents:
         await send_card(message, goal.event_id or 0, store=store, viewer=viewer, say=say)
-    elif is_stranger(viewer.person):
+    elif is_stranger(viewer.person) and not (goal.invitation and may_represent(viewer.person)):
         await send(message, consent_screen(await _known(goal, store, viewer.now), say, viewer.library))
     elif goal.instead is not None:
         await send(message, await _instead(goal.instead, store, viewer, say))

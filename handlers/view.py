@@ -137,10 +137,17 @@ def full_name(event: Event, say: Say) -> str:
     return say.plain("card-name", form=form_name(event.fields.form, say), title=title)
 
 
-def brief(event: Event, say: Say) -> str:
-    """The title alone, for a list or a button."""
-    title = say.plain("card-title", title=inner_quotes(event.fields.title, say))
-    return title if len(title) <= HEADING else title[: HEADING - 2].rstrip() + "…»"
+def brief(event: Event, say: Say, most: int = HEADING) -> str:
+    """The title alone, for a list or a button, up to a whole word within so many letters."""
+    title = inner_quotes(event.fields.title, say)
+    room = most - len(say.plain("card-title", title=""))
+    return say.plain("card-title", title=title if len(title) <= room else _cut(title, room))
+
+
+def _cut(title: str, room: int) -> str:
+    """Cut at a word, with no quotation mark left open."""
+    kept = title[: room - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–—-„")
+    return kept + ("…“" if kept.count("„") > kept.count("“") else "…")
 
 
 def when(event: Event, say: Say) -> Html:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.partner import PartState, Rep
 from storage import reps
 from storage.audit import note
+from storage.denying import Undone, undo
 from storage.tables import event_partners, events, partner_reps, rsvps
 
 
@@ -23,6 +24,7 @@ class LetGo:
     taken_back: int
     primary: Rep | None
     """Who is the primary of the partner now, if there is anybody."""
+    undone: Undone
 
 
 async def let_go(
@@ -31,7 +33,8 @@ async def let_go(
     """Ends it, in the transaction that is open; None if the person does not act for the partner.
 
     `as_denied`: it never was the right person. Then whom the register has stays in it without an account, and what
-    this one has said to the partner's parts is taken back. Who leaves was right when they said it. Seats stay.
+    this one has said to the partner's parts, proposed and begun is taken back. Who leaves was right when they said it.
+    Seats stay.
     """
     rep = next((one for one in await reps.of(conn, [partner_id]) if one.member_id == member_id), None)
     if rep is None:
@@ -42,8 +45,9 @@ async def let_go(
         await _remove(conn, rep, actor_id, now)
     kept = await _own(conn, partner_id, member_id, now)
     taken_back = await _take_back(conn, partner_id, member_id, now) if as_denied else 0
+    undone = await undo(conn, partner_id, member_id, actor_id, now) if as_denied else Undone()
     left = await reps.of(conn, [partner_id])
-    return LetGo(partner_id, member_id, kept, taken_back, left[0] if left else None)
+    return LetGo(partner_id, member_id, kept, taken_back, left[0] if left else None, undone)
 
 
 async def _remove(conn: AsyncConnection, rep: Rep, actor_id: int, now: datetime) -> None:

@@ -104,7 +104,7 @@ def _moment(desk: Desk, question: Question, selection: Selection | None, view: V
     if day is not None and question.kind is Kind.MOMENT:
         rows = (*hour_rows(*at), act_row(desk, question, Act.AGAIN))
         return Grid(desk.say("form-what-hour", day=moment_words(desk.say, day.isoformat())), rows, 1)
-    standing = day_of(str(desk.counted.get(question.id, "")))
+    standing = day_of(str(desk.counted.get(question.id, ""))) or day_of(question.around)
     month = view.month if view.month is not None else month_number(day or standing or desk.ctx.now_local.date())
     said = desk.say("form-what-day", time=moment_words(desk.say, value)) if value else None
     return Grid(said, month_rows(month, *at, desk.say), 1)

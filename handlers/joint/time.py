@@ -1,8 +1,11 @@
 """Another time that a partner would rather have: a form of one question, read back with its weekday."""
 
+from contextlib import suppress
+
 from domain.event_answers import to_utc
 from domain.forms import Form, Key, Kind, Question
 from domain.joint import propose
+from domain.refusal import Gone
 from handlers.callbacks import PartOpen
 from handlers.forms.desk import Context, Desk, FormKind, Given, Preview
 from handlers.forms.typed import read_moment
@@ -20,9 +23,14 @@ PARTNER = "partner"
 """Where its drafts keep for whom the time is proposed."""
 
 
-async def load(_ctx: Context, _draft: Draft) -> Form:
+async def load(ctx: Context, draft: Draft) -> Form:
+    """The calendar opens on the month of the event, as long as there is one."""
     words = (Key("joint-ask-time"), Key("joint-label-time"), Key("joint-hint-time"))
-    return Form(TIME, (Question("when", Kind.MOMENT, *words),))
+    around = ""
+    with suppress(Gone):
+        event = await ctx.store.events.get(draft.subject or 0)
+        around = ctx.say.local(event.fields.starts_at).date().isoformat()
+    return Form(TIME, (Question("when", Kind.MOMENT, *words, around=around),))
 
 
 async def preview(desk: Desk) -> Preview:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from domain.difference import merged
 from domain.forms import Form, Key, Kind, Option, Question
 from domain.partner import RepFields
-from domain.partner_answers import NO, YES, email, name_and_position, to_rep
+from domain.partner_answers import NO, YES, email, introduced, to_rep
 from domain.phone import phone_words, read_phone
 from domain.rights import Act, require
 from handlers.callbacks import PartnerOpen, RepList
@@ -71,10 +71,11 @@ def _aside(name: str, ask: Key, label: Key, longest: int) -> Question:
 
 
 async def read_rep_answer(desk: Desk, question: Question, text: str) -> Given | None:
-    """«Хотулева Е.Ю. – директор ДК» says the position too."""
+    """«Хотулева Е.Ю. – директор ДК» says the position too, «протоиерей Георгий Ветров» the rank."""
     if question.id == "name":
-        name, position = name_and_position(text)
-        return Given(name, {"position": position} if position and "position" not in desk.counted else {})
+        said = introduced(text)
+        besides = (("position", said.position), ("clergy_rank", said.rank))
+        return Given(said.name, {key: value for key, value in besides if value and key not in desk.counted})
     if question.id in READERS:
         return Given(READERS[question.id](text))
     return Given(" ".join(text.split())) if question.kind is Kind.TEXT else None

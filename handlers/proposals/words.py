@@ -15,6 +15,7 @@ STATES = {
     ProposalState.RETURNED: "proposal-state-returned",
     ProposalState.ACCEPTED: "proposal-state-accepted",
     ProposalState.DECLINED: "proposal-state-declined",
+    ProposalState.WITHDRAWN: "proposal-state-withdrawn",
 }
 
 

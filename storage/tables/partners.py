@@ -96,7 +96,7 @@ proposals = Table(
     Column("partner_id", ForeignKey("partners.id", ondelete="CASCADE"), nullable=False),
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
     Column("body", Json, nullable=False),  # the answers of the event's form
-    Column("state", String(10), nullable=False),  # sent, returned, accepted, declined
+    Column("state", String(10), nullable=False),  # sent, returned, accepted, declined, withdrawn
     Column("remark", String(500)),
     Column("decided_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("decided_at", Moment),

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.partner import RepFields
-from domain.people import Grant, Role
+from domain.people import Grant, Purpose, Role
 from domain.person_name import PersonName
 from sandbox.people import Person
 from tests.chat.conftest import Town
@@ -177,3 +177,16 @@ async def test_the_notice_says_nothing_of_who_has_been_forgotten_meanwhile(town:
     await town.box.clock.forward(days=1)
     await says(town, town.anna, "/help", "Что я умею")
     town.anna.does_not_see("По вашей ссылке вошёл")
+
+
+async def test_a_consent_to_surveys_alone_is_enough_and_the_organisation_is_what_is_seen(town: Town) -> None:
+    olga = await town.known("Ольга Котова", Purpose.SURVEY)
+    await town.store.members.withdraw((await town.member(olga)).id, Purpose.EVENTS, town.now())
+    college = await town.partner("Колледж")
+    anna = await town.member(town.anna)
+    token = await town.store.invitations.for_partner(college, None, anna.id, town.now())
+    await says(town, olga, f"/start p{token}", "Теперь вы представляете организацию: Колледж", "основной представитель")
+    found = await town.member(olga)
+    assert found.partner_ids == (college,)
+    assert found.consents == {Purpose.SURVEY}
+    assert "Пригласить заместителя" in labels(olga.screen())

@@ -10,8 +10,10 @@ from domain.joint import Standing, Voice, accept
 from domain.partner import Part, PartState, RepFields
 from domain.people import Grant, Person, Role
 from domain.person_name import PersonName
+from domain.proposal import ProposalState, decide
 from domain.refusal import Gone, Refusal
 from domain.seats import Answer
+from storage.denying import Undone
 from storage.library import BranchFields
 from storage.store import Store
 from storage.tables import audit, outbox
@@ -251,3 +253,26 @@ async def test_the_partner_is_asked_anew_what_the_wrong_person_accepted(case: Ca
     assert denied.let_go is not None
     assert denied.let_go.taken_back == 1
     assert (await store.joint.one(made.id, case.college)).standing == Standing()
+
+
+async def test_what_the_wrong_person_proposed_and_began_is_taken_back(case: Case) -> None:
+    store, anna = case.store, case.methodist
+    token = await case.token()
+    await store.invitations.take_up(token, case.olga.id, NOW)
+    body = {"title": "Чтения", "when": "2018-05-20T14:00"}
+    sent, taken = [await store.proposals.send(case.college, case.olga.id, body, NOW) for _ in range(2)]
+    await store.proposals.decide(taken.id, lambda old: decide(old, ProposalState.ACCEPTED, anna.id, NOW), anna, NOW)
+    for form, own in (("proposal", {}), ("part-time", {"partner": case.college}), ("rep-request", {})):
+        await store.drafts.start(case.olga.id, form, None, {"answers": {}} | own, NOW)
+    mixed = {"answers": {"q1": "да", "q2": "нет"}, "authors": {"q1": case.olga.id, "q2": anna.id}}
+    await store.responses.draft(1, case.college, mixed, NOW)
+    await store.responses.draft(2, case.college, {"answers": {"q1": "да"}, "authors": {"q1": case.olga.id}}, NOW)
+    denied = await store.invitations.deny(token, anna.id, NOW)
+    assert denied.let_go is not None
+    assert denied.let_go.undone == Undone(proposals=1, taken=1)
+    assert (await store.proposals.get(sent.id)).state is ProposalState.WITHDRAWN
+    assert [one.form for one in await store.drafts.of(case.olga.id)] == ["rep-request"]
+    left = await store.responses.begun(1, case.college)
+    assert left is not None
+    assert left.body == {"answers": {"q2": "нет"}, "authors": {"q2": anna.id}}
+    assert await store.responses.begun(2, case.college) is None

@@ -60,6 +60,7 @@ audit-did-proposal-accepted = Proposal taken into work
 audit-did-proposal-declined = Proposal declined
 audit-did-proposal-returned = Proposal returned with a remark
 audit-did-proposal-sent = An event was proposed
+audit-did-proposal-withdrawn = Proposal withdrawn: its sender did not act for the partner
 audit-did-rep-added = A representative was entered
 audit-did-rep-changed = A representative was changed
 audit-did-rep-corrected = A representative corrected their data

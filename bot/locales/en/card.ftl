@@ -1,4 +1,5 @@
 # The event's card
+card-closed = This event is no longer shown: your organisation is not invited to it.
 card-title = “{ $title }”
 card-name = { $form } “{ $title }”
 card-heading = <b>{ $form } “{ $title }”</b> ({ $age })

@@ -38,6 +38,18 @@ links-denied-undone = { $number ->
         [one] { $number } answer about the organisation’s part is undone: it is to be asked again.
        *[other] { $number } answers about the organisation’s parts are undone: it is to be asked again.
     }
+links-denied-proposals = { $number ->
+        [one] { $number } event that they had proposed is withdrawn.
+       *[other] { $number } events that they had proposed are withdrawn.
+    }
+links-denied-taken = { $number ->
+        [one] { $number } proposal of theirs is in work already: please check it.
+       *[other] { $number } proposals of theirs are in work already: please check them.
+    }
+links-denied-surveys = { $number ->
+        [one] { $number } survey was sent by them for the organisation: please check the answers.
+       *[other] { $number } surveys were sent by them for the organisation: please check the answers.
+    }
 links-denied-staff = <b>Taken back.</b> The role is gone, and the person will be told.
 links-denied-you =
     <b>You no longer represent { $partner }</b>

@@ -61,6 +61,7 @@ audit-did-proposal-accepted = Предложение взято в работу
 audit-did-proposal-declined = Предложение отклонено
 audit-did-proposal-returned = Предложение возвращено с замечанием
 audit-did-proposal-sent = Предложено мероприятие
+audit-did-proposal-withdrawn = Предложение снято: отправил не представитель партнёра
 audit-did-rep-added = Внесён представитель
 audit-did-rep-changed = Изменены данные представителя
 audit-did-rep-corrected = Представитель исправил свои данные

@@ -1,4 +1,5 @@
 # Карточка мероприятия
+card-closed = Мероприятие больше не показывается: вашу организацию на него не приглашают.
 card-title = «{ $title }»
 card-name = { $form } «{ $title }»
 card-heading = <b>{ $form } «{ $title }»</b> ({ $age })
