@@ -6,7 +6,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).parent / "locales" / "ru"
-FILES = ("cli.ftl", "sheet.ftl", "questionnaire.ftl")
+FILES = ("cli.ftl", "condition.ftl", "sheet.ftl", "questionnaire.ftl")
 
 
 def sentence(key: str, **values: object) -> str:

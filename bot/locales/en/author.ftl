@@ -91,19 +91,6 @@ author-typed = { $number ->
         [one] { $number } of these was typed in by staff
        *[other] { $number } of these were typed in by staff
     }
-enter-ask-partner = For which organisation?
-enter-label-partner = Organisation
-enter-hint-partner = Choose, or type a part of its name
-enter-ask-source = Where do the answers come from?
-enter-label-source = From
-enter-option-paper = paper
-enter-option-phone = telephone
-enter-draft = Answers from paper or telephone: { $partner }
-enter-done = Typed in: { $partner }, { $source ->
-        [paper] from paper
-       *[phone] by telephone
-    }. This organisation will not be reminded any more.
-enter-button-more = Type in another
 author-button-close = Close now
 author-button-close-sure = Yes, close
 author-button-survey = To the survey

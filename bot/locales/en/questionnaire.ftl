@@ -20,27 +20,6 @@ questionnaire-line = { $number }. { $words } ({ $kind ->
        *[geopoint] place
     }, row { $row })
 questionnaire-when = ↳ if: { $when }
-condition-every = {" "}and{" "}
-condition-any = {" "}or{" "}
-condition-or = {" "}or{" "}
-condition-quoted = “{ $text }”
-condition-other = { $name ->
-        [other] other
-       *[any] { $name }
-    }
-condition-chosen = { $options } is chosen in question { $question }
-condition-not-chosen = { $options } is not chosen in question { $question }
-condition-answered = question { $question } is answered
-condition-not-answered = question { $question } is not answered
-condition-answer = the answer to question { $question } is { $answer }
-condition-any-question = an answer to any of questions { $question } is { $answer }
-condition-any-row = an answer in any line of question { $question } is { $answer }
-condition-is = “{ $number }”
-condition-isnt = not “{ $number }”
-condition-below = below { $number }
-condition-above = above { $number }
-condition-most = { $number } at most
-condition-least = { $number } at least
 questionnaire-fault-old-excel = This is the old Excel format. Open the file and save it as .xlsx.
 questionnaire-fault-not-a-workbook = This is no .xlsx table, or the file is damaged.
 questionnaire-fault-too-large = The file is larger than 20 MB.

@@ -94,21 +94,9 @@ author-button-paper = Бланк для печати
 author-button-enter = Внести ответы
 author-typed = { $number ->
         [one] Из них { $number } внёс сотрудник
+        [few] Из них { $number } внесли сотрудники
        *[other] Из них { $number } внесли сотрудники
     }
-enter-ask-partner = За какую организацию вносим ответы?
-enter-label-partner = Организация
-enter-hint-partner = Выберите или напишите часть названия
-enter-ask-source = Откуда ответы?
-enter-label-source = Откуда
-enter-option-paper = с бумаги
-enter-option-phone = по телефону
-enter-draft = Ответы с бумаги или по телефону: { $partner }
-enter-done = Внесено: { $partner }, { $source ->
-        [paper] с бумаги
-       *[phone] по телефону
-    }. Напоминать этой организации больше не будем.
-enter-button-more = Внести ещё
 author-button-close = Закрыть раньше
 author-button-close-sure = Да, закрыть
 author-button-survey = К опросу
