@@ -9,11 +9,11 @@ from domain.refusal import Refusal
 
 GROUP = 200
 COUNTED = (
-    re.compile(r"^(\d{1,4})\s+\D"),
     re.compile(r"[\s,(–—-](\d{1,4})\s*(?:чел(?:\.|овек\w*)?|people|persons?)\)?\.?$", re.IGNORECASE),
     re.compile(r"(?:\(|[–—-]\s|,\s)(\d{1,4})\)?$"),
+    re.compile(r"^(\d{1,4})\s+(?![«„\"]|[А-ЯЁA-Z]\b)\D"),
 )
-"""«12 школьников», «школьники, 12 человек», «школьники – 12»; but «гимназия 44» and «школа № 12» say no number."""
+"""«школьники, 12 человек», «школьники – 12», «12 школьников»; but «гимназия 44», «школа № 12» and «6 «Б»» say none."""
 
 NAMED = re.compile(r"\b[А-ЯЁA-Z][а-яёa-z-]+\s+[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z](?:\.|\b))?(?!\s?[А-ЯЁA-Z][а-яё])")
 

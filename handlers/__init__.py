@@ -7,6 +7,7 @@ from handlers import (
     branches,
     cancelling,
     consent,
+    door,
     feeds,
     forgetting,
     groups,
@@ -69,7 +70,7 @@ OWN_COMMANDS = ("new", "cancel")
 
 def routers() -> list[Router]:
     """Every conversation in the order of asking; the last one answers what nothing else did."""
-    meeting = (start, groups, listing, consent, rep_asking, my_partner, rsvp, more, survey)
+    meeting = (door, start, groups, listing, consent, rep_asking, my_partner, rsvp, more, survey)
     life = (reviewing, in_work, reporting, feedback)
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
     joint = (arranging, answering, roles, proposing, deciding)

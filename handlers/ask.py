@@ -41,6 +41,7 @@ class Ask(StatesGroup):
     feedback = State()
     quote = State()
     item_text = State()
+    door_group = State()
     speaker = State()
     talk_topic = State()
     sign_up_question = State()

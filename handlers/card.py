@@ -12,6 +12,7 @@ from domain.rights import Act, may
 from domain.seats import MAX_GUESTS, Answer, RsvpState
 from handlers.callbacks import (
     ANSWERS,
+    DoorCode,
     EventCalendar,
     EventList,
     EventMore,
@@ -246,14 +247,15 @@ def _follow_up(view: EventView, now: datetime, say: Say) -> tuple[Row, ...]:
         return ((why, instead) if now < event.deadline else (why,),)
     if view.mine.state is RsvpState.MAYBE or now >= event.deadline:
         return ()
-    return (_guests(event.id, view.mine.guests, say), _asked(event, say))
+    return (_guests(event.id, view.mine.guests, say), _asked(event, say, seated=view.mine.state is RsvpState.GOING))
 
 
-def _asked(event: Event, say: Say) -> Row:
-    """What is asked of who comes, and what they may offer."""
+def _asked(event: Event, say: Say, *, seated: bool) -> Row:
+    """The code for the door, what is asked of who comes, and what they may offer."""
     questions = Button(say.plain("card-button-questions"), SignUpAsk(event_id=event.id))
     talk = Button(say.plain("card-button-talk"), TalkOffer(event_id=event.id))
-    return (*((questions,) if event.fields.questions else ()), *((talk,) if event.fields.wants_talks else ()))
+    code = (Button(say.plain("card-button-code"), DoorCode(event_id=event.id)),) if seated else ()
+    return (*code, *((questions,) if event.fields.questions else ()), *((talk,) if event.fields.wants_talks else ()))
 
 
 def _guests(event_id: int, guests: int, say: Say) -> Row:

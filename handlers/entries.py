@@ -34,6 +34,7 @@ ACTIONS = frozenset(
         "answer-waits",
         "branch-changed",
         "branch-put",
+        "door-noted",
         "event-agreeing",
         "event-changed",
         "event-held",

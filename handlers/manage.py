@@ -66,6 +66,7 @@ async def manage(
 async def manage_screen(event: Event, store: Store, viewer: Viewer, say: Say) -> Screen:
     """The event's numbers, and what this person can do."""
     lost = await _lost(event.id, store)
+    missing = (await store.door.tally(event)).no_shows if event.is_over else 0
     stars = await store.feedback.of(event.id) if event.is_over else None
     text = join(
         _title(event, say),
@@ -73,6 +74,7 @@ async def manage_screen(event: Event, store: Store, viewer: Viewer, say: Say) ->
         join(
             *_numbers(event, say),
             say("manage-stars", stars=say.figures(f"{stars.average:.1f}"), number=stars.number) if stars else None,
+            say("manage-no-shows", number=missing) if missing else None,
             say("manage-lost", number=lost) if lost else None,
         ),
         by="\n\n",

@@ -7,6 +7,7 @@ from handlers.callbacks import (
     CancelAsk,
     CapacityOpen,
     DeliveryOpen,
+    DoorOpen,
     EventChange,
     EventMove,
     EventOpen,
@@ -97,7 +98,9 @@ def _changing(event: Event, say: Say) -> Row:
 
 
 def _programme(event: Event, say: Say) -> Row:
-    return (Button(say.plain("manage-button-programme"), ProgrammeOpen(event_id=event.id)),)
+    programme = Button(say.plain("manage-button-programme"), ProgrammeOpen(event_id=event.id))
+    door = Button(say.plain("manage-button-door"), DoorOpen(event_id=event.id))
+    return (programme,) if event.status in HIDDEN else (programme, door)
 
 
 def _people(event: Event, say: Say) -> Row:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.refusal import Gone
-from handlers import act, event_notices, people_notices, reviewing, silence, week_ahead
+from handlers import act, door, event_notices, people_notices, reviewing, silence, week_ahead
 from handlers.afterwards import feedback, reporting
 from handlers.context import Library
 from handlers.joint import notices as joint_notices
@@ -33,6 +33,7 @@ TELLERS = (
     survey_notices,
     week_ahead,
     copying,
+    door,
     talks,
     questions,
     reviewing,

@@ -8,6 +8,7 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from domain.door import AT_DOOR
 from domain.event import Event, change_fields
 from domain.people import Person
 from domain.refusal import Gone, Refusal
@@ -245,10 +246,11 @@ def _line(guest: Guest, number: int, names: dict[int, str], partners: dict[int, 
     name = names.get(rsvp.member_id) or say.plain("seating-nameless")
     base = say("seating-line", number=number, name=name, guests=rsvp.guests)
     partner = partners.get(rsvp.partner_id or 0)
+    why = say.plain("seating-why-door") if rsvp.note == AT_DOOR else rsvp.reason or rsvp.note
     return join(
         base,
         say("seating-line-partner", partner=partner) if partner else None,
-        say("seating-line-reason", reason=rsvp.reason or rsvp.note) if rsvp.reason or rsvp.note else None,
+        say("seating-line-reason", reason=why) if why else None,
         by=", ",
     )
 

@@ -100,7 +100,7 @@ class Rsvps:
             return replace(new, reason=reason or new.reason, partner_id=new.partner_id or acts_for)
 
         acts_for = partner_id or await _partner(conn, event_id, member_id)
-        return await self._change(conn, event_id, member_id, rule, now)
+        return await self.change_within(conn, event_id, member_id, rule, now)
 
     async def explain(self, event_id: int, member_id: int, reason: str) -> None:
         """Keeps why the person will not come; nothing if the answer has changed meanwhile."""
@@ -115,7 +115,7 @@ class Rsvps:
             return seat_by_hand(before, member_id, why)
 
         async def job(conn: AsyncConnection) -> Answered:
-            done = await self._change(conn, event_id, member_id, rule, now)
+            done = await self.change_within(conn, event_id, member_id, rule, now)
             await tell_seated_by_hand(conn, done.event, done.before, now)
             after = {"member": member_id, "why": why}
             await note(conn, now, actor.id, "seated-by-hand", ("event", event_id), after=after)
@@ -208,7 +208,7 @@ class Rsvps:
             rows = await conn.execute(select(rsvps.c.member_id, rsvps.c.state).where(*some))
             return {row.member_id: RsvpState(row.state) for row in rows}
 
-    async def _change(
+    async def change_within(
         self,
         conn: AsyncConnection,
         event_id: int,
@@ -216,6 +216,7 @@ class Rsvps:
         rule: Callable[[Event, Rsvp | None], Rsvp],
         now: datetime,
     ) -> Answered:
+        """Changes what the member has said by the rule, in the transaction that is open."""
         event = await load(conn, event_id, lock=True)
         before = await _find(conn, event_id, member_id)
         after = rule(event, before)

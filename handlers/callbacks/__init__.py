@@ -16,6 +16,16 @@ from handlers.callbacks.asking_in import (
 )
 from handlers.callbacks.calendars import BranchFeed, BranchFeeds, BranchFeedSet, FeedOpen, FeedSet
 from handlers.callbacks.consent import ConsentGive, ConsentRefuse, ConsentTick
+from handlers.callbacks.door import (
+    DoorCode,
+    DoorDrop,
+    DoorGroup,
+    DoorMark,
+    DoorOpen,
+    DoorTake,
+    DoorUnsigned,
+    DoorWalkIns,
+)
 from handlers.callbacks.event_form import (
     DraftPart,
     DraftParts,
@@ -255,6 +265,14 @@ __all__ = [
     "ConsentRefuse",
     "ConsentTick",
     "DeliveryOpen",
+    "DoorCode",
+    "DoorDrop",
+    "DoorGroup",
+    "DoorMark",
+    "DoorOpen",
+    "DoorTake",
+    "DoorUnsigned",
+    "DoorWalkIns",
     "DraftPart",
     "DraftPartSet",
     "DraftPartWant",

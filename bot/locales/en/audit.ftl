@@ -138,3 +138,4 @@ audit-field-visits_15_30 = 15–30
 audit-field-visits_disability = with disability
 audit-field-online_views = watched online
 audit-did-event-held = Event held
+audit-did-door-noted = People without a sign-up noted

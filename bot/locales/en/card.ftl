@@ -80,3 +80,4 @@ card-draft = <b>Returned to its author.</b> Not announced yet.
 card-review = <b>Waits for review.</b> Not announced yet.
 card-button-questions = Answer the questions
 card-button-talk = Offer a talk
+card-button-code = My code

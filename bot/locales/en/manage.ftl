@@ -75,3 +75,5 @@ manage-button-not-held = Did not take place
 manage-button-repeat = Repeat
 manage-button-template = Keep as template
 manage-button-programme = Programme and questions
+manage-button-door = At the door
+manage-no-shows = Signed up and did not come: { $number }

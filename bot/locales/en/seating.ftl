@@ -35,3 +35,4 @@ seating-button-seat = Seat number { $place } ({ $party ->
 seating-button-step = +{ $step }
 seating-button-no-limit = No limit
 seating-button-names = Names and reasons
+seating-why-door = a seat at the door

@@ -139,3 +139,4 @@ audit-field-visits_15_30 = 15–30 лет
 audit-field-visits_disability = с инвалидностью
 audit-field-online_views = смотрели онлайн
 audit-did-event-held = Мероприятие прошло
+audit-did-door-noted = Отмечены пришедшие без записи

@@ -82,3 +82,4 @@ card-draft = <b>Возвращено автору.</b> Пока не объяв�
 card-review = <b>Ждёт проверки.</b> Пока не объявлено.
 card-button-questions = Ответить на вопросы
 card-button-talk = Выступить
+card-button-code = Мой код

@@ -79,3 +79,5 @@ manage-button-not-held = Не состоялось
 manage-button-repeat = Повторить
 manage-button-template = В образцы
 manage-button-programme = Программа и вопросы
+manage-button-door = На входе
+manage-no-shows = Записались и не пришли: { $number }

@@ -37,3 +37,4 @@ seating-button-seat = Посадить { $place }-го ({ $party ->
 seating-button-step = +{ $step }
 seating-button-no-limit = Без ограничения
 seating-button-names = Имена и причины
+seating-why-door = место у входа

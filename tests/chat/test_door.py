@@ -1,0 +1,49 @@
+"""At the door, on the phone: one touch for each party, a code that is read, walk-ins, a group as a number."""
+
+from datetime import timedelta
+
+from domain.seats import Answer
+from tests.chat.conftest import START, TITLE, Town
+from tests.chat.talk import labels, says, settled, shows, taps
+
+SOON = START - timedelta(minutes=20)
+
+
+async def test_people_come_in(open_town: Town) -> None:
+    town, anna = open_town, open_town.anna
+    event, olga, igor = await town.event(), await town.known("Ольга"), await town.known("Игорь")
+    for guest, more in ((olga, 1), (igor, 0)):
+        await town.store.rsvps.answer(event.id, (await town.member(guest)).id, Answer.GOING, town.now(), guests=more)
+    await town.box.clock.set(SOON)
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "На входе", "1. Ольга +1")
+    shows(anna, "Пришло: 2 (по записи 2 из 3, без записи 0)")
+    assert "✓ 1. Ольга +1" in labels(anna.screen())
+    await taps(town, anna, "Без записи +1", "Без записи +1", "+ Группа")
+    await says(town, anna, "Иванов И.", "Имён в группах не записываем")
+    await says(town, anna, "6 «Б», 24 человека", "6 «Б», 24 человека – 24", "Пришло: 28")
+    await says(town, igor, f"/start e{event.id}")
+    await taps(town, igor, "Мой код")
+    token = await town.store.door.code(event.id, (await town.member(igor)).id, town.now())
+    await says(town, igor, f"/start v{token}", "покажите его сотруднику")
+    await says(town, olga, f"/start v{token}", "Его отмечает сотрудник")
+    await says(town, anna, f"/start v{token}", "Отмечено: 1 человек", "Пришло: 29")
+    await says(town, anna, "/start v" + "x" * 16, "Такого кода нет")
+
+
+async def test_a_code_of_another_event_and_of_who_has_left(town: Town) -> None:
+    anna, olga = town.anna, await town.known("Ольга")
+    event = await town.event()
+    other = await town.event(title="Вечер", starts_at=START + timedelta(days=7))
+    member = await town.member(olga)
+    for one in (event, other):
+        await town.store.rsvps.answer(one.id, member.id, Answer.GOING, town.now())
+    tokens = [await town.store.door.code(one.id, member.id, town.now()) for one in (event, other)]
+    await town.box.clock.set(SOON)
+    await says(town, anna, f"/start v{tokens[1]}", "Этот код – на другое мероприятие", "Вечер")
+    await town.store.rsvps.answer(event.id, member.id, Answer.DECLINED, town.now())
+    await says(town, anna, f"/start v{tokens[0]}", "не записан")
+    await taps(town, anna, "Отметить без записи")
+    shows(anna, "Пришло: 1 (по записи 0 из 0, без записи 1)")
+    await settled(town)
+    assert TITLE in event.fields.title
