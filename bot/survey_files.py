@@ -8,7 +8,7 @@ from bot.uploads import read_upload
 from domain.questionnaire.model import Questionnaire
 from domain.questionnaire.paper import Paper
 from domain.questionnaire.writing import write_workbook
-from handlers.surveys.files import SurveyFiles
+from handlers.surveys.files import SurveyFiles, Upload
 
 SHIPPED = Path(__file__).parent / "data" / "our_partners.xlsx"
 
@@ -16,11 +16,11 @@ SHIPPED = Path(__file__).parent / "data" / "our_partners.xlsx"
 def files_of(*, media: bool) -> SurveyFiles:
     """`media`: whether pictures, files and places may be asked for."""
 
-    async def read(data: bytes) -> Questionnaire:
+    async def read(data: bytes) -> Upload:
         return await in_child(read_upload, data, media=media)
 
     async def shipped() -> Questionnaire:
-        return await read(SHIPPED.read_bytes())
+        return (await read(SHIPPED.read_bytes())).questionnaire
 
     async def write(questionnaire: Questionnaire) -> bytes:
         return await in_child(write_workbook, questionnaire)

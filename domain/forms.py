@@ -75,7 +75,7 @@ class Question:
     suggestions. For a moment, `day` is the day that is meant unless another is said, and `hour` likewise; the calendar
     opens on the month of `around`. `needed`:
     required only where it holds. `compute`: the answer that the form gives itself, None for none. `words_by`: the
-    words, where they depend on the answers before.
+    words, where they depend on the answers before. `picture`: the messenger's id of one beside the question.
     """
 
     id: str
@@ -104,6 +104,7 @@ class Question:
     needed: Condition | None = None
     compute: Computed | None = None
     words_by: Callable[[Answers], str] | None = None
+    picture: str = ""
 
     def words_after(self, before: Answers) -> Words:
         """What is asked, by the answers before it."""

@@ -53,7 +53,7 @@ from handlers.proposals import deciding, proposing
 from handlers.proposals.form import proposal_kind
 from handlers.rep_form import rep_request
 from handlers.surveys import answering as survey
-from handlers.surveys import authoring, authoring_files, authoring_surveys, quoting, results, results_papers
+from handlers.surveys import authoring, authoring_files, authoring_surveys, picturing, quoting, results, results_papers
 from handlers.surveys.authoring_form import campaign_kind, extension_kind
 from handlers.surveys.authoring_trial import trial_kind
 from handlers.surveys.entering import entry_kind
@@ -76,7 +76,7 @@ def routers() -> list[Router]:
     joint = (arranging, answering, roles, proposing, deciding)
     programme = (editing, people, talks, questions)
     writing = (drafting, choosing, past)
-    surveys = (authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
+    surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
     events = (*life, *managing, *joint, *programme, copying)
     known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]

@@ -93,7 +93,9 @@ async def edit(message: Message, screen: Screen) -> Message:
 
 def shows(message: Message, screen: Screen) -> bool:
     """Whether the message says just this already: Telegram refuses an edit that changes nothing."""
-    same_kind = bool(message.photo) == (screen.photo is not None) and not isinstance(screen.photo, bytes)
+    if isinstance(screen.photo, bytes):
+        return False
+    same_kind = _has(message, screen.photo) if screen.photo is not None else not message.photo
     return (
         same_kind
         and message.html_text == screen.text.strip()
@@ -112,11 +114,19 @@ async def _edit(message: Message, screen: Screen) -> Message:
     if isinstance(screen.photo, bytes):
         media = InputMediaPhoto(media=picture(screen.photo), caption=screen.text)
         done = await message.edit_media(media, reply_markup=screen.keyboard)
+    elif screen.photo is not None and not _has(message, screen.photo):
+        other = InputMediaPhoto(media=screen.photo, caption=screen.text)
+        done = await message.edit_media(other, reply_markup=screen.keyboard)
     elif screen.photo is not None:
         done = await message.edit_caption(caption=screen.text, reply_markup=screen.keyboard)
     else:
         done = await message.edit_text(screen.text, reply_markup=screen.keyboard)
     return done if isinstance(done, Message) else message
+
+
+def _has(message: Message, photo: str) -> bool:
+    """Whether it shows this very picture already."""
+    return any(size.file_id == photo for size in message.photo or ())
 
 
 async def _replace(message: Message, screen: Screen) -> Message:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.questionnaire import pictures
 from domain.questionnaire.model import Questionnaire
 from domain.refusal import Gone
 from storage.database import AnyDatabase
@@ -40,15 +42,15 @@ class Questionnaires:
         questionnaire: Questionnaire,
         author_id: int | None,
         now: datetime,
-        pictures: Mapping[str, str] | None = None,
+        found: Mapping[str, str] | None = None,
     ) -> int:
-        """Keeps an upload; its id."""
+        """Keeps an upload with the pictures that came with it; its id."""
         row = {
             "name": questionnaire.name[:80],
             "title": questionnaire.title[:200],
             "version": questionnaire.version[:60],
             "body": questionnaire.to_json(),
-            "pictures": dict(pictures or {}),
+            "pictures": dict(found or {}),
             "author_id": author_id,
             "created_at": now,
         }
@@ -56,13 +58,27 @@ class Questionnaires:
         return int((await self._db.write(lambda conn: conn.execute(added))).scalar_one())
 
     async def get(self, questionnaire_id: int) -> Kept:
-        """The upload, the same object as long as it is held ready."""
-        if questionnaire_id not in self._ready:
-            self._ready[questionnaire_id] = await self._read(questionnaire_id)
-        kept = self._ready[questionnaire_id] = self._ready.pop(questionnaire_id)
+        """The upload, the same object as long as it is held ready. One that lacks pictures is read anew: another
+        process may have got them."""
+        kept = self._ready.pop(questionnaire_id, None) or await self._read(questionnaire_id)
+        if pictures.missing(kept.questionnaire, kept.pictures):
+            return kept
+        self._ready[questionnaire_id] = kept
         while len(self._ready) > REMEMBERED:
             del self._ready[next(iter(self._ready))]
         return kept
+
+    async def picture(self, questionnaire_id: int, found: Mapping[str, str]) -> Kept:
+        """The upload with pictures that it lacked; one that it has stays as it was."""
+
+        async def job(conn: AsyncConnection) -> None:
+            same = questionnaires.c.id == questionnaire_id
+            known = (await conn.execute(select(questionnaires.c.pictures).where(same).with_for_update())).scalar_one()
+            await conn.execute(update(questionnaires).where(same).values(pictures={**found, **known}))
+
+        await self._db.write(job)
+        self._ready.pop(questionnaire_id, None)
+        return await self.get(questionnaire_id)
 
     async def _read(self, questionnaire_id: int) -> Kept:
         async with self._db.read() as conn:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from domain.questionnaire import own
+from domain.questionnaire import own, pictures
 from domain.questionnaire.expression import BadExpression, names_in, rewrite
 from domain.questionnaire.faults import Fault
 from domain.questionnaire.functions import URI
@@ -38,6 +38,9 @@ def faults_of(questionnaire: Questionnaire, *, media: bool) -> list[Fault]:
 def _size(items: list[Item]) -> Iterator[Fault]:
     if not any(item.is_question for item in items):
         yield Fault("no-questions")
+    images = {item.image for item in items if item.is_question and item.image}
+    if len(images) > pictures.MOST:
+        yield Fault("too-many-pictures", values={"number": len(images), "most": pictures.MOST})
     if len(items) > MOST_ITEMS:
         yield Fault("too-many-rows", values={"number": len(items), "most": MOST_ITEMS})
 
@@ -59,12 +62,20 @@ def _kind(item: Item, questionnaire: Questionnaire, *, media: bool) -> Iterator[
         yield Fault("list-unknown", item.row, {"list": item.choices, "name": item.name})
     if item.is_question and not (item.label or item.hint or item.image or own.words(item)):
         yield Fault("no-words", item.row, {"name": item.name})
+    if item.image and item.is_question and _letters(item, questionnaire) > pictures.MOST_WORDS:
+        yield Fault("picture-words", item.row, {"name": item.name, "most": pictures.MOST_WORDS})
     if any(len(words) > MOST_WORDS for words in item.label.values()):
         yield Fault("words-too-long", item.row, {"name": item.name, "most": MOST_WORDS})
 
 
 def _has_options(item: Item, questionnaire: Questionnaire) -> bool:
     return bool(questionnaire.choices.get(item.choices)) or item.rt.get("list") in own.LISTS
+
+
+def _letters(item: Item, questionnaire: Questionnaire) -> int:
+    """Of the question, its hint and its options, in whatever language there are most."""
+    parts = [item.label, item.hint, *(one.label for one in questionnaire.choices.get(item.choices, ()))]
+    return sum(max(map(len, words.values()), default=0) for words in parts)
 
 
 def _own_columns(item: Item) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """A questionnaire as the form that is asked: one question a screen, repeats laid out one repetition after the other."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -44,12 +44,13 @@ Sources = Mapping[str, Sequence[Option]]
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What a form is made with: the library's wall clock, the language, lists of the register, how often at most a
-    repeat is repeated."""
+    repeat is repeated, the messenger's ids of pictures by their files' names."""
 
     now: datetime
     language: str
     sources: Sources
     repeats: int = 10
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 def form_of(questionnaire: Questionnaire, telling: Telling) -> Form:
@@ -130,7 +131,8 @@ class _Maker:
         key = key_of(item.name, numbers)
         words = self._in(item.label) or item.name
         asked = Question(key, KINDS[item.kind], words, hint=self._in(item.hint), when=_all(around))
-        asked = replace(asked, words_by=self._words_by(item, numbers))
+        picture = self._telling.pictures.get(item.image, "")
+        asked = replace(asked, words_by=self._words_by(item, numbers), picture=picture)
         needed = self._needed(item, numbers)
         asked = replace(asked, required=item.required == "yes", needed=needed, check=self._check(item, numbers))
         shape = SHAPES.get(item.kind)

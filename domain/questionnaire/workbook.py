@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from domain.questionnaire.cells import cell_faults
 from domain.questionnaire.checks import faults_of
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.kinds import KIND_OF, METADATA
@@ -36,6 +37,8 @@ def read_workbook(data: bytes, *, media: bool) -> Questionnaire:
         raise BadQuestionnaire([Fault("not-a-workbook")])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        if spoilt := cell_faults(data):
+            raise BadQuestionnaire(spoilt)
         sheets = _sheets(data)
         refusals = _refusals(sheets)
         questionnaire = _Reader(sheets, _form(sheets)).whole() if not _is_hopeless(sheets) else None

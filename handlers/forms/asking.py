@@ -15,6 +15,9 @@ from handlers.forms.values import day_of, moment_words, value_words
 from handlers.say import Html, join
 from handlers.screen import Button, Row, Screen
 
+CAPTION = 1000
+"""Letters that may stand under a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -32,7 +35,8 @@ async def question_screen(desk: Desk, question: Question, view: View) -> Screen:
     body = _body(desk, question, selection, view)
     notes = await _notes(desk, selection)
     text = join(_head(desk, question, selection), _standing(desk, question), *notes, body.text, by="\n\n")
-    return Screen(text, (*body.rows, *word_rows(_controls(desk, question))))
+    photo = question.picture if question.picture and len(text) <= CAPTION else None
+    return Screen(text, (*body.rows, *word_rows(_controls(desk, question))), photo)
 
 
 async def objections(desk: Desk, selection: Selection) -> list[Html]:

@@ -30,7 +30,7 @@ def asked(kept: Kept, language: str, branches: tuple[Option, ...]) -> Asked:
     """The form of an upload in a language, the same one as long as nothing of it has changed."""
     known = _forms.setdefault(kept, {})
     if language not in known or known[language][0] != branches:
-        telling = Telling(kept.created_at.replace(tzinfo=None), language, {BRANCHES: branches})
+        telling = Telling(kept.created_at.replace(tzinfo=None), language, {BRANCHES: branches}, pictures=kept.pictures)
         known[language] = (branches, Asked(kept.questionnaire, telling))
     return known[language][1]
 

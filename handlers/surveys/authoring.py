@@ -1,5 +1,6 @@
 """Questionnaires: one is sent as a workbook, looked at, tried; then a survey is begun with it."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from aiogram import Bot, F, Router
@@ -18,7 +19,7 @@ from handlers.callbacks import (
     QuestionnaireTry,
 )
 from handlers.forms.desk import Context
-from handlers.screen import Screen, send, show
+from handlers.screen import send, show
 from handlers.surveys.authoring_entry import Authors, ByAuthor
 from handlers.surveys.authoring_screens import (
     all_screen,
@@ -28,7 +29,9 @@ from handlers.surveys.authoring_screens import (
     taken_screen,
 )
 from handlers.surveys.authoring_trial import begin_trial
-from handlers.surveys.files import MOST_BYTES, SurveyFiles
+from handlers.surveys.files import MOST_BYTES, SurveyFiles, Upload
+from handlers.surveys.picturing import awaiting, handed_over
+from storage.questionnaires import Kept
 
 FAULTS_FILE = "survey-faults.txt"
 
@@ -37,7 +40,9 @@ OTHERS = frozenset({"no-survey-sheet", "not-a-workbook", "old-excel", "too-large
 """Faults by which a file may be something else: a table of partners."""
 
 
-async def upload(message: Message, *, ctx: Context, bot: Bot, files: SurveyFiles, raw_state: str | None = None) -> None:
+async def upload(
+    message: Message, *, ctx: Context, bot: Bot, files: SurveyFiles, state: FSMContext, raw_state: str | None = None
+) -> None:
     """A workbook, whenever it is sent: taken, or refused with everything that speaks against it.
 
     What is none is left to who takes tables of partners, unless surveys are open before the person.
@@ -46,16 +51,17 @@ async def upload(message: Message, *, ctx: Context, bot: Bot, files: SurveyFiles
     if document is None:
         return
     try:
-        questionnaire = await _read(document, bot, files)
+        sent = await _read(document, bot, files)
     except BadQuestionnaire as bad:
         if raw_state != Ask.workbook.state and all(fault.code in OTHERS for fault in bad.faults):
             raise SkipHandler from bad
         await _refuse(message, ctx, bad)
         return
-    await send(message, await _taken(ctx, questionnaire))
+    kept = await _kept(ctx, sent.questionnaire, await handed_over(message, sent.pictures))
+    await send(message, await awaiting(ctx, state, kept))
 
 
-async def _read(document: Document, bot: Bot, files: SurveyFiles) -> Questionnaire:
+async def _read(document: Document, bot: Bot, files: SurveyFiles) -> Upload:
     if (document.file_size or 0) > MOST_BYTES:
         raise BadQuestionnaire([Fault("too-large")])
     body = BytesIO()
@@ -71,16 +77,16 @@ async def _refuse(message: Message, ctx: Context, bad: BadQuestionnaire) -> None
         await message.answer_document(BufferedInputFile(faults_file(bad, ctx.say), FAULTS_FILE))
 
 
-async def _taken(ctx: Context, questionnaire: Questionnaire) -> Screen:
-    added = await ctx.store.questionnaires.add(questionnaire, ctx.person.id, ctx.now)
-    return taken_screen(await ctx.store.questionnaires.get(added), ctx.say)
+async def _kept(ctx: Context, questionnaire: Questionnaire, pictures: Mapping[str, str]) -> Kept:
+    added = await ctx.store.questionnaires.add(questionnaire, ctx.person.id, ctx.now, pictures)
+    return await ctx.store.questionnaires.get(added)
 
 
 async def shipped(query: CallbackQuery, *, ctx: Context, files: SurveyFiles) -> None:
     """«Наши партнеры» as it comes with the bot; the same text is not kept twice."""
     questionnaire = await files.shipped()
     known = [one for one in await ctx.store.questionnaires.newest() if one.questionnaire == questionnaire]
-    await show(query, taken_screen(known[0], ctx.say) if known else await _taken(ctx, questionnaire))
+    await show(query, taken_screen(known[0] if known else await _kept(ctx, questionnaire, {}), ctx.say))
 
 
 async def listed(query: CallbackQuery, callback_data: QuestionnaireList, *, ctx: Context, state: FSMContext) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from domain.questionnaire import pictures
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.model import Item, Questionnaire, in_language
 from domain.questionnaire.outline import outline
@@ -46,7 +47,9 @@ async def list_screen(ctx: Context, page: int) -> Screen:
 def taken_screen(kept: Kept, say: Say) -> Screen:
     """«Анкета принята», and what can be done with it."""
     number = len(outline(kept.questionnaire))
-    text = say("author-taken", title=kept.questionnaire.title, number=number)
+    missing = pictures.missing(kept.questionnaire, kept.pictures)
+    wanted = say("author-pictures", number=len(missing), names=", ".join(missing)) if missing else None
+    text = join(say("author-taken", title=kept.questionnaire.title, number=number), wanted, by="\n\n")
     own = Button(say.plain("author-button-try"), QuestionnaireTry(questionnaire_id=kept.id))
     every = Button(say.plain("author-button-all"), QuestionnaireAll(questionnaire_id=kept.id))
     back = Button(say.plain("author-button-questionnaires"), QuestionnaireList())

@@ -1,6 +1,6 @@
 """Files of surveys that are read or drawn outside the chat, in a process of their own: `bot` says how."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from domain.questionnaire.model import Questionnaire
@@ -11,14 +11,21 @@ MOST_BYTES = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyFiles:
-    """`read`: the questionnaire of a workbook, or `BadQuestionnaire`; `shipped`: the one that comes with the bot.
+class Upload:
+    """What was sent: a questionnaire, and pictures by the names of their files."""
 
-    `write`: a questionnaire as the workbook that would be read as the same;
+    questionnaire: Questionnaire
+    pictures: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyFiles:
+    """`read`: what a workbook (or a ZIP with one and pictures) holds, or `BadQuestionnaire`; `shipped`: the
+    questionnaire that comes with the bot; `write`: a questionnaire as the workbook that would be read as the same;
     `print`: the form on paper, as DOCX.
     """
 
-    read: Callable[[bytes], Awaitable[Questionnaire]]
+    read: Callable[[bytes], Awaitable[Upload]]
     shipped: Callable[[], Awaitable[Questionnaire]]
     write: Callable[[Questionnaire], Awaitable[bytes]]
     print: Callable[[Paper], Awaitable[bytes]]

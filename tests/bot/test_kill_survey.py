@@ -77,8 +77,8 @@ def usual(message: Json) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     "killed_at",
-    [SOME, *(pytest.param(frozenset(range(first, SCREENS + 1, 3)), marks=pytest.mark.faults) for first in (1, 2, 3))],
-    ids=["some", "1-4-7", "2-5-8", "3-6-9"],
+    [SOME, *(pytest.param(frozenset(range(first, SCREENS + 1, 6)), marks=pytest.mark.faults) for first in range(1, 7))],
+    ids=["some", *(f"from-{first}-every-sixth" for first in range(1, 7))],
 )
 async def test_killed_at_a_screen_the_next_press_goes_on_there(
     box: Sandbox, tmp_path: Path, killed_at: frozenset[int]

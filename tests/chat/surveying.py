@@ -52,11 +52,14 @@ class Surveyed:
         await taps(self.town, person, label)
 
 
-async def publish_survey(town: Town, questionnaire: Questionnaire, *, closes: datetime = CLOSES) -> Survey:
-    """For the partners of education, from now on."""
+async def publish_survey(town: Town, questionnaire: Questionnaire | int, *, closes: datetime = CLOSES) -> Survey:
+    """For the partners of education, from now on; with a questionnaire, or one that is kept."""
     anna, now = await town.member(town.anna), town.now()
-    kept = await town.store.questionnaires.add(questionnaire, anna.id, now)
-    fields = SurveyFields(kept, "Наши партнеры", 2018, partners_by(sector="education"), now, closes, PURPOSE, 8)
+    if isinstance(questionnaire, Questionnaire):
+        questionnaire = await town.store.questionnaires.add(questionnaire, anna.id, now)
+    fields = SurveyFields(
+        questionnaire, "Наши партнеры", 2018, partners_by(sector="education"), now, closes, PURPOSE, 8
+    )
     draft = await town.store.surveys.draft(fields, anna.id, now)
     return await town.store.surveys.change(draft.id, lambda old: publish(old, now), anna.id, now)
 

@@ -13,6 +13,10 @@ author-taken = Questionnaire taken: “{ $title }”, { $number ->
         [one] { $number } question
        *[other] { $number } questions
     }.
+author-pictures = { $number ->
+        [one] A picture is missing: { $names }. Send it here as a file, or as a photo with its name below, or all at once in a ZIP.
+       *[other] Pictures are missing: { $names }. Send them here as files, or as photos with their names below, or all at once in a ZIP.
+    }
 author-options = – { $options }
 author-faults = This can’t be asked yet. { $number ->
         [one] { $number } thing to put right:

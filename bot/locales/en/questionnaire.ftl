@@ -34,6 +34,11 @@ questionnaire-fault-no-words = { $row ->
        *[other] Row { $row }: the question “{ $name }” has no text in the column label.
     }
 questionnaire-fault-words-too-long = Row { $row }: the text of “{ $name }” is longer than { $most } characters.
+questionnaire-fault-picture-words = Row { $row }: { $most } letters fit under a picture, options included, and question “{ $name }” has more.
+questionnaire-fault-too-many-pictures = Too many pictures: { $number }, where { $most } is the most.
+questionnaire-fault-macros = The file has macros in it. Save it as an ordinary workbook, .xlsx.
+questionnaire-fault-merged = Sheet { $sheet }: cells { $cells } are merged. Each row and column needs a cell of its own: part them.
+questionnaire-fault-formula = Sheet { $sheet }, cell { $cells }: a formula without its value. Put the value itself there.
 questionnaire-fault-type-unknown = { $row ->
         [0] A question of this type cannot be asked in chat: { $type }.
        *[other] Row { $row }: a question of the type { $type } cannot be asked in chat. Choose another type or take the row out.

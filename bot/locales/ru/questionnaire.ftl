@@ -35,6 +35,11 @@ questionnaire-fault-no-words = { $row ->
        *[other] Строка { $row }: у вопроса «{ $name }» нет текста в столбце label.
     }
 questionnaire-fault-words-too-long = Строка { $row }: текст вопроса «{ $name }» длиннее { $most } знаков.
+questionnaire-fault-picture-words = Строка { $row }: под картинкой помещается { $most } знаков вместе с вариантами, а у вопроса «{ $name }» больше.
+questionnaire-fault-too-many-pictures = Слишком много картинок: { $number }, а можно не больше { $most }.
+questionnaire-fault-macros = В файле есть макросы. Сохраните его как обычную книгу .xlsx, без макросов.
+questionnaire-fault-merged = Лист { $sheet }, ячейки { $cells } объединены: у каждой строки и столбца должна быть своя ячейка. Разъедините их.
+questionnaire-fault-formula = Лист { $sheet }, ячейка { $cells }: формула без значения. Вставьте вместо неё само значение.
 questionnaire-fault-type-unknown = { $row ->
         [0] Вопрос такого типа в чате не задать: { $type }.
        *[other] Строка { $row }: вопрос типа { $type } в чате не задать. Выберите другой тип или уберите строку.

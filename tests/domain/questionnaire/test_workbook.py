@@ -3,10 +3,13 @@
 import json
 import pickle
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from domain.forms import Option
 from domain.progress import counted, put
@@ -149,6 +152,52 @@ def test_what_is_no_workbook_is_said(data: bytes, code: str) -> None:
     with pytest.raises(BadQuestionnaire) as caught:
         read_workbook(data, media=False)
     assert [fault.code for fault in caught.value.faults] == [code]
+
+
+def spoilt(how: str) -> bytes:
+    """A workbook that is well but for one thing."""
+    book = load_workbook(BytesIO(workbook([["type", "name", "label"], ["text", "a", "А?"], ["text", "b", "Б?"]])))
+    sheet = book["survey"]
+    if how == "formula":
+        sheet["C3"] = '="Б"&"?"'
+    if how == "merged":
+        sheet.merge_cells("C2:C3")
+    for row in range(3, 20_003 if how == "too-many-rows" else 0):
+        sheet.append(["text", f"q{row}", "Что?"])
+    out = BytesIO()
+    book.save(out)
+    if how == "macros":
+        with ZipFile(out, "a") as archive:
+            archive.writestr("xl/vbaProject.bin", b"Sub AutoOpen()")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("how", "values"),
+    [
+        ("formula", {"sheet": "survey", "cells": "C3"}),
+        ("merged", {"sheet": "survey", "cells": "C2:C3"}),
+        ("macros", {}),
+        ("too-many-rows", {"number": 20_003, "most": 5000}),
+    ],
+)
+def test_a_workbook_that_is_spoilt_is_told_which_cell_it_is(how: str, values: dict[str, object]) -> None:
+    with pytest.raises(BadQuestionnaire) as caught:
+        read_workbook(spoilt(how), media=False)
+    [fault] = caught.value.faults
+    assert (fault.code, fault.values) == (how, values)
+
+
+def test_a_formula_that_excel_has_worked_out_is_its_value() -> None:
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    with Workbook(out) as book:
+        sheet = book.add_worksheet("survey")
+        for row, cells in enumerate((["type", "name", "label"], ["text", "a", ""])):
+            sheet.write_row(row, 0, cells)
+        sheet.write_formula("C2", '="А"&"?"', None, "А?")
+    assert read_workbook(out.getvalue(), media=False).items[0].label == {"": "А?"}
 
 
 def test_faults_travel_between_processes() -> None:
