@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from domain.people import Purpose
+from domain.questionnaire.model import Choice, Item, Questionnaire
 from sandbox.people import Person
 from tests.chat.conftest import Town
 from tests.chat.surveying import CLOSES, Surveyed, surveyed, walks
-from tests.chat.talk import labels, says, shows, taps, text_of
+from tests.chat.talk import answered, labels, says, shows, taps, text_of
 
 LIBRARIES = {"С какими библиотеками": ("Герцена", "Готово")}
 
@@ -167,6 +168,37 @@ async def test_a_text_of_five_thousand_letters_and_a_sticker_are_told_so_where_w
     await igor.sends_sticker()
     await says(town, igor, "\u202eВечер 😀")
     assert (await case.answers())["best_event"] == "Вечер 😀"
+
+
+SIMPLE = Questionnaire(
+    "simple",
+    "Простая",
+    languages=("ru",),
+    choices={"yn": (Choice("y", {"ru": "да"}), Choice("n", {"ru": "нет"}))},
+    items=(
+        Item("integer", "n", ("n",), label={"ru": "Сколько?"}, required="yes"),
+        Item("date", "born", ("born",), label={"ru": "Когда?"}, required="yes"),
+        Item("select_one", "one", ("one",), label={"ru": "Да?"}, choices="yn", required="yes"),
+    ),
+)
+
+
+async def test_whatever_comes_in_place_of_an_answer_is_told_so_and_the_question_stays(town: Town) -> None:
+    case = await surveyed(town, SIMPLE)
+    igor = case.igor
+    await case.begins(igor)
+    for question, answer in (("Сколько?", "7"), ("Когда?", "01.01.1900"), ("Да?", "нет")):
+        shows(igor, question)
+        for wrong in ("😀", "\u202eбеда", "я" * 4000, "<b>"):
+            await says(town, igor, wrong, question)
+        mine = await igor.sends_sticker()
+        await answered(town, igor, mine["message_id"], question)
+        await says(town, igor, answer)
+        if question == "Когда?":
+            shows(igor, "понедельник, 1 января 1900")
+            await taps(town, igor, "Да, верно")
+    shows(igor, "Проверьте ответы")
+    assert await case.answers() == {"n": 7, "born": "1900-01-01", "one": "n"}
 
 
 async def test_somebody_who_represents_nobody_is_told_how_to_come_in(case: Surveyed) -> None:

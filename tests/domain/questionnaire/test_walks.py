@@ -1,6 +1,7 @@
 """Every workbook of the collection that can be asked is walked to its end by somebody who answers at random."""
 
 import random
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -8,13 +9,14 @@ import pytest
 
 from domain.form_walk import walk
 from domain.forms import Form, Kind, Option, Question, Value
-from domain.progress import Progress, counted, pending, put, skip
+from domain.progress import Progress, back, counted, pending, put, skip, turn_to
 from domain.questionnaire.faults import BadQuestionnaire
 from domain.questionnaire.form import Telling, form_of
 from domain.questionnaire.model import Questionnaire
 from domain.questionnaire.workbook import read_workbook
 from domain.refusal import Refusal
 from tests.domain.questionnaire.sheets import workbook
+from tests.domain.questionnaire.test_our_partners import straight
 from tests.domain.questionnaire.xform import XForm
 
 ROOT = Path(__file__).parents[3]
@@ -22,6 +24,7 @@ WORKBOOKS = sorted((ROOT.parent / "shared" / "data" / "xlsforms").glob("*.xlsx")
 OURS = ROOT / "bot" / "data" / "our_partners.xlsx"
 NOW = datetime.fromisoformat("2018-03-26T10:00")
 BRANCHES = (Option("b1", "Герцена", 1), Option("b2", "Полевого", 2))
+TELLING = Telling(NOW, "ru", {"branches": BRANCHES}, repeats=3)
 TRIES = 400
 
 
@@ -75,6 +78,38 @@ def test_repeats_calculations_and_filters_go_as_in_the_xform(seed: int) -> None:
     assert judged(data, read_workbook(data, media=False), seed) == []
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_the_order_of_answers_backs_and_changes_the_final_answers_decide(seed: int) -> None:
+    """What counts at the end is what a straight walk with them would give, and the XForm finds it in order."""
+    data, chance = workbook(FAMILY, PLACES), random.Random(seed)
+    questionnaire = read_workbook(data, media=False)
+    form, progress = form_of(questionnaire, TELLING), Progress()
+    for _ in range(60):
+        with suppress(Refusal):
+            progress = wandered(form, progress, chance)
+    counts = counted(form, progress)
+    assert straight(form_of(questionnaire, TELLING), progress.answers) == counts
+    shown = {one.id for one in walk(form, progress.answers).shown if ":" not in one.id}
+    found = XForm(data, NOW).complaints(counts, shown, {})
+    assert [one for one in found if "required" not in one] == []
+
+
+def wandered(form: Form, progress: Progress, chance: random.Random) -> Progress:
+    """One step: on with what is asked, back, to any question that is shown, or one of them passed over."""
+    shown = walk(form, progress.answers).shown
+    question = pending(form, progress) or chance.choice(shown)
+    match chance.choice(["on", "on", "on", "on", "back", "turn", "skip", "change"]):
+        case "back":
+            return back(form, progress)
+        case "turn":
+            return turn_to(form, progress, chance.choice(shown).id)
+        case "skip":
+            return skip(form, progress, chance.choice(shown).id)
+        case "change":
+            question = chance.choice(shown)
+    return put(form, progress, question.id, guess(question, counted(form, progress), chance))
+
+
 def test_the_judge_sees_what_is_wrong() -> None:
     xform = XForm(workbook(FAMILY, PLACES), NOW)
     wrong = {"a": "n", "n": 7, "twice": "3", "town": ["klin"]}
@@ -84,7 +119,7 @@ def test_the_judge_sees_what_is_wrong() -> None:
 
 def judged(data: bytes, questionnaire: Questionnaire, seed: int) -> list[str]:
     """What the XForm has against a random walk to the end."""
-    form = form_of(questionnaire, Telling(NOW, "ru", {"branches": BRANCHES}, repeats=3))
+    form = form_of(questionnaire, TELLING)
     chance, progress = random.Random(seed), Progress()
     for _ in range(2 * len(form.questions) + 1):
         question = pending(form, progress)
