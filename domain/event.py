@@ -101,8 +101,13 @@ class Event:
 
     @property
     def deadline(self) -> datetime:
-        """Until when every answer may be changed: what was set, else the start."""
-        return self.fields.deadline or self.fields.starts_at
+        """Until when every answer may be changed: what was set, else the start (of an exhibition the end)."""
+        return self.fields.deadline or self.begins_at
+
+    @property
+    def begins_at(self) -> datetime:
+        """From when nobody is answered any more: the start; the end of what is open for days without an hour."""
+        return self.ends_at if self.fields.all_day else self.fields.starts_at
 
     @property
     def ends_at(self) -> datetime:
@@ -131,7 +136,7 @@ class Event:
             raise Refusal(STANDS[self.status])
 
     def has_begun(self, now: datetime) -> bool:
-        return now >= self.fields.starts_at
+        return now >= self.begins_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,8 @@ def check(fields: EventFields) -> EventFields:
     """The fields, if they can stand together; otherwise a `Refusal`."""
     if fields.capacity is not None and not 1 <= fields.capacity <= 1000:
         raise Refusal("capacity-range")
-    if fields.deadline is not None and fields.deadline > fields.starts_at:
+    last = fields.ends_at if fields.all_day else fields.starts_at
+    if fields.deadline is not None and last is not None and fields.deadline > last:
         raise Refusal("deadline-after-start")
     if fields.ends_at is not None and fields.ends_at == fields.starts_at:
         raise Refusal("no-minutes")
@@ -220,7 +226,7 @@ def told_of(before: Event, after: Event, now: datetime) -> Told | None:
 
     Nobody is told of an event that was already over, nor of a move into the past (a date typed wrongly; LESSONS R 9).
     """
-    if now >= before.ends_at or now >= after.fields.starts_at:
+    if now >= before.ends_at or after.has_begun(now):
         return None
     if after.is_cancelled and not before.is_cancelled:
         return Told("cancelled", {})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.event import Event, EventFields, Mode, PartnerPart, change_fields
@@ -13,9 +13,10 @@ from domain.forms import OWN, Answers, Value
 OFFSITE, ONLINE = "offsite", "online"
 """Places that are none of the branches."""
 MODES = {OFFSITE: Mode.OFFSITE, ONLINE: Mode.ONLINE}
-DATES = ("when", "ends", "deadline")
+DATES = ("when", "ends", "deadline", "first", "last")
 FOLLOWING = ("ends", "deadline")
 """What keeps its distance to the start when that is moved."""
+SECOND = timedelta(seconds=1)
 KNOWN_FORMS = frozenset(form.id for form in EVENT_FORMS)
 
 
@@ -25,10 +26,10 @@ def to_fields(answers: Answers, zone: ZoneInfo) -> EventFields:
     in_branch = place not in MODES
     return EventFields(
         title=str(answers["title"]),
-        starts_at=to_utc(str(answers["when"]), zone),
+        starts_at=_start(answers, zone),
         age_mark=str(answers["age"]),
         form=(_text(answers, "form") or "").removeprefix(OWN) or None,
-        ends_at=_moment(answers, "ends", zone),
+        ends_at=_end(answers, zone),
         branch_id=int(place) if in_branch else None,
         hall_id=int(str(answers["hall"])) if in_branch and "hall" in answers else None,
         address=_text(answers, "address") if place == OFFSITE else None,
@@ -41,6 +42,8 @@ def to_fields(answers: Answers, zone: ZoneInfo) -> EventFields:
         audience=(str(answers["audience"]),) if "audience" in answers else (),
         summary=_text(answers, "summary"),
         poster=_text(answers, "poster"),
+        all_day="first" in answers,
+        link=_text(answers, "link") if place == ONLINE else None,
     )
 
 
@@ -50,13 +53,16 @@ def to_answers(fields: EventFields, zone: ZoneInfo) -> dict[str, Value]:
     known: Mapping[str, Value | None] = {
         "title": fields.title,
         "form": OWN + form if form and form not in KNOWN_FORMS else form,
-        "when": to_wall(fields.starts_at, zone),
+        "when": None if fields.all_day else to_wall(fields.starts_at, zone),
+        "first": _day(fields.starts_at, zone) if fields.all_day else None,
+        "last": _day(fields.ends_at - SECOND, zone) if fields.all_day and fields.ends_at else None,
         "branch": _place(fields),
         "address": fields.address if fields.mode is Mode.OFFSITE else None,
         "hall": str(fields.hall_id) if fields.hall_id else None,
         "capacity": fields.capacity,
         "age": fields.age_mark,
-        "ends": to_wall(fields.ends_at, zone) if fields.ends_at else None,
+        "ends": to_wall(fields.ends_at, zone) if fields.ends_at and not fields.all_day else None,
+        "link": fields.link,
         "goal": fields.goal,
         "audience": "; ".join(fields.audience),
         "agenda": list(fields.agenda),
@@ -86,6 +92,9 @@ def changed(event: Event, base: Answers, answers: Answers, zone: ZoneInfo) -> Ev
 
 def follow(question: str, value: Value, before: Answers) -> Answers:
     """When the start is moved, the end and the deadline keep their distance to it."""
+    if question == "first" and {"first", "last"} <= set(before):
+        longer = date.fromisoformat(str(value)) - date.fromisoformat(str(before["first"]))
+        return {"last": (date.fromisoformat(str(before["last"])) + longer).isoformat()}
     if question != "when" or "when" not in before:
         return {}
     shift = datetime.fromisoformat(str(value)) - datetime.fromisoformat(str(before["when"]))
@@ -99,6 +108,23 @@ def to_utc(wall: str, zone: ZoneInfo) -> datetime:
 
 def to_wall(moment: datetime, zone: ZoneInfo) -> str:
     return f"{moment.astimezone(zone):%Y-%m-%dT%H:%M}"
+
+
+def _start(answers: Answers, zone: ZoneInfo) -> datetime:
+    """The moment; of days without an hour the first midnight."""
+    return to_utc(f"{answers['first']}T00:00" if "first" in answers else str(answers["when"]), zone)
+
+
+def _end(answers: Answers, zone: ZoneInfo) -> datetime | None:
+    """The end; of days without an hour the midnight after the last."""
+    if "first" not in answers:
+        return _moment(answers, "ends", zone)
+    last = date.fromisoformat(str(answers.get("last", answers["first"])))
+    return to_utc(f"{last + timedelta(days=1)}T00:00", zone)
+
+
+def _day(moment: datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).date().isoformat()
 
 
 def _place(fields: EventFields) -> str:

@@ -24,4 +24,7 @@ _GROUPS = {
 EVENT_FORMS = tuple(EventForm(form, group) for group, forms in _GROUPS.items() for form in forms.split())
 """In the order in which they are offered."""
 
+DISPLAYS = frozenset(form.id for form in EVENT_FORMS if form.group == "display")
+"""What may be open for days without an hour."""
+
 FORM_GROUPS = tuple(_GROUPS)

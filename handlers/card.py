@@ -144,7 +144,14 @@ def shortened(text: str, most: int) -> str:
 def _own(view: EventView, now: datetime, say: Say) -> Html:
     """What the person has said; that a refusal is not the last word, as long as it need not be."""
     is_open = _has_declined(view) and now < view.event.deadline
-    return join(standing(view, say), say("card-you-may-still") if is_open else None, by=" ")
+    said = join(standing(view, say), say("card-you-may-still") if is_open else None, by=" ")
+    return join(said, link_line(view, say))
+
+
+def link_line(view: EventView, say: Say) -> Html | None:
+    """Where it is watched: for those who come."""
+    link = view.event.fields.link
+    return say("card-link", link=link) if link and view.state is RsvpState.GOING else None
 
 
 def _has_declined(view: EventView) -> bool:

@@ -15,6 +15,7 @@ from handlers.card import (
     calendar_button,
     can_answer,
     event_card,
+    link_line,
     map_row,
     open_button,
     part_row,
@@ -136,9 +137,12 @@ async def reminder(matter: Matter) -> Screen | None:
     start = say.local(event.fields.starts_at)
     days = (start.date() - say.local(matter.viewer.now).date()).days
     text = (
-        say("notice-reminder", days=days, hour=say.hour(start)),
+        say("notice-reminder-days")
+        if event.fields.all_day
+        else say("notice-reminder", days=days, hour=say.hour(start)),
         _where_and_when(matter),
         standing(matter.view, say),
+        link_line(matter.view, say),
     )
     return Screen(join(*text, by="\n\n"), (_yes_or_no(matter), _useful(matter), _card(matter)))
 

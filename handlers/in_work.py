@@ -13,7 +13,7 @@ from handlers.ask import conversation
 from handlers.callbacks import EventList, ManageOpen, WorkList
 from handlers.say import Say
 from handlers.screen import Button, Row, Screen, show
-from handlers.view import brief
+from handlers.view import begins, brief
 from handlers.words import pager
 from storage.store import Store
 
@@ -44,8 +44,8 @@ async def work_row(store: Store, person: Person | None, say: Say, now: datetime)
 
 
 def _button(event: Event, say: Say) -> Button:
-    day = say.day(event.fields.starts_at, year=False, weekday=False)
-    text = say.plain("work-line", state=say.plain(STATES[event.status]), day=day, title=brief(event, say))
+    state = say.plain(STATES[event.status])
+    text = say.plain("work-line", state=state, day=begins(event, say), title=brief(event, say))
     return Button(text, ManageOpen(event_id=event.id))
 
 

@@ -24,7 +24,7 @@ from handlers.card import Viewer, event_card
 from handlers.context import Library
 from handlers.say import Say
 from handlers.screen import is_too_late
-from handlers.view import form_name, full_name, view_of
+from handlers.view import begins, form_name, full_name, view_of
 from storage.library import Branch
 from storage.store import Store
 
@@ -123,9 +123,8 @@ async def _result(event: Event, branch: Branch | None, *, store: Store, viewer: 
 
 def _about(event: Event, branch: Branch | None, say: Say) -> str:
     """«27 апреля, 14:00 · Герцена»."""
-    start, place = event.fields.starts_at, _place(event, branch, say)
-    moment = {"day": say.day(start, year=False, weekday=False), "hour": say.hour(start)}
-    return say.plain("inline-about", place=place, **moment) if place else say.plain("inline-when", **moment)
+    place, when = _place(event, branch, say), begins(event, say)
+    return say.plain("inline-about", place=place, when=when) if place else say.plain("inline-when", when=when)
 
 
 def _place(event: Event, branch: Branch | None, say: Say) -> str | None:

@@ -19,7 +19,7 @@ from handlers.opening import open_card
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
 from handlers.strangers import is_stranger
-from handlers.view import brief, view_of
+from handlers.view import begins, brief, view_of
 from handlers.words import pager
 from storage.store import Store
 
@@ -80,20 +80,13 @@ async def _at_once(waiting: list[tuple[Event, Rsvp | None]], store: Store, say: 
 
 def event_button(event: Event, say: Say) -> Button:
     """«27 апреля, 14:00 «Наш принцип – взаимодействие»», which opens the card."""
-    start = event.fields.starts_at
-    values = {
-        "day": say.day(start, year=False, weekday=False),
-        "hour": say.hour(start),
-        "title": brief(event, say, ON_BUTTON),
-    }
-    return Button(say.plain("events-button", **values), EventOpen(event_id=event.id))
+    text = say.plain("events-button", when=begins(event, say), title=brief(event, say, ON_BUTTON))
+    return Button(text, EventOpen(event_id=event.id))
 
 
 async def _line(event: Event, rsvp: Rsvp | None, store: Store, say: Say) -> Html:
     state = say("my-cancelled") if event.is_cancelled else await _said(event, rsvp, store, say)
-    start = event.fields.starts_at
-    when = {"day": say.day(start, year=False), "hour": say.hour(start)}
-    return say("my-line", title=brief(event, say), state=state, **when)
+    return say("my-line", title=brief(event, say), state=state, when=begins(event, say, weekday=True))
 
 
 async def _said(event: Event, rsvp: Rsvp | None, store: Store, say: Say) -> Html:

@@ -127,7 +127,7 @@ async def colleague(
     if person is None:
         raise Refusal("not-coming")
     event.require_open()
-    Window(event.deadline, event.fields.starts_at).check(Answer.GOING, now)
+    Window(event.deadline, event.begins_at).check(Answer.GOING, now)
     token = await store.rsvps.substitute(event.id, person.id, now)
     values = {
         "event": heading(event, say),

@@ -3,7 +3,7 @@
 from domain.seats import RsvpState
 from handlers.card import why_waiting
 from handlers.say import Say
-from handlers.view import EventView, Place
+from handlers.view import EventView, Place, when
 from storage.rsvps import Answered
 
 
@@ -33,7 +33,7 @@ def _going(done: Answered, say: Say) -> str:
     before, after = done.before, done.after
     if before is not None and before.state is RsvpState.GOING:
         return say.plain("rsvp-toast-guests", guests=after.guests)
-    return say.plain("rsvp-toast-going", when=say.moment(done.event.fields.starts_at))
+    return say.plain("rsvp-toast-going", when=when(done.event, say))
 
 
 def _queued(done: Answered, say: Say) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from urllib.parse import quote
 
 from domain.event import Event, Mode
@@ -19,6 +20,7 @@ from storage.store import Store
 
 MAP = "https://yandex.ru/maps/?text="
 FORM_NAMES = {form.id: f"event-form-{form.id}" for form in EVENT_FORMS}
+SECOND = timedelta(seconds=1)
 HEADING = 90
 """Letters of a title on a button or in a list."""
 
@@ -153,11 +155,30 @@ def _cut(title: str, room: int) -> str:
 def when(event: Event, say: Say) -> Html:
     """«пятница, 27 апреля 2018 г., 14:00–16:00»."""
     start, end = event.fields.starts_at, event.fields.ends_at
+    if event.fields.all_day:
+        return days(event, say)
     if end is None:
         return say.moment(start)
     if say.local(start).date() != say.local(end).date():
         return say("card-when-long", start=say.moment(start), end=say.moment(end))
     return say("card-when-range", start=say.moment(start), end=say.hour(end))
+
+
+def days(event: Event, say: Say, *, year: bool = True) -> Html:
+    """«22 августа – 12 сентября 2018 г.»: of what is open for days without an hour."""
+    first, last = say.local(event.fields.starts_at).date(), say.local(event.ends_at - SECOND).date()
+    if first == last:
+        return say.day(first, year=year)
+    start = say.day(first, year=year and first.year != last.year, weekday=False)
+    return say("card-when-days", first=start, last=say.day(last, year=year, weekday=False))
+
+
+def begins(event: Event, say: Say, *, weekday: bool = False) -> Html:
+    """«27 апреля, 14:00», for a list; «22 августа – 12 сентября»."""
+    if event.fields.all_day:
+        return days(event, say, year=False)
+    start = event.fields.starts_at
+    return say("card-begins", day=say.day(start, year=False, weekday=weekday), hour=say.hour(start))
 
 
 def where(place: Place, say: Say) -> Html | None:

@@ -14,7 +14,7 @@ from handlers.card import shortened
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
 from handlers.telling import Maker, Telling
-from handlers.view import brief
+from handlers.view import begins, brief
 from storage.feeds import Entry
 
 SHOWN = 8
@@ -96,10 +96,9 @@ def _line(entry: Entry, telling: Telling, say: Say) -> Html:
     """«пятница, 27 апреля, 14:00 – «Наш принцип…», вы идёте»; of what began before, until when it goes on."""
     event = entry.event
     values = {"title": brief(event, say), "standing": _standing(entry, telling)}
-    if event.has_begun(telling.now):
+    if event.fields.starts_at <= telling.now:
         return say("week-going-on", until=say.day(event.ends_at, year=False, weekday=False), **values)
-    start = event.fields.starts_at
-    return say("week-event", day=say.day(start, year=False), hour=say.hour(start), **values)
+    return say("week-event", when=begins(event, say, weekday=True), **values)
 
 
 def _standing(entry: Entry, telling: Telling) -> Html:

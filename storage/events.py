@@ -194,7 +194,9 @@ class Events:
     ) -> list[Event]:
         """Events that hold the hall at some time between the two moments, also those that are still being agreed."""
         during = (events.c.starts_at < ends_at, lasts_until(starts_at))
-        query = select(events).where(events.c.hall_id == hall_id, events.c.status.in_(HOLDING), *during)
+        query = select(events).where(
+            events.c.hall_id == hall_id, events.c.status.in_(HOLDING), ~events.c.all_day, *during
+        )
         async with self._db.read() as conn:
             found = [to_event(row, (), ()) for row in await conn.execute(query.order_by(events.c.starts_at))]
         return [event for event in found if event.id != except_id]

@@ -95,7 +95,7 @@ class Rsvps:
 
         def rule(event: Event, before: Rsvp | None) -> Rsvp:
             event.require_open()
-            Window(event.deadline, event.fields.starts_at).check(wish, now)
+            Window(event.deadline, event.begins_at).check(wish, now)
             new = answer(event.seats, before, member_id, wish, guests)
             return replace(new, reason=reason or new.reason, partner_id=new.partner_id or acts_for)
 

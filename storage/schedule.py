@@ -30,7 +30,7 @@ async def replan(conn: AsyncConnection, event: Event, policy: Policy, now: datet
     if event.status is not Status.PUBLISHED:
         return
     start = event.fields.starts_at
-    new = replanned(old, start, policy, now)
+    new = [one for one in replanned(old, start, policy, now) if not (event.fields.all_day and one.kind == "hours")]
     rows = [{"event_id": event.id, "kind": one.kind, "due_at": one.due_at, "state": one.state} for one in new]
     if rows:
         await conn.execute(insert(reminders), rows)

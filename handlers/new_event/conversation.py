@@ -80,7 +80,7 @@ async def change(query: CallbackQuery, *, ctx: Context, state: FSMContext, event
 
 
 async def move(query: CallbackQuery, *, ctx: Context, state: FSMContext, event: Event) -> None:
-    desk = await _changing(ctx, state, event, "when")
+    desk = await _changing(ctx, state, event, "first" if event.fields.all_day else "when")
     await show(query, await current_screen(desk))
 
 

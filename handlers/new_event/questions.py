@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from domain.event_answers import OFFSITE, ONLINE, follow
-from domain.event_forms import EVENT_FORMS, FORM_GROUPS
+from domain.event_forms import DISPLAYS, EVENT_FORMS, FORM_GROUPS
 from domain.forms import Answers, Form, Key, Kind, Option, Question, Value
 from domain.partner import Partner
 from domain.people import Person
@@ -71,10 +71,29 @@ def asked_questions(branches: list[Branch]) -> tuple[Question, ...]:
             other=OTHER,
             other_longest=40,
         ),
-        Question("when", Kind.MOMENT, Key("new-ask-when"), Key("new-label-when"), Key("new-hint-when")),
+        *_days(),
+        Question(
+            "when",
+            Kind.MOMENT,
+            Key("new-ask-when"),
+            Key("new-label-when"),
+            Key("new-hint-when"),
+            when=lambda answers: "first" not in answers,
+        ),
         Question("branch", Kind.CHOICE, Key("new-ask-branch"), Key("new-label-branch"), options=_places(branches)),
         Question(
             "address", Kind.TEXT, Key("new-ask-address"), Key("new-label-address"), longest=300, when=_is(OFFSITE)
+        ),
+        Question(
+            "link",
+            Kind.TEXT,
+            Key("new-ask-link"),
+            Key("new-label-link"),
+            Key("new-hint-link"),
+            required=False,
+            longest=500,
+            when=_is(ONLINE),
+            check=_is_address,
         ),
         _hall(branches),
         Question(
@@ -99,6 +118,31 @@ def asked_questions(branches: list[Branch]) -> tuple[Question, ...]:
     )
 
 
+def _days() -> tuple[Question, ...]:
+    """What is open for days without an hour: the first and the last of them."""
+    first = (Key("new-ask-first"), Key("new-label-first"), Key("new-hint-first"))
+    last = (Key("new-ask-last"), Key("new-label-last"))
+    return (
+        Question(
+            "first",
+            Kind.DATE,
+            *first,
+            required=False,
+            when=lambda answers: answers.get("form") in DISPLAYS,
+            skip=Key("new-button-with-hour"),
+        ),
+        Question(
+            "last",
+            Kind.DATE,
+            *last,
+            required=False,
+            when=lambda answers: "first" in answers,
+            skip=Key("new-button-one-day"),
+            check=_not_before_first,
+        ),
+    )
+
+
 def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
     return (
         Question(
@@ -110,6 +154,7 @@ def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
             aside=True,
             day=day,
             check=_after_start,
+            when=lambda answers: "first" not in answers,
         ),
         _text("goal", "new-ask-goal", "new-label-goal", 1000),
         Question(
@@ -203,6 +248,16 @@ def _after_start(value: Value, before: Answers) -> None:
 def _before_start(value: Value, before: Answers) -> None:
     if "when" in before and _moment(value) > _moment(before["when"]):
         raise Refusal("deadline-after-start")
+
+
+def _not_before_first(value: Value, before: Answers) -> None:
+    if str(value) < str(before.get("first", "")):
+        raise Refusal("end-before-start")
+
+
+def _is_address(value: Value, _before: Answers) -> None:
+    if not str(value).startswith(("https://", "http://")) or " " in str(value):
+        raise Refusal("link-wrong")
 
 
 def _moment(value: Value) -> datetime:

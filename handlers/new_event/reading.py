@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from domain.event_forms import EVENT_FORMS
+from domain.event_forms import DISPLAYS, EVENT_FORMS
 from domain.forms import Kind, Question, Value
 from domain.oneline import Announcement, BranchName, FormName, nice_title, read_announcement
 from domain.progress import Progress, Selection
@@ -22,6 +22,9 @@ async def read_event_answer(desk: Desk, question: Question, text: str) -> Given 
     """A whole announcement typed for a title fills what it says; a span of time also says the end."""
     if question.id == "title":
         return await _title(desk, text)
+    if question.id == "first":
+        given, read = read_moment(desk, question, text)
+        return Given(given.value, {"last": read.date_end.isoformat()} if read.date_end else {}, given.said, sure=False)
     if question.id == "when":
         given, read = read_moment(desk, question, text)
         return Given(given.value, _ends(given.value, read), given.said, sure=False)
@@ -75,6 +78,9 @@ def _answers(said: Announcement) -> dict[str, Value]:
 def _proposed(said: Announcement) -> Selection | None:
     """The date, to be read back; with it what could not be read."""
     when = said.when
+    if when and when.date_start and when.time_start is None and said.form in DISPLAYS:
+        last = {"last": when.date_end.isoformat()} if when.date_end else {}
+        return Selection("first", when.date_start.isoformat(), last, _unread(said))
     value = moment_value(when.date_start, when.time_start) if when else ""
     about: dict[str, int | str] = {}
     if when and "weekday" in when.doubts:

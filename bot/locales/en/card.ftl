@@ -81,3 +81,6 @@ card-review = <b>Waits for review.</b> Not announced yet.
 card-button-questions = Answer the questions
 card-button-talk = Offer a talk
 card-button-code = My code
+card-when-days = { $first } – { $last }
+card-begins = { $day }, { $hour }
+card-link = <b>Link to take part:</b> { $link }

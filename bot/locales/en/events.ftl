@@ -5,5 +5,5 @@ events-list = <b>Coming events</b>
        *[other] { $total } events. Press one to open it.
     }
 events-none = No events have been announced yet. Come back later.
-events-button = { $day }, { $hour } { $title }
+events-button = { $when } { $title }
 events-button-menu = ‹ Menu

@@ -1,4 +1,4 @@
 # A card from any chat: the bot’s name and a few words
-inline-about = { $day }, { $hour } · { $place }
-inline-when = { $day }, { $hour }
+inline-about = { $when } · { $place }
+inline-when = { $when }
 inline-button-none = Nothing found. All events

@@ -2,7 +2,7 @@
 my-list = <b>Your events</b>
 my-none = You are not signed up for anything yet.
 my-line = <b>{ $title }</b>
-    { $day }, { $hour }
+    { $when }
     { $state }
 my-none-but = You have not signed up for anything yet.
 my-button-parts = Confirm taking part: { $number }

@@ -33,3 +33,4 @@ notice-reminder = <b>{ $days ->
 notice-button-card = Card
 notice-button-queue = Queue
 notice-button-seats = Add seats
+notice-reminder-days = <b>It opens soon</b>

@@ -171,3 +171,4 @@ refusal-door-no-names = No names in groups: only what they are and how many
 refusal-door-group-number = How many people? For example: form 6B, 24 people
 refusal-door-offer-gone = The free seats have been taken
 refusal-not-waiting-you = You do not wait for this event
+refusal-link-wrong = A link begins with https:// and has no spaces

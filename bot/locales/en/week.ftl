@@ -1,7 +1,7 @@
 # The week ahead
 week-title = <b>The week ahead</b>
 week-events = <b>Your events</b>
-week-event = { $day }, { $hour } – { $title }, { $standing }
+week-event = { $when } – { $title }, { $standing }
 week-going-on = until { $until } – { $title }, { $standing }
 week-going = you are going
 week-maybe = maybe

@@ -83,3 +83,6 @@ card-review = <b>Ждёт проверки.</b> Пока не объявлено
 card-button-questions = Ответить на вопросы
 card-button-talk = Выступить
 card-button-code = Мой код
+card-when-days = { $first } – { $last }
+card-begins = { $day }, { $hour }
+card-link = <b>Ссылка для участия:</b> { $link }

@@ -6,5 +6,5 @@ events-list = <b>Ближайшие мероприятия</b>
        *[other] Всего { $total } мероприятий. Нажмите на любое.
     }
 events-none = Пока мероприятий не объявлено. Загляните позже.
-events-button = { $day }, { $hour } { $title }
+events-button = { $when } { $title }
 events-button-menu = ‹ Меню

@@ -1,4 +1,4 @@
 # Карточка из любого чата: имя бота и пара слов
-inline-about = { $day }, { $hour } · { $place }
-inline-when = { $day }, { $hour }
+inline-about = { $when } · { $place }
+inline-when = { $when }
 inline-button-none = Ничего не нашлось. Все мероприятия

@@ -2,7 +2,7 @@
 my-list = <b>Ваши мероприятия</b>
 my-none = Вы пока никуда не записаны.
 my-line = <b>{ $title }</b>
-    { $day }, { $hour }
+    { $when }
     { $state }
 my-none-but = Вы пока никуда не записаны.
 my-button-parts = Согласовать участие: { $number }

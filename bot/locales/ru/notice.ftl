@@ -36,3 +36,4 @@ notice-reminder = <b>{ $days ->
 notice-button-card = Карточка
 notice-button-queue = Очередь
 notice-button-seats = Добавить мест
+notice-reminder-days = <b>Скоро открытие</b>

@@ -173,3 +173,4 @@ refusal-door-no-names = Имён в группах не записываем: т
 refusal-door-group-number = Сколько человек в группе? Например: 6 «Б», 24 человека
 refusal-door-offer-gone = Свободных мест уже нет: их заняли раньше
 refusal-not-waiting-you = Вы не в очереди на это мероприятие
+refusal-link-wrong = Ссылка начинается с https:// и без пробелов

@@ -1,7 +1,7 @@
 # Неделя впереди
 week-title = <b>Неделя впереди</b>
 week-events = <b>Ваши мероприятия</b>
-week-event = { $day }, { $hour } – { $title }, { $standing }
+week-event = { $when } – { $title }, { $standing }
 week-going-on = до { $until } – { $title }, { $standing }
 week-going = вы идёте
 week-maybe = возможно, придёте
