@@ -10,6 +10,7 @@ import structlog
 from bot.backups import Backups
 from bot.ledger import write_down
 from storage.oblivion import CLEAN_UP
+from storage.removing import FORGET_REMOVED
 from storage.store import Store
 
 log = structlog.get_logger()
@@ -28,6 +29,7 @@ class Chores:
         self._work: dict[str, Work] = {
             "forget-updates": store.inbox.forget,
             "forget-letters": store.broadcasts.forget,
+            FORGET_REMOVED: store.partners.forget_removed,
             "forget-imports": store.partner_imports.tidy,
             "warn-of-agreements": store.agreements.warn,
             "week-ahead": store.digests.fan_out,
@@ -62,7 +64,8 @@ class Chores:
 
     async def _clean_up(self, _now: datetime) -> None:
         """What was erased leaves the files too, and is written down where back-ups cannot bring it back unnoticed."""
-        await asyncio.to_thread(write_down, self._backups.folder, await self._store.erasures.all())
+        erased, removed = await self._store.erasures.all(), await self._store.partners.gone_for_good()
+        await asyncio.to_thread(write_down, self._backups.folder, erased, removed)
         if not await self._store.clean():
             raise TimeoutError("somebody reads the database without end")
 

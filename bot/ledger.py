@@ -1,13 +1,14 @@
 """`erased.csv` beside the back-ups: by number, who was forgotten and when. A back-up put back must forget them too.
 
-There is nothing personal in it: a number, and a moment.
+There is nothing personal in it: a number, and a moment. A number with an `r` is a representative's in the register.
 """
 
 import csv
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import structlog
 
@@ -18,12 +19,15 @@ log = structlog.get_logger()
 
 NAME = "erased.csv"
 HEADING = ["id", "time"]
+REP = "r"
+NOBODY: Mapping[int, datetime] = MappingProxyType({})
 
 
-def write_down(folder: Path, erased: Iterable[Destruction]) -> None:
-    """Adds those who are not in the ledger yet."""
-    known = read(folder)
-    new = [one for one in erased if known.get(one.member_id) != one.at]
+def write_down(folder: Path, erased: Iterable[Destruction], removed: Mapping[int, datetime] = NOBODY) -> None:
+    """Adds those who are not in the ledger yet. `removed`: representatives, whether they had an account or not."""
+    known = _lines(folder)
+    lines = [(str(one.member_id), one.at) for one in erased] + [(f"{REP}{key}", at) for key, at in removed.items()]
+    new = [(key, at) for key, at in lines if known.get(key) != at]
     if not new:
         return
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,22 +35,29 @@ def write_down(folder: Path, erased: Iterable[Destruction]) -> None:
     is_new = not file.exists()
     with file.open("a", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream)
-        rows.writerows(([HEADING] if is_new else []) + [[one.member_id, one.at.isoformat()] for one in new])
+        rows.writerows(([HEADING] if is_new else []) + [[key, at.isoformat()] for key, at in new])
         stream.flush()
         os.fsync(stream.fileno())
 
 
 def read(folder: Path) -> dict[int, datetime]:
-    """When each number was forgotten last; a line that is none is passed over."""
+    """When each number was forgotten last."""
+    return {int(key): at for key, at in _lines(folder).items() if not key.startswith(REP)}
+
+
+def read_removed(folder: Path) -> dict[int, datetime]:
+    """The same of representatives in the register."""
+    return {int(key[1:]): at for key, at in _lines(folder).items() if key.startswith(REP)}
+
+
+def _lines(folder: Path) -> dict[str, datetime]:
+    """A line that is none is passed over."""
     file = folder / NAME
     if not file.exists():
         return {}
-    found: dict[int, datetime] = {}
     with file.open(encoding="utf-8", newline="") as stream:
-        for row in csv.reader(stream):
-            if len(row) == len(HEADING) and row[0].isdigit():
-                found[int(row[0])] = datetime.fromisoformat(row[1])
-    return found
+        rows = [row for row in csv.reader(stream) if len(row) == len(HEADING)]
+    return {row[0]: datetime.fromisoformat(row[1]) for row in rows if row[0].removeprefix(REP).isdigit()}
 
 
 async def erase_again(store: Store, folder: Path, now: datetime) -> int:
@@ -57,6 +68,7 @@ async def erase_again(store: Store, folder: Path, now: datetime) -> int:
     ]
     for member_id in back:
         await store.members.erase(member_id, now, Ground.RESTORED)
-    if back:
-        log.warning("erased-again", people=len(back))
-    return len(back)
+    number = len(back) + await store.partners.forget_again(read_removed(folder), now)
+    if number:
+        log.warning("erased-again", people=number)
+    return number

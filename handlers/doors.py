@@ -260,11 +260,13 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.RepChange: REGISTER_TO_EDIT,
     press.RepPrimary: REGISTER_TO_EDIT,
     press.RepRemove: REGISTER_TO_EDIT,
+    press.RepReturn: REGISTER_TO_EDIT,
     press.AgreementList: REGISTER,
     press.AgreementOpen: REGISTER,
     press.AgreementNew: REGISTER_TO_EDIT,
     press.AgreementChange: REGISTER_TO_EDIT,
     press.AgreementRemove: REGISTER_TO_EDIT,
+    press.AgreementReturn: REGISTER_TO_EDIT,
     press.AgreementsEnding: REGISTER,
     # surveys, as their authors see them
     press.SurveysOpen: SURVEYS,

@@ -16,7 +16,7 @@ from handlers.card import shortened
 from handlers.context import Library
 from handlers.say import Html, Say, join
 from handlers.words import ROLES
-from storage.audit import Entry
+from storage.audit import KEPT, Entry
 from storage.library import BranchFields
 from storage.store import Store
 
@@ -28,6 +28,7 @@ ACTIONS = frozenset(
         "agreement-added",
         "agreement-changed",
         "agreement-removed",
+        "agreement-returned",
         "answer-edited",
         "answer-hidden",
         "answer-shown",
@@ -72,6 +73,7 @@ ACTIONS = frozenset(
         "rep-denied",
         "rep-left",
         "rep-removed",
+        "rep-returned",
         "role-granted",
         "response-by-phone",
         "response-from-paper",
@@ -166,7 +168,7 @@ async def _member(member_id: int, reader: Reader) -> str:
 
 def _changes(entry: Entry, reader: Reader) -> list[Html]:
     before, after = entry.before or {}, entry.after or {}
-    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    names = [name for name in {**before, **after} if name != KEPT and before.get(name) != after.get(name)]
     shown = [name for name in names if _is_shown(entry.subject_kind, name, reader.library)]
     lines = [_change(name, before, after, reader) for name in shown[:FIELDS]]
     left = len(names) - len(lines)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Table, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.agreement_terms import SOON, notice_due
@@ -19,10 +19,12 @@ from storage.database import AnyDatabase
 from storage.drafts import drop
 from storage.outbox import Message
 from storage.partner_rows import load_open
-from storage.tables import agreements, members, partners, roles
+from storage.tables import agreements, audit, members, partner_reps, partners, roles
 
 ENDING = "agreement-ending"
 """The kind of the message."""
+DAYS = ("signed_on", "starts_on", "ends_on")
+PEOPLE = {"responsible_id": members, "rep_id": partner_reps}
 
 
 class Agreements:
@@ -98,8 +100,23 @@ class Agreements:
             old = await _load(conn, agreement_id)
             await load_open(conn, old.partner_id)
             await conn.execute(delete(agreements).where(agreements.c.id == agreement_id))
-            await note(conn, now, actor_id, "agreement-removed", ("agreement", agreement_id), before=_plain(old.fields))
+            before = {**_plain(old.fields), "partner_id": old.partner_id}
+            await note(conn, now, actor_id, "agreement-removed", ("agreement", agreement_id), before=before)
             return old
+
+        return await self._db.write(job)
+
+    async def bring_back(self, agreement_id: int, actor_id: int | None, now: datetime) -> Agreement:
+        """Undoes a removal; one that is there is left as it is. `Gone` if nothing is known of it any more."""
+
+        async def job(conn: AsyncConnection) -> Agreement:
+            known = (await conn.execute(select(agreements.c.id).where(agreements.c.id == agreement_id))).first()
+            if known is None:
+                row = await _removed(conn, agreement_id)
+                await load_open(conn, row["partner_id"])
+                await conn.execute(insert(agreements).values(row | {"id": agreement_id, "created_at": now}))
+                await note(conn, now, actor_id, "agreement-returned", ("agreement", agreement_id))
+            return await _load(conn, agreement_id)
 
         return await self._db.write(job)
 
@@ -181,3 +198,19 @@ def _agreement(row: Row[Any]) -> Agreement:
     return Agreement(
         row.id, row.partner_id, AgreementFields(**{name: getattr(row, name) for name in names}), row.created_at
     )
+
+
+async def _removed(conn: AsyncConnection, agreement_id: int) -> dict[str, Any]:
+    """The agreement as it was removed, without people who are not there any more."""
+    same = (audit.c.action == "agreement-removed", audit.c.subject_id == agreement_id)
+    query = select(audit.c.before).where(*same).order_by(audit.c.id.desc()).limit(1)
+    before: dict[str, Any] = (await conn.execute(query)).scalar_one_or_none() or {}
+    if "partner_id" not in before:
+        raise Gone("agreement-gone")
+    days = {name: date.fromisoformat(before[name]) for name in DAYS if before.get(name)}
+    people = {name: await _there(conn, table, before.get(name)) for name, table in PEOPLE.items()}
+    return before | days | people
+
+
+async def _there(conn: AsyncConnection, table: Table, key: int | None) -> int | None:
+    return (await conn.execute(select(table.c.id).where(table.c.id == key))).scalar_one_or_none()

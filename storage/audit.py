@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.database import AnyDatabase
 from storage.tables import audit, members
 
+KEPT = "kept"
+"""In `before`: what a removal can be undone with, for a while."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

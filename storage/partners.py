@@ -1,6 +1,6 @@
 """Partners: the register of organisations. One door for each change; `storage.reps` keeps who acts for them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,13 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.partner import Partner, PartnerFields, Rep, RepFields
 from domain.refusal import Refusal
-from storage import reps
+from storage import removing, reps
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import drop
 from storage.partner_rows import branches_of, load, load_open, save_branches, to_columns, to_partner
 from storage.reps import Representative
-from storage.tables import partners
+from storage.tables import partner_reps, partners
 from storage.upsert import insert_new
 
 Rule = Callable[[Partner], Partner]
@@ -181,8 +181,36 @@ class Partners:
         return await self._db.write(job)
 
     async def remove_rep(self, rep_id: int, actor_id: int | None, now: datetime) -> Rep:
-        """Takes the representative away; the oldest deputy follows a primary. Whom it was."""
-        return await self._db.write(lambda conn: reps.remove_rep(conn, rep_id, actor_id, now))
+        """Takes the representative away; the oldest deputy follows a primary. Whom it was.
+
+        For ten minutes `bring_back` undoes it, then they are forgotten.
+        """
+        return await self._db.write(lambda conn: removing.remove(conn, rep_id, actor_id, now))
+
+    async def bring_back(self, rep_id: int, actor_id: int | None, now: datetime) -> int:
+        """Undoes it; whose representative it is. `Gone` if it is too late, or nobody was removed."""
+        return await self._db.write(lambda conn: removing.bring_back(conn, rep_id, actor_id, now))
+
+    async def forget_removed(self, now: datetime) -> None:
+        """Forgets those whom nothing brings back any more."""
+        await self._db.write(lambda conn: removing.forget_removed(conn, now))
+
+    async def gone_for_good(self) -> dict[int, datetime]:
+        """Ids of representatives who were removed and forgotten, and since when."""
+        async with self._db.read() as conn:
+            return await removing.gone_for_good(conn)
+
+    async def forget_again(self, gone: Mapping[int, datetime], now: datetime) -> int:
+        """Forgets those who are in the register since before they were forgotten; how many."""
+        known = select(partner_reps.c.id, partner_reps.c.since).where(partner_reps.c.id.in_(gone))
+
+        async def job(conn: AsyncConnection) -> int:
+            back = [row.id for row in await conn.execute(known) if row.since < gone[row.id]]
+            for rep_id in back:
+                await removing.forget_again(conn, rep_id, now)
+            return len(back)
+
+        return await self._db.write(job)
 
 
 async def find_named(conn: AsyncConnection, name: str) -> int | None:

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.partner import Rep, RepFields
 from domain.refusal import Gone, Refusal
 from storage.audit import note
-from storage.oblivion import forget, words_of_rep
 from storage.partner_rows import load_open, rep_columns, to_rep
 from storage.tables import members, partner_reps
 
@@ -96,26 +95,11 @@ async def put_rep(  # noqa: PLR0917 - as `put_partner` takes them
     if wanted == before.fields:
         return rep_id
     if wanted.is_primary:
-        await _no_primary(conn, partner_id)
+        await no_primary(conn, partner_id)
     await conn.execute(update(partner_reps).where(partner_reps.c.id == rep_id).values(rep_columns(wanted)))
     was, will = _difference(before.fields, wanted)
     await note(conn, now, actor_id, "rep-changed", ("rep", rep_id), before=was, after=will)
     return rep_id
-
-
-async def remove_rep(conn: AsyncConnection, rep_id: int, actor_id: int | None, now: datetime) -> Rep:
-    """Takes the representative away, in the transaction that is open; the oldest deputy follows a primary.
-
-    The register keeps nothing of who is no longer in it: the trail says only that somebody was removed.
-    """
-    rep = await load(conn, rep_id)
-    await load_open(conn, rep.partner_id)
-    await conn.execute(delete(partner_reps).where(partner_reps.c.id == rep_id))
-    if rep.fields.is_primary:
-        await promote_oldest(conn, rep.partner_id)
-    await forget(conn, words_of_rep(rep_columns(rep.fields)), [("rep", rep_id)], now)
-    await note(conn, now, actor_id, "rep-removed", ("rep", rep_id), before={"partner_id": rep.partner_id})
-    return rep
 
 
 async def promote_oldest(conn: AsyncConnection, partner_id: int, except_id: int = 0) -> bool:
@@ -132,7 +116,7 @@ async def _add(conn: AsyncConnection, partner_id: int, fields: RepFields, actor_
     others = await conn.execute(select(partner_reps.c.id).where(partner_reps.c.partner_id == partner_id).limit(1))
     wanted = replace(fields, is_primary=fields.is_primary or others.first() is None)
     if wanted.is_primary:
-        await _no_primary(conn, partner_id)
+        await no_primary(conn, partner_id)
     row = rep_columns(wanted) | {"partner_id": partner_id, "since": now}
     rep_id = int((await conn.execute(insert(partner_reps).values(row).returning(partner_reps.c.id))).scalar_one())
     after = _filled(wanted) | {"partner_id": partner_id}
@@ -146,7 +130,8 @@ async def _demoted(conn: AsyncConnection, before: Rep, fields: RepFields) -> Rep
     return replace(fields, is_primary=not followed)
 
 
-async def _no_primary(conn: AsyncConnection, partner_id: int) -> None:
+async def no_primary(conn: AsyncConnection, partner_id: int) -> None:
+    """Nobody is the primary, until somebody is made it in the same transaction."""
     await conn.execute(update(partner_reps).where(partner_reps.c.partner_id == partner_id).values(is_primary=False))
 
 

@@ -86,12 +86,13 @@ class Visit:
         return web.Response(text=text, status=400 if bad else 200, **FORMAT)
 
 
-NOTES = ("saved", "removed", "withdrawn", "given")
+NOTES = ("saved", "removed", "returned", "withdrawn", "given")
 
 
-def back(note: str) -> web.HTTPException:
-    """After a change: the page again, with a word of what was done. A reload does nothing twice."""
-    return web.HTTPSeeOther(f"./?note={note}")
+def back(note: str, **about: int) -> web.HTTPException:
+    """After a change: the page again, with a word of what was done (and about whom). A reload does nothing twice."""
+    more = "".join(f"&{name}={number}" for name, number in about.items())
+    return web.HTTPSeeOther(f"./?note={note}{more}")
 
 
 def download(data: bytes, name: str, kind: str) -> web.Response:

@@ -186,6 +186,7 @@ from handlers.callbacks.register import (
     AgreementNew,
     AgreementOpen,
     AgreementRemove,
+    AgreementReturn,
     AgreementsEnding,
     PartnerArchive,
     PartnerChange,
@@ -200,6 +201,7 @@ from handlers.callbacks.register import (
     RepOpen,
     RepPrimary,
     RepRemove,
+    RepReturn,
 )
 from handlers.callbacks.seats import seat_event
 from handlers.callbacks.sheets import (
@@ -247,6 +249,7 @@ __all__ = [
     "AgreementNew",
     "AgreementOpen",
     "AgreementRemove",
+    "AgreementReturn",
     "AgreementsEnding",
     "AuditList",
     "BranchEdit",
@@ -405,6 +408,7 @@ __all__ = [
     "RepRequestDecline",
     "RepRequestOpen",
     "RepRequests",
+    "RepReturn",
     "ReportFill",
     "ReportOpen",
     "ResultsCompare",

@@ -92,6 +92,18 @@ class RepRemove(CallbackData, prefix="prx"):
     sure: Number
 
 
+class RepReturn(CallbackData, prefix="prb"):
+    """Brings a removed representative back."""
+
+    rep_id: Id
+
+
+class AgreementReturn(CallbackData, prefix="pab"):
+    """Brings a removed agreement back."""
+
+    agreement_id: Id
+
+
 class AgreementList(CallbackData, prefix="pa"):
     """The partner's agreements."""
 

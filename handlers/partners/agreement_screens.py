@@ -1,5 +1,7 @@
 """Screens of agreements: a partner's, one, and all that run out soon."""
 
+from aiogram.filters.callback_data import CallbackData
+
 from domain.partner import Agreement
 from domain.rights import Act, may
 from handlers.callbacks import (
@@ -23,8 +25,10 @@ from handlers.words import colleague, pager
 SIZE = 5
 
 
-async def agreements_screen(ctx: Context, partner_id: int, page: int, note: Html | None = None) -> Screen:
-    """The partner's agreements, each with a button."""
+async def agreements_screen(
+    ctx: Context, partner_id: int, page: int, note: Html | None = None, *, undo: CallbackData | None = None
+) -> Screen:
+    """The partner's agreements, each with a button; `undo`: what takes back what was just done."""
     partner, say, today = await ctx.store.partners.get(partner_id), ctx.say, ctx.now_local.date()
     every = await ctx.store.agreements.of(partner_id)
     shown = list(enumerate(every, 1))[page * SIZE : (page + 1) * SIZE]
@@ -35,7 +39,8 @@ async def agreements_screen(ctx: Context, partner_id: int, page: int, note: Html
     may_add = partner.archived_at is None and may(ctx.person, Act.EDIT_PARTNERS)
     add = (Button(say.plain("agreement-button-add"), AgreementNew(partner_id=partner_id)),) if may_add else ()
     card = Button(say.plain("partner-button-card"), PartnerOpen(partner_id=partner_id))
-    return Screen(join(note, head, join(*lines), by="\n\n"), (*rows, turn, (*add, card)))
+    back = (Button(say.plain("partner-button-undo"), undo),) if undo else ()
+    return Screen(join(note, head, join(*lines), by="\n\n"), (back, *rows, turn, (*add, card)))
 
 
 async def agreement_screen(ctx: Context, one: Agreement, note: Html | None = None) -> Screen:

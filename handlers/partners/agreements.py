@@ -15,6 +15,7 @@ from handlers.callbacks import (
     AgreementNew,
     AgreementOpen,
     AgreementRemove,
+    AgreementReturn,
     AgreementsEnding,
 )
 from handlers.forms.desk import Context
@@ -65,7 +66,14 @@ async def remove(query: CallbackQuery, callback_data: AgreementRemove, *, ctx: C
         await show(query, Screen(say("agreement-remove-ask", agreement=words), ((yes,), (no,))))
         return
     await ctx.store.agreements.remove(one.id, ctx.person.id, ctx.now)
-    await show(query, await agreements_screen(ctx, one.partner_id, 0), say.plain("agreement-toast-removed"))
+    undo = AgreementReturn(agreement_id=one.id)
+    screen = await agreements_screen(ctx, one.partner_id, 0, undo=undo)
+    await show(query, screen, say.plain("agreement-toast-removed"))
+
+
+async def bring_back(query: CallbackQuery, callback_data: AgreementReturn, *, ctx: Context) -> None:
+    one = await ctx.store.agreements.bring_back(callback_data.agreement_id, ctx.person.id, ctx.now)
+    await show(query, await agreement_screen(ctx, one), ctx.say.plain("agreement-toast-returned"))
 
 
 async def _check_open(ctx: Context, partner_id: int) -> None:
@@ -98,4 +106,5 @@ def router() -> Router:
     router.callback_query.register(new, AgreementNew.filter(), sees)
     router.callback_query.register(change, AgreementChange.filter(), sees)
     router.callback_query.register(remove, AgreementRemove.filter(), sees)
+    router.callback_query.register(bring_back, AgreementReturn.filter(), sees)
     return router

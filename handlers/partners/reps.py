@@ -10,7 +10,7 @@ from domain.partner import RepFields
 from domain.partner_answers import from_rep
 from domain.refusal import Gone
 from handlers.ask import conversation
-from handlers.callbacks import RepChange, RepList, RepNew, RepOpen, RepPrimary, RepRemove
+from handlers.callbacks import RepChange, RepList, RepNew, RepOpen, RepPrimary, RepRemove, RepReturn
 from handlers.forms.desk import Context
 from handlers.partners import beginning
 from handlers.partners.entry import SeesPartners
@@ -65,7 +65,13 @@ async def remove(query: CallbackQuery, callback_data: RepRemove, *, ctx: Context
         await show(query, Screen(ask, ((yes,), (no,))))
         return
     await ctx.store.partners.remove_rep(rep.id, ctx.person.id, ctx.now)
-    await show(query, await reps_screen(ctx, rep.partner_id, 0), say.plain("rep-toast-removed"))
+    screen = await reps_screen(ctx, rep.partner_id, 0, say("rep-removed"), undo=RepReturn(rep_id=rep.id))
+    await show(query, screen, say.plain("rep-toast-removed"))
+
+
+async def bring_back(query: CallbackQuery, callback_data: RepReturn, *, ctx: Context) -> None:
+    partner_id = await ctx.store.partners.bring_back(callback_data.rep_id, ctx.person.id, ctx.now)
+    await show(query, await reps_screen(ctx, partner_id, 0), ctx.say.plain("rep-toast-returned"))
 
 
 def _as_primary(fields: RepFields) -> RepFields:
@@ -86,4 +92,5 @@ def router() -> Router:
     router.callback_query.register(change, RepChange.filter(), sees)
     router.callback_query.register(make_primary, RepPrimary.filter(), sees)
     router.callback_query.register(remove, RepRemove.filter(), sees)
+    router.callback_query.register(bring_back, RepReturn.filter(), sees)
     return router

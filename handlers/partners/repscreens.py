@@ -1,5 +1,7 @@
 """Screens of who acts for an organisation; where names may not stand in chat, the way to where they are."""
 
+from aiogram.filters.callback_data import CallbackData
+
 from domain.partner import Partner, Rep
 from domain.rights import Act, may
 from handlers.callbacks import PartnerOpen, RepChange, RepList, RepNew, RepOpen, RepPrimary, RepRemove
@@ -17,8 +19,10 @@ from storage.page_links import Page
 SIZE = 5
 
 
-async def reps_screen(ctx: Context, partner_id: int, page: int, note: Html | None = None) -> Screen:
-    """Everybody who acts for the partner, each with a button."""
+async def reps_screen(
+    ctx: Context, partner_id: int, page: int, note: Html | None = None, *, undo: CallbackData | None = None
+) -> Screen:
+    """Everybody who acts for the partner, each with a button; `undo`: what takes back what was just done."""
     partner, say = await ctx.store.partners.get(partner_id), ctx.say
     if not ctx.library.personal_data_in_chat:
         return await elsewhere(ctx, partner_id)
@@ -29,7 +33,8 @@ async def reps_screen(ctx: Context, partner_id: int, page: int, note: Html | Non
     rows = tuple((_open(one, ctx),) for one in shown)
     turn = pager(page, len(every), SIZE, RepList(partner_id=partner_id))
     text = join(note, head, *(rep_line(one, say) for one in shown), by="\n\n")
-    return Screen(text, (*rows, turn, (*_add(ctx, partner), _card(ctx, partner_id))))
+    back = (Button(say.plain("partner-button-undo"), undo),) if undo else ()
+    return Screen(text, (back, *rows, turn, (*_add(ctx, partner), _card(ctx, partner_id))))
 
 
 async def rep_screen(ctx: Context, rep: Rep, note: Html | None = None) -> Screen:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.ledger import NAME, erase_again, read, write_down
+from bot.ledger import NAME, erase_again, read, read_removed, write_down
 from bot.restoring import restore_alone
 from bot.settings import Settings
 from domain.destruction import Destruction, Ground
+from domain.partner import RepFields
 from domain.people import Purpose
-from storage.backup import back_up, drop_old
+from domain.person_name import PersonName
+from storage.backup import back_up, drop_old, put_back
 from storage.members import ConsentGiven
 from storage.migrate import upgrade
 from storage.store import Store
@@ -81,3 +83,25 @@ def test_back_ups_expire_and_nothing_else_does(tmp_path: Path) -> None:
     drop_old(tmp_path, NOW - timedelta(days=30), tmp_path / "live.db")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["live.db", "new.db", "old.csv"]
     drop_old(tmp_path / "nowhere", NOW, None)
+
+
+async def test_a_restore_forgets_representatives_without_an_account_again(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    partner = await store.partners.add("Колледж", "Колледж", "education", None, NOW)
+    gone, stays = [
+        await store.partners.put_rep(partner, RepFields(PersonName(name)), None, NOW) for name in ("Приметов", "Котова")
+    ]
+    await back_up(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}", tmp_path / "copy.db")
+    await store.partners.remove_rep(gone, None, NOW + DAY)
+    await store.partners.forget_removed(NOW + 2 * DAY)
+    write_down(folder, [], await store.partners.gone_for_good())
+    assert (read(folder), read_removed(folder)) == ({}, {gone: NOW + DAY})
+    await store.close()
+    await put_back(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}", tmp_path / "copy.db", overwrite=True)
+    again = Store(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}", POLICY)
+    assert await erase_again(again, folder, NOW + 3 * DAY) == 1
+    assert [one.id for one in await again.partners.reps(partner)] == [stays]
+    assert await erase_again(again, folder, NOW + 3 * DAY) == 0
+    await again.clean()
+    await again.close()
+    assert "Приметов" not in _bytes(tmp_path).decode("utf-8", "replace")

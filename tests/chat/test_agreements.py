@@ -74,7 +74,7 @@ async def test_an_agreement_is_changed_and_removed(town: Town) -> None:
     shows(town.anna, "Соглашение № 5, до 5 апреля 2018 г., осталось 10 дней")
     await taps(town, town.anna, "Изменить", "Номер")
     await says(town, town.anna, "6")
-    await taps(town, town.anna, "Сохранить", "1. № 6", "Убрать", "Да, убрать")
+    await taps(town, town.anna, "Сохранить", "1. № 6", "Убрать", "Да, убрать", "Вернуть", "Убрать", "Да, убрать")
     shows(town.anna, "договоров пока нет")
     assert await town.store.agreements.of(partner_id) == []
 

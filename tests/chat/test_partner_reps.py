@@ -74,6 +74,12 @@ async def test_a_representative_is_changed_made_primary_and_removed(open_town: T
     await taps(town, town.anna, "Убрать")
     shows(town.anna, "его место займёт тот, кто дольше всех")
     await taps(town, town.anna, "Да, убрать")
+    shows(town.anna, "Вернуть можно в течение 10 минут")
+    before = len(await town.store.partners.all_reps())
+    await taps(town, town.anna, "Вернуть")
+    assert len(await town.store.partners.all_reps()) == before + 1
+    await town.anna.presses("prx:2:1", town.anna.screen())
+    await settled(town)
     [rep] = await town.store.partners.reps(partner_id)
     assert (rep.fields.name, rep.fields.is_primary) == (ELENA.name, True)
 

@@ -11,7 +11,10 @@ import pytest
 from sqlalchemy import Table, insert, select
 
 from domain.destruction import Ground
+from domain.event import PartnerPart
+from domain.partner import AgreementFields, RepFields
 from domain.people import Grant, Person, Purpose, Role
+from domain.person_name import PersonName
 from domain.refusal import Gone
 from domain.seats import Answer
 from storage.audit import note
@@ -20,6 +23,7 @@ from storage.members import ConsentGiven
 from storage.outbox import Message
 from storage.page_links import Page
 from storage.personal import parts
+from storage.removing import UNDO
 from storage.store import Store
 from storage.tables import (
     broadcasts,
@@ -220,16 +224,61 @@ async def test_the_oldest_deputy_follows_a_primary_who_is_forgotten(store: Store
 
 
 async def test_a_representative_taken_out_of_the_register_leaves_no_word(store: Store, person: MakePerson) -> None:
-    from domain.partner import RepFields
-    from domain.person_name import PersonName
-
     anna = await person(1)
     partner = await store.partners.add("Колледж", "Колледж", "education", anna.id, NOW)
     rep_id = await store.partners.put_rep(partner, RepFields(PersonName(MARK)), anna.id, NOW)
+    await store.drafts.start(anna.id, "rep", partner, {"answers": {"name": MARK}, "one": rep_id}, NOW)
     await store.partners.remove_rep(rep_id, anna.id, NOW)
+    await store.partners.forget_removed(NOW + timedelta(minutes=9))
+    assert MARK in await _words(store)  # it can still be undone
+    await store.partners.forget_removed(NOW + UNDO)
     words = await _words(store)
     assert MARK not in words
     assert "rep-removed" in words
+    with pytest.raises(Gone, match="rep-forgotten"):
+        await store.partners.bring_back(rep_id, anna.id, NOW)
+    assert await store.partners.gone_for_good() == {rep_id: NOW}
+
+
+async def test_a_removal_undone_brings_all_of_it_back(store: Store, person: MakePerson, event: MakeEvent) -> None:
+    anna, igor = await person(1), await person(7)
+    partner = await store.partners.add("Колледж", "Колледж", "education", anna.id, NOW)
+    rep_id = await store.partners.put_rep(partner, RepFields(PersonName(MARK), phone="+74822342920"), anna.id, NOW)
+    await store.invitations.take_up(
+        await store.invitations.for_partner(partner, None, anna.id, NOW, rep_id=rep_id), igor.id, NOW
+    )
+    await store.partners.put_rep(partner, RepFields(PersonName("Лапина")), anna.id, NOW)
+    made = await event(partners=(PartnerPart(partner),))
+    await store.participants.note(made.id, rep_id, anna, NOW, comes=True)
+    signed = await store.agreements.add(partner, AgreementFields(rep_id=rep_id, ends_on=NOW.date()), anna.id, NOW)
+    before = (await store.partners.reps(partner), await store.participants.known(made.id))
+    await store.partners.remove_rep(rep_id, anna.id, NOW)
+    [deputy] = await store.partners.reps(partner)
+    assert deputy.fields.is_primary
+    assert await store.partners.bring_back(rep_id, anna.id, NOW + timedelta(minutes=9)) == partner
+    assert (await store.partners.reps(partner), await store.participants.known(made.id)) == before
+    assert (await store.agreements.get(signed)).fields.rep_id == rep_id
+    await store.partners.forget_removed(NOW + UNDO)
+    assert (await store.partners.rep(rep_id)).called == MARK
+    assert await store.partners.gone_for_good() == {}
+    old = await store.agreements.remove(signed, anna.id, NOW)
+    assert (await store.agreements.bring_back(signed, anna.id, NOW)).fields == old.fields
+
+
+async def test_somebody_of_the_same_name_keeps_their_trail(store: Store, person: MakePerson) -> None:
+    anna = await person(1)
+    partner = await store.partners.add("Колледж", "Колледж", "education", anna.id, NOW)
+    gone, namesake = [
+        await store.partners.put_rep(partner, RepFields(PersonName("Лапина", first)), anna.id, NOW)
+        for first in ("Анна", "Мария")
+    ]
+    await store.partners.remove_rep(gone, anna.id, NOW)
+    await store.partners.forget_removed(NOW + UNDO)
+    trail = {
+        entry.subject_id: entry.after for entry in await store.audit.page(["rep"], 9) if entry.action == "rep-added"
+    }
+    assert trail[gone] is None
+    assert (trail[namesake] or {})["first_name"] == "Мария"
 
 
 async def test_one_consent_taken_back_leaves_the_others(store: Store, person: MakePerson, event: MakeEvent) -> None:

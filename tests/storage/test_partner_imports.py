@@ -15,6 +15,7 @@ from domain.person_name import PersonName
 from domain.refusal import Refusal
 from storage.library import BranchFields
 from storage.partner_imports import LASTS, PAGE
+from storage.removing import UNDO
 from storage.store import Store
 from storage.tables import audit, partner_imports, staged_branches, staged_partners, staged_reps
 from storage.unit import Unit, handling
@@ -218,6 +219,7 @@ async def test_forgetting_somebody_drops_files_that_may_name_them(store: Store) 
     changes = compare([row("Завод", ANNA)], await register(store)).changes
     import_id, mark = await staged(store, row("Завод", ANNA))
     await store.partners.remove_rep(rep, None, NOW)
+    await store.partners.forget_removed(NOW + UNDO)
     assert await count(store, staged_partners, staged_reps, partner_imports) == [0, 0, 0]
     with pytest.raises(Refusal, match="import-over"):
         await store.partner_imports.stage(import_id, changes)

@@ -28,8 +28,12 @@ async def test_a_representative_is_added_changed_and_removed(paged: Town, browse
     await browser.sends("rep", rep=str(rep.id), **LAPIN | {"last_name": "Лапина"})
     [changed] = await paged.store.partners.reps(partner)
     assert (changed.id, changed.called, changed.fields.position) == (rep.id, "Лапина И.П.", None)
-    assert "Вернуть их будет нельзя" in await browser.gets(f"remove?rep={rep.id}")
-    assert "Пока никого" in await browser.sends("remove", rep=str(rep.id))
+    assert "Вернуть их можно в течение 10 минут" in await browser.gets(f"remove?rep={rep.id}")
+    page = await browser.sends("remove", rep=str(rep.id))
+    assert "Пока никого" in page
+    assert 'action="return"' in page
+    assert "Лапина Игорь Петрович · основной" in await browser.sends("return", rep=str(rep.id))
+    assert await paged.store.partners.reps(partner) == [changed]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ agreement-draft = Agreement
 agreement-doubt-over = This day has passed already.
 agreement-remove-ask = Take it off the list? { $agreement }
 agreement-toast-removed = The agreement is off the list
+agreement-toast-returned = The agreement is in the list again
 agreement-notice =
     <b>An agreement runs out</b>
     { $partner }

@@ -126,6 +126,7 @@ partner-button-agreements = Agreements
 partner-button-archive = To the archive
 partner-button-archive-yes = Yes, to the archive
 partner-button-restore = Bring back
+partner-button-undo = Undo
 partner-button-leave = Leave as it is
 partner-button-site = Website
 partner-button-page = Representatives: open the page

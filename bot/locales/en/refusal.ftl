@@ -44,6 +44,7 @@ refusal-partner-name-taken = “{ $name }” is in the register already
 refusal-partner-name-in-archive = “{ $name }” is there already, in the archive. Bring it back from there
 refusal-agreement-gone = This agreement is no longer in the list
 refusal-rep-gone = This person no longer acts for the organisation
+refusal-rep-forgotten = Too late to undo: the bot has forgotten them
 refusal-rep-twice = This person acts for the organisation already
 refusal-agreement-end-before-start = It cannot end before it begins
 refusal-name-unclear = I could not read the name. Write “Петрова Анна Ивановна”, or its parts: Surname / First name / Patronymic

@@ -17,6 +17,8 @@ rep-draft-nameless = A new representative
 rep-remove-ask = Take { $name } off the representatives? If this is the primary, whoever has been there longest follows.
 rep-toast-primary = The primary representative now
 rep-toast-removed = No longer represents the organisation
+rep-removed = The representative is removed. This can be undone for 10 minutes, then the bot forgets them.
+rep-toast-returned = Acts for the organisation again
 
 rep-ask-name = What is the representative’s name?
 rep-hint-name = The position may follow: “Петрова А.И. – заместитель директора”. An unusual name goes by its parts: Surname / First name / Patronymic.

@@ -31,6 +31,7 @@ agreement-draft = Договор
 agreement-doubt-over = Этот срок уже прошёл.
 agreement-remove-ask = Убрать из списка? { $agreement }
 agreement-toast-removed = Договор убран
+agreement-toast-returned = Договор снова в списке
 agreement-notice =
     <b>Заканчивается договор</b>
     { $partner }

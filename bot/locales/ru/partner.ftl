@@ -128,6 +128,7 @@ partner-button-agreements = Договоры
 partner-button-archive = В архив
 partner-button-archive-yes = Да, в архив
 partner-button-restore = Вернуть из архива
+partner-button-undo = Вернуть
 partner-button-leave = Оставить как есть
 partner-button-site = Сайт
 partner-button-page = Представители: открыть страницу

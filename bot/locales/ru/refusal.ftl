@@ -46,6 +46,7 @@ refusal-partner-name-taken = Организация «{ $name }» уже ест�
 refusal-partner-name-in-archive = Организация «{ $name }» уже есть, она в архиве. Верните её оттуда
 refusal-agreement-gone = Этого договора в списке больше нет
 refusal-rep-gone = Этого человека среди представителей больше нет
+refusal-rep-forgotten = Вернуть уже нельзя: бот его забыл
 refusal-rep-twice = Этот человек уже представляет организацию
 refusal-agreement-end-before-start = Окончание не может быть раньше начала
 refusal-name-unclear = Не получилось прочесть имя. Напишите «Петрова Анна Ивановна» или по частям: Фамилия / Имя / Отчество

@@ -42,7 +42,14 @@ async def remove(visit: Visit) -> web.Response:
     require(visit.person, Act.EDIT_PARTNERS)
     rep = await _rep(visit)
     await visit.store.partners.remove_rep(rep.id, visit.person.id, visit.now)
-    raise back("removed")
+    raise back("removed", rep=rep.id)
+
+
+async def bring_back(visit: Visit) -> web.Response:
+    """Undoes a removal."""
+    require(visit.person, Act.EDIT_PARTNERS)
+    await visit.store.partners.bring_back(visit.number("rep"), visit.person.id, visit.now)
+    raise back("returned")
 
 
 async def _page(visit: Visit, *, bad: Refusal | None = None, again: int | None = None) -> web.Response:
@@ -52,7 +59,9 @@ async def _page(visit: Visit, *, bad: Refusal | None = None, again: int | None =
     reps = [(rep, typed(visit) if rep.id == again else written(rep.fields)) for rep in found]
     new = typed(visit) if again == 0 else BLANK
     phone = phone_words(partner.fields.phone) if partner.fields.phone else ""
-    return visit.page("partner", bad=bad, partner=partner, reps=reps, phone=phone, fields=FIELDS, new=new, again=again)
+    undo = visit.number("rep") if visit.query.get("note") == "removed" else 0
+    known = {"partner": partner, "reps": reps, "phone": phone, "undo": undo}
+    return visit.page("partner", bad=bad, fields=FIELDS, new=new, again=again, **known)
 
 
 async def _rep(visit: Visit) -> Rep:
@@ -63,4 +72,6 @@ async def _rep(visit: Visit) -> Rep:
     return rep
 
 
-KIND = Kind(admit, shows={"": show, "remove": ask_remove}, acts={"rep": put_rep, "remove": remove})
+KIND = Kind(
+    admit, shows={"": show, "remove": ask_remove}, acts={"rep": put_rep, "remove": remove, "return": bring_back}
+)
