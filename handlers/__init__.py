@@ -37,6 +37,7 @@ from handlers import (
 )
 from handlers.afterwards import feedback, reporting
 from handlers.afterwards.report_form import report_kind
+from handlers.announcing import connecting, posting, texts
 from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
 from handlers.joint import answering, arranging
@@ -73,12 +74,13 @@ def routers() -> list[Router]:
     meeting = (door, start, groups, listing, consent, rep_asking, my_partner, rsvp, more, survey)
     life = (reviewing, in_work, reporting, feedback)
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
+    announcing = (posting, connecting, texts)
     joint = (arranging, answering, roles, proposing, deciding)
     programme = (editing, people, talks, questions)
     writing = (drafting, choosing, past)
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
-    events = (*life, *managing, *joint, *programme, copying)
+    events = (*life, *managing, *announcing, *joint, *programme, copying)
     known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

@@ -45,6 +45,7 @@ class Ask(StatesGroup):
     speaker = State()
     talk_topic = State()
     sign_up_question = State()
+    channel = State()
 
 
 class Typed(StatesGroup):

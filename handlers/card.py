@@ -29,7 +29,7 @@ from handlers.callbacks import (
 from handlers.context import Library
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
-from handlers.view import EventView, heading, look, when, where
+from handlers.view import EventView, announced, bare_heading, heading, look, when, where
 from storage.store import Store
 
 SHORT = (300, 120, 40)
@@ -50,7 +50,9 @@ class Viewer:
 
 async def card_screen(store: Store, event_id: int, viewer: Viewer, say: Say) -> Screen:
     """The card from live data, for one person or for a group."""
-    return event_card(await look(store, event_id, None if viewer.shared else viewer.person), viewer, say)
+    if viewer.shared:
+        return event_card(await announced(store, event_id), viewer, say)
+    return event_card(await look(store, event_id, viewer.person), viewer, say)
 
 
 async def live_card(store: Store, event_id: int, viewer: Viewer, say: Say) -> Screen:
@@ -105,7 +107,9 @@ def _text(view: EventView, viewer: Viewer, say: Say) -> Html:
 def _text_with(view: EventView, viewer: Viewer, say: Say, letters: int) -> Html:
     event, now = view.event, viewer.now
     place = join(when(event, say), where(view.place, say))
-    own = None if viewer.shared or not can_answer(event, now) else _own(view, now, say)
+    if viewer.shared:
+        return _announcement(view, place, viewer, say, letters)
+    own = None if not can_answer(event, now) else _own(view, now, say)
     parts = (_banner(event, now, say), heading(event, say), place, about(event, say, letters))
     return join(*parts, _numbers(view, now, say), own, by="\n\n")
 
@@ -115,6 +119,23 @@ BEFORE = {
     Status.REVIEW: "card-review",
     Status.AGREEING: "card-agreeing",
 }
+
+
+def _announcement(view: EventView, place: Html, viewer: Viewer, say: Say, letters: int) -> Html:
+    """For many: partners are named, and the age mark comes last."""
+    event, now = view.event, viewer.now
+    parts = (_banner(event, now, say), bare_heading(event, say), place, about(event, say, letters))
+    return join(*parts, _numbers(view, now, say), credits_line(view, say, letters), age_mark(event, say), by="\n\n")
+
+
+def credits_line(view: EventView, say: Say, letters: int) -> Html | None:
+    """«Партнёр: Колледж»: a name and nothing more, for what praises is advertising."""
+    names = view.credits
+    return say("card-credits", number=len(names), names=shortened(", ".join(names), letters)) if names else None
+
+
+def age_mark(event: Event, say: Say) -> Html:
+    return say("card-age", age=event.fields.age_mark)
 
 
 def _banner(event: Event, now: datetime, say: Say) -> Html | None:

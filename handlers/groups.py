@@ -1,15 +1,16 @@
 """Groups and channels: where the bot is, and the card posted there. In a group the bot is silent unless addressed."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatMemberStatus
-from aiogram.exceptions import TelegramMigrateToChat
+from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat
 from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.types import ChatMemberUpdated, Message
+from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated, Message
 
 from domain.people import Person
-from domain.rights import Act, require
+from domain.rights import Act, may, require
 from handlers import goals
 from handlers.ask import PRIVATE, conversation
 from handlers.card import Viewer, card_screen
@@ -21,6 +22,7 @@ from handlers.screen import Button, Screen, post, send
 from storage.cards import Chat
 from storage.store import Store
 
+CHANNEL = "channel"
 IN = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED})
 
 
@@ -41,24 +43,47 @@ async def post_card(
     await remember(store, event_id, shown, viewer)
 
 
-async def moved_in_or_out(update: ChatMemberUpdated, *, store: Store, person: Person | None, now: datetime) -> None:
+async def moved_in_or_out(
+    update: ChatMemberUpdated, *, bot: Bot, store: Store, person: Person | None, say: Say, now: datetime
+) -> None:
     """Somebody let the bot into a chat or threw it out; in a private chat, blocked it or took it back."""
     inside = update.new_chat_member.status in IN
     chat = update.chat
     if chat.type == "private":
         if person is not None:
             await store.members.set_reachable(person.id, reachable=inside)
+    elif inside and person is not None and may(person, Act.REGISTER_EVENT):
+        if await _let_in(update, store, now):
+            with suppress(TelegramAPIError):
+                await post(bot, person.account_id, Screen(say("group-connected", title=chat.title or "")))
     elif inside:
-        await store.chats.put(Chat(chat.id, chat.title or "", chat.type), now)
+        return
     else:
         await store.chats.drop(chat.id)
 
 
-async def became_supergroup(message: Message, *, store: Store, now: datetime) -> None:
+async def _let_in(update: ChatMemberUpdated, store: Store, now: datetime) -> bool:
+    """The chat is connected: it can be posted in. Whether that is news for who has let the bot into a channel.
+
+    Only staff connects a chat: anybody else may show the bot round, and no more.
+    """
+    chat = Chat(update.chat.id, update.chat.title or "", update.chat.type)
+    if chat.kind == CHANNEL and not can_post(update.new_chat_member):
+        await store.chats.drop(chat.chat_id)
+        return False
+    await store.chats.put(chat, now)
+    return chat.kind == CHANNEL and not can_post(update.old_chat_member)
+
+
+def can_post(member: object) -> bool:
+    """Whether the bot, being this in a channel, may post there."""
+    return isinstance(member, ChatMemberAdministrator) and member.can_post_messages is not False
+
+
+async def became_supergroup(message: Message, *, store: Store) -> None:
     """Telegram gives a group another id when it grows."""
-    new_id = message.migrate_to_chat_id
-    if new_id is not None:
-        await store.chats.put(Chat(new_id, message.chat.title or "", "supergroup"), now)
+    if message.migrate_to_chat_id is not None:
+        await store.chats.move(message.chat.id, message.migrate_to_chat_id)
 
 
 async def forget_group(message: Message, *, store: Store) -> None:

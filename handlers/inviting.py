@@ -1,23 +1,21 @@
-"""Bringing people to an event: links and QR pictures, partners who have nobody here yet, groups."""
+"""Bringing people to an event: links and QR pictures, partners who have nobody here yet."""
 
 from asyncio import to_thread
 from collections.abc import Iterator
 from datetime import datetime
 
-from aiogram import Bot, Router
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from domain.event import Event
 from domain.joint import Agreed
 from domain.partner import Partner
 from domain.people import Person
-from domain.refusal import Gone, Refusal
+from domain.refusal import Gone
 from domain.seats import RsvpState
 from handlers.ask import conversation
-from handlers.callbacks import GroupPost, InvitePartner, ManageGroups, ManageInvite, ManageLink, PartSee
+from handlers.callbacks import InvitePartner, ManageInvite, ManageLink, PartSee
 from handlers.context import Library
-from handlers.groups import post_card
 from handlers.joint.words import asked_for, state_words
 from handlers.managed import Managed, back
 from handlers.qr import qr_png
@@ -28,7 +26,6 @@ from handlers.words import pager
 from storage.store import Store
 
 SIZE = 3
-CHATS = 5
 ANSWERED = {
     RsvpState.GOING: "invite-going",
     RsvpState.QUEUED: "invite-queued",
@@ -89,41 +86,6 @@ async def invite_partner(
     await below(query, Screen(say("invite-partner-link", **values), photo=await to_thread(qr_png, address)))
 
 
-async def groups(
-    query: CallbackQuery, callback_data: ManageGroups, *, event: Event, store: Store, say: Say, library: Library
-) -> None:
-    """Groups and channels that the bot is in, and a way to add it to another."""
-    chats, page = await store.chats.all(), callback_data.page
-    shown = chats[page * CHATS : (page + 1) * CHATS]
-    rows = tuple((Button(chat.title, GroupPost(event_id=event.id, chat_id=chat.chat_id)),) for chat in shown)
-    add = Button(say.plain("invite-button-add-group"), url=library.group_link(f"e{event.id}"))
-    last = (*pager(page, len(chats), CHATS, ManageGroups(event_id=event.id)), back(event, say))
-    text = say("invite-groups", number=len(chats), bot=library.bot_username)
-    await show(query, Screen(text, (*rows, (add,), last)))
-
-
-async def post_in_group(
-    query: CallbackQuery,
-    callback_data: GroupPost,
-    *,
-    event: Event,
-    bot: Bot,
-    store: Store,
-    say: Say,
-    library: Library,
-    now: datetime,
-) -> None:
-    chat_id = callback_data.chat_id
-    if chat_id not in {chat.chat_id for chat in await store.chats.all()}:
-        raise Refusal("group-closed")
-    try:
-        await post_card(bot, chat_id, event.id, store=store, library=library, say=say, now=now)
-    except (TelegramForbiddenError, TelegramBadRequest):
-        await store.chats.drop(chat_id)
-        raise Refusal("group-closed") from None
-    await answer(query, say.plain("invite-toast-posted"))
-
-
 async def _states(event: Event, shown: list[Partner], store: Store) -> dict[int, list[RsvpState | None]]:
     """What the representatives of each partner have said; an empty list: there is none."""
     people = await store.partners.representatives([partner.id for partner in shown])
@@ -155,6 +117,4 @@ def router() -> Router:
     router.callback_query.register(link, ManageLink.filter(), Managed())
     router.callback_query.register(partners, ManageInvite.filter(), Managed())
     router.callback_query.register(invite_partner, InvitePartner.filter(), Managed())
-    router.callback_query.register(groups, ManageGroups.filter(), Managed())
-    router.callback_query.register(post_in_group, GroupPost.filter(), Managed())
     return router

@@ -97,5 +97,10 @@ def join(*parts: Html | None, by: str = "\n") -> Html:
     return Html(by.join(part for part in parts if part))
 
 
+def block(text: str) -> Html:
+    """Text that a touch copies, its lines as they are; of any length (a message of the catalogue takes 2,500)."""
+    return Html(f"<pre>{_safe(text)}</pre>")
+
+
 def bold(text: str) -> Html:
     return Html(f"<b>{_safe(text)}</b>")

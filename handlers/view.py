@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import quote
 
+from domain.announcement import credited
 from domain.event import Event, Mode
 from domain.event_forms import EVENT_FORMS
 from domain.joint import Agreed
@@ -13,7 +14,7 @@ from domain.people import Person
 from domain.refusal import Gone
 from domain.rights import Act, may
 from domain.seats import Rsvp, RsvpState
-from handlers.say import Html, Say
+from handlers.say import Html, Say, bold
 from storage.library import Branch
 from storage.rsvps import Answered
 from storage.store import Store
@@ -44,7 +45,7 @@ class Place:
 class EventView:
     """An event, its place, and what the one who looks has said to it (`position`: in the queue, from 1).
 
-    `parts`: those of the partners that the one who looks acts for.
+    `parts`: those of the partners that the one who looks acts for. `credits`: partners that an announcement names.
     """
 
     event: Event
@@ -52,6 +53,7 @@ class EventView:
     mine: Rsvp | None = None
     position: int | None = None
     parts: tuple[Agreed, ...] = ()
+    credits: tuple[str, ...] = ()
 
     @property
     def state(self) -> RsvpState | None:
@@ -101,6 +103,14 @@ async def look(store: Store, event_id: int, person: Person | None) -> EventView:
     return replace(view, parts=await own_parts(store, event, person))
 
 
+async def announced(store: Store, event_id: int) -> EventView:
+    """The event as it is announced to everybody, with the partners to be named."""
+    view = await look(store, event_id, None)
+    named = credited(await store.joint.of(event_id)) if view.event.fields.partners else []
+    names = [partner.short_name for partner in await store.partners.those(named)] if named else []
+    return replace(view, credits=tuple(names))
+
+
 async def after(store: Store, done: Answered, person: Person | None) -> EventView:
     """The event as it is once the person has answered."""
     view = await view_of(store, done.event, done.after, done.place)
@@ -129,6 +139,11 @@ def heading(event: Event, say: Say) -> Html:
     if fields.form is None:
         return say("card-heading-plain", **values)
     return say("card-heading", form=form_name(fields.form, say), **values)
+
+
+def bare_heading(event: Event, say: Say) -> Html:
+    """The heading where the age mark comes further below."""
+    return bold(full_name(event, say))
 
 
 def full_name(event: Event, say: Say) -> str:

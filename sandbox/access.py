@@ -17,8 +17,8 @@ def chat_of(world: World, chat_id: Any, *, writes: bool = True) -> Chat:
     """The chat that the bot names, if it has heard of it and may write there (or at least read)."""
     if chat_id in (None, ""):
         raise bad("chat_id is empty")
-    chat = world.chats.get(_number(chat_id))
-    if chat is None or not (chat.known or _is_started(world, chat)):
+    chat = world.chats.get(_number(chat_id)) or _named(world, str(chat_id))
+    if chat is None or not (chat.known or chat.username or _is_started(world, chat)):
         raise bad("chat not found")
     if chat.kind != "private":
         _check_inside(chat)
@@ -47,6 +47,12 @@ def answered(waiting: dict[str, Query], query_id: Any) -> Query:
 def _number(chat_id: Any) -> int:
     text = str(chat_id)
     return int(text) if text.removeprefix("-").isdecimal() else 0
+
+
+def _named(world: World, name: str) -> Chat | None:
+    """The public group or channel of that @name."""
+    public = (chat for chat in world.chats.values() if chat.username)
+    return next((chat for chat in public if f"@{chat.username}".casefold() == name.casefold()), None)
 
 
 def _is_started(world: World, chat: Chat) -> bool:

@@ -30,7 +30,7 @@ class Account:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat, a group, a supergroup or a channel with its messages by number.
+    """A private chat, a group, a supergroup or a channel with its messages by number. Its first member has made it.
 
     `known`: an update has told the bot of it. `expelled`: somebody has thrown the bot out. `moved_to`: the supergroup
     that this group has become.
@@ -45,13 +45,15 @@ class Chat:
     known: bool = False
     expelled: bool = False
     moved_to: int | None = None
+    username: str | None = None
 
     def body(self, account: Account | None = None) -> Json:
         if self.kind == "private" and account is not None:
             user = account.user()
             named = {key: user[key] for key in ("first_name", "last_name", "username") if key in user}
             return {"id": self.id, "type": "private"} | named
-        return {"id": self.id, "type": self.kind, "title": self.title}
+        public = {"username": self.username} if self.username else {}
+        return {"id": self.id, "type": self.kind, "title": self.title} | public
 
 
 @dataclass(slots=True)

@@ -84,8 +84,11 @@ class Sandbox:
         """A group, supergroup or channel; the bot comes in when a member adds it."""
         return Group(self.world, self.world.add_group(title, [member.id for member in members], kind))
 
-    def channel(self, title: str, *members: Person) -> Group:
-        return self.group(title, *members, kind="channel")
+    def channel(self, title: str, *members: Person, username: str | None = None) -> Group:
+        """A channel, with a public name if one is given."""
+        made = self.group(title, *members, kind="channel")
+        made.chat.username = username
+        return made
 
     async def settled(self, within: float = 10.0) -> None:
         """Waits until the bot has confirmed every update."""

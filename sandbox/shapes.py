@@ -115,6 +115,8 @@ def member(user: Json, status: str) -> Json:
     body: Json = {"user": user, "status": status}
     if status == "kicked":
         return body | {"until_date": 0}
+    if status == "creator":
+        return body | {"is_anonymous": False}
     return body | dict.fromkeys(RIGHTS, True) if status == "administrator" else body
 
 

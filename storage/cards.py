@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
@@ -101,6 +101,12 @@ class Cards:
         query = select(cards).where(cards.c.event_id == event_id).order_by(own, cards.c.id.desc()).limit(NEWEST)
         async with self._db.read() as conn:
             return [Card(**row._mapping) for row in await conn.execute(query)]
+
+    async def standing(self, event_id: int, chat_id: int) -> int:
+        """How many cards of the event stand in a chat that many share."""
+        there = (cards.c.event_id == event_id, cards.c.chat_id == chat_id, cards.c.member_id.is_(None))
+        async with self._db.read() as conn:
+            return int((await conn.execute(select(func.count()).select_from(cards).where(*there))).scalar_one())
 
     async def drop(self, card_id: int) -> None:
         """Forgets a card whose message is gone."""

@@ -31,10 +31,43 @@ class ManageGroups(CallbackData, prefix="mgg"):
 
 
 class GroupPost(CallbackData, prefix="mggp"):
-    """Posts the card in a group or channel."""
+    """Shows what will stand in a group or channel."""
 
     event_id: Id
     chat_id: ChatId
+
+
+class GroupSend(CallbackData, prefix="mggs"):
+    """Posts it there; `standing`: how many cards of the event stood there when this was offered."""
+
+    event_id: Id
+    chat_id: ChatId
+    standing: Number
+
+
+class ChannelAsk(CallbackData, prefix="mgch"):
+    """Wants to connect a channel or group by its name."""
+
+    event_id: Id
+
+
+class AnnounceOpen(CallbackData, prefix="an"):
+    """Texts of the event for other networks."""
+
+    event_id: Id
+
+
+class AnnounceText(CallbackData, prefix="ant"):
+    """The text for a network, by its place in `domain.announcement.Network`."""
+
+    event_id: Id
+    network: Number
+
+
+class AnnounceSheet(CallbackData, prefix="ans"):
+    """The fields of PRO.Культура.РФ."""
+
+    event_id: Id
 
 
 class GuestList(CallbackData, prefix="mgu"):

@@ -1,9 +1,11 @@
 """Typed answers in a form, each answered by a new message below."""
 
+from mimetypes import guess_type
+
 from aiogram import F, Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import Message
+from aiogram.types import Document, Message
 
 from domain.forms import Kind
 from domain.refusal import Refusal
@@ -18,6 +20,10 @@ from handlers.forms.whole import current_screen, waiting_screen
 from handlers.say import Say
 from handlers.screen import Screen, send
 
+PDF = "application/pdf"
+MB = 1024 * 1024
+LARGE = 10 * MB
+"""What Telegram takes as a picture is smaller; its own program makes a picture smaller when it is sent as one."""
 SPOKEN = {"form-typed-yes": Act.YES, "form-typed-no": Act.AGAIN}
 """Words that people type where two buttons stand, with commas between."""
 
@@ -43,9 +49,22 @@ async def photo(message: Message, *, desk: Desk, state: FSMContext) -> None:
 async def file(message: Message, *, desk: Desk, state: FSMContext) -> None:
     """A file where one is asked for."""
     question = await asked_of(desk, state)
+    if question.kind is Kind.PHOTO and message.document is not None:
+        raise _no_picture(message.document)
     if question.kind is not Kind.FILE or message.document is None:
         raise Refusal(WANTED[question.kind])
     await go(message, desk, state, await step_for(desk, question, Given(message.document.file_id)))
+
+
+def _no_picture(document: Document) -> Refusal:
+    """Why a file is no picture, and how to send one: a messenger shows as a picture only what was sent as one."""
+    kind = document.mime_type or guess_type(document.file_name or "")[0] or ""
+    if kind == PDF:
+        return Refusal("form-photo-pdf")
+    if not kind.startswith("image/"):
+        return Refusal(WANTED[Kind.PHOTO])
+    size = document.file_size or 0
+    return Refusal("form-photo-large", megabytes=round(size / MB)) if size > LARGE else Refusal("form-photo-as-file")
 
 
 async def place(message: Message, *, desk: Desk, state: FSMContext) -> None:

@@ -29,7 +29,9 @@ async def get_chat_member(world: World, params: Json) -> Json:
     account = world.accounts.get(user_id or 0)
     if account is None:
         raise bad("user not found" if user_id else "invalid user_id specified")
-    return member(account.user(), "member" if account.id in chat.members else "left")
+    if account.id not in chat.members:
+        return member(account.user(), "left")
+    return member(account.user(), "creator" if chat.members[0] == account.id else "member")
 
 
 async def get_chat_member_count(world: World, params: Json) -> int:

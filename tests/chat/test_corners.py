@@ -60,8 +60,9 @@ async def test_a_channel(town: Town) -> None:
     await town.quiet()
     await town.anna.follows(town.app.library.link(f"e{event.id}"))
     await town.anna.taps("Управление")
-    await town.anna.taps("В группу")
+    await town.anna.taps("Анонс")
     await town.anna.taps("Новости библиотек")
+    await town.anna.taps("Отправить: Новости библиотек")
     await town.anna.sees("Карточка отправлена")
     await olga.taps("Приду", chat=channel)
     await olga.sees("Вы записаны")
@@ -75,10 +76,11 @@ async def test_a_group_that_threw_the_bot_out(town: Town) -> None:
     await town.quiet()
     await town.anna.follows(town.app.library.link(f"e{event.id}"))
     await town.anna.taps("Управление")
-    await town.anna.taps("В группу")
+    await town.anna.taps("Анонс")
     await town.anna.sees_button("Клуб")
     group.chat.bot_status = "kicked"
     await town.anna.taps("Клуб")
+    await town.anna.taps("Отправить: Клуб")
     await town.anna.sees("Туда написать не получилось")
     await town.quiet()
     assert await town.store.chats.all() == []
@@ -99,11 +101,12 @@ async def test_a_card_goes_to_a_group_that_has_grown_unnoticed(town: Town) -> No
     await town.quiet()
     await town.anna.follows(town.app.library.link(f"e{event.id}"))
     await town.anna.taps("Управление")
-    await town.anna.taps("В группу")
+    await town.anna.taps("Анонс")
     await town.anna.sees_button("Клуб")
     town.box.world.wanted = frozenset({"callback_query"})
     await town.anna.makes_supergroup(group)
     await town.anna.taps("Клуб")
+    await town.anna.taps("Отправить: Клуб")
     await town.anna.sees("Карточка отправлена")
     await group.sees("Наш принцип")
     assert [chat.chat_id for chat in await town.store.chats.all()] == [group.id]
@@ -221,7 +224,7 @@ async def test_what_is_shown_once_an_event_is_published(town: Town) -> None:
     event = await town.event()
     screen = published_screen(event, town.app.texts("ru"))
     assert "Опубликовано" in screen.text
-    assert [button.text for button in screen.rows[0]] == ["Пригласить", "Ссылка и QR", "В группу"]
+    assert [button.text for button in screen.rows[0]] == ["Пригласить", "Ссылка и QR", "Анонс"]
 
 
 async def test_news_that_has_become_stale_is_not_sent(town: Town) -> None:

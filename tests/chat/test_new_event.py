@@ -223,6 +223,14 @@ async def test_a_poster_comes_as_a_photo(town: Town) -> None:
     await anna.sends_sticker()
     await anna.sees("Здесь нужна картинка")
     await says(town, anna, "вот")
+    for name, size, said in (
+        ("афиша.pdf", 9, "Это PDF"),
+        ("афиша.png", 9, "пришла файлом"),
+        ("афиша.jpg", 20 * 1024 * 1024, "слишком большой: 20 МБ"),
+        ("афиша.docx", 9, "Здесь нужна картинка"),
+    ):
+        await anna.sends_document(name, bytes(size))
+        await anna.sees(said)
     await anna.sends_photo()
     await asyncio.sleep(0.2)
     shown = await anna.sees_button("Опубликовать")

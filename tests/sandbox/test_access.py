@@ -96,15 +96,16 @@ async def test_a_group_that_grew_has_another_id(box: Sandbox, call: Call, anna: 
 
 
 async def test_who_is_in_a_chat(box: Sandbox, call: Call, anna: Person) -> None:
-    group, olga = box.group("Клуб", anna), box.person("Ольга")
+    kim, olga = box.person("Ким"), box.person("Ольга")
+    group = box.group("Клуб", anna, kim)
     await anna.adds_bot(group)
     statuses = {}
-    for user in (anna.id, olga.id, box.world.bot.id):
+    for user in (anna.id, kim.id, olga.id, box.world.bot.id):
         statuses[user] = (await call("getChatMember", chat_id=group.id, user_id=user))["result"]["status"]
-    assert statuses == {anna.id: "member", olga.id: "left", box.world.bot.id: "member"}
+    assert statuses == {anna.id: "creator", kim.id: "member", olga.id: "left", box.world.bot.id: "member"}
     await refused(call, "user not found", "getChatMember", chat_id=group.id, user_id=5)
     await refused(call, "invalid user_id specified", "getChatMember", chat_id=group.id)
-    assert (await call("getChatMemberCount", chat_id=group.id))["result"] == 2
+    assert (await call("getChatMemberCount", chat_id=group.id))["result"] == 3
 
 
 async def test_a_group_keeps_its_talk_to_itself(box: Sandbox, call: Call, anna: Person) -> None:

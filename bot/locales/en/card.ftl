@@ -18,6 +18,12 @@ card-where-online = Online
 card-goal = <b>Aim.</b> { $goal }
 card-summary = { $summary }
 
+card-credits = { $number ->
+        [one] Partner: { $names }
+       *[other] Partners: { $names }
+    }
+card-age = ({ $age })
+
 card-cancelled = <b>This event has been cancelled.</b> { $reason }
 card-agreeing = <b>Being agreed with partners.</b> Not announced yet.
 card-begun = <b>It has already begun.</b>

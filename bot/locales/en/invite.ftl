@@ -18,12 +18,12 @@ invite-partner-link =
     { $event }
     { $link }
     The link is personal: it works for one person, until { $until }.
-invite-groups = <b>Where shall the card go?</b>
+invite-groups = <b>Announce</b>
     { $number ->
-        [0] I am not in any group yet.
-       *[other] Choose a chat: the card there will stay up to date.
+        [0] I have no channels and groups yet.
+       *[other] Choose a channel or group: you will see first what will stand there. After a move or a cancellation the post is updated.
     }
     Into any other chat: type @{ $bot } there and a word of the title.
 invite-toast-posted = The card has been posted
 invite-button-partner = Link: { $partner }
-invite-button-add-group = Add me to a group
+invite-button-add-group = Add to a group

@@ -18,6 +18,13 @@ card-where-online = Онлайн
 card-goal = <b>Цель.</b> { $goal }
 card-summary = { $summary }
 
+card-credits = { $number ->
+        [one] Партнёр: { $names }
+        [few] Партнёры: { $names }
+       *[other] Партнёры: { $names }
+    }
+card-age = ({ $age })
+
 card-cancelled = <b>Мероприятие отменено.</b> { $reason }
 card-agreeing = <b>Согласуется с партнёрами.</b> Пока не объявлено.
 card-begun = <b>Уже началось.</b>

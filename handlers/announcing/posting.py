@@ -1,0 +1,106 @@
+"""Posts in channels and groups: chosen, looked at as they will stand there, sent; kept up to date like every card."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import CallbackQuery
+
+from domain.event import Event
+from domain.refusal import Refusal
+from handlers.ask import conversation
+from handlers.callbacks import AnnounceOpen, ChannelAsk, GroupPost, GroupSend, ManageGroups
+from handlers.card import Viewer, card_screen
+from handlers.context import Library
+from handlers.groups import post_card
+from handlers.managed import Managed, back
+from handlers.say import Say
+from handlers.screen import Button, Screen, show
+from handlers.words import pager
+from storage.cards import Chat
+from storage.store import Store
+
+CHATS = 4
+
+
+async def groups(
+    query: CallbackQuery, callback_data: ManageGroups, *, event: Event, store: Store, say: Say, library: Library
+) -> None:
+    await show(query, await groups_screen(event, callback_data.page, store=store, say=say, library=library))
+
+
+async def groups_screen(event: Event, page: int, *, store: Store, say: Say, library: Library) -> Screen:
+    """Groups and channels that the bot may post in, ways to connect another, and texts for everywhere else."""
+    chats = await store.chats.all()
+    shown = chats[page * CHATS : (page + 1) * CHATS]
+    rows = tuple((Button(chat.title, GroupPost(event_id=event.id, chat_id=chat.chat_id)),) for chat in shown)
+    channel = Button(say.plain("announce-button-channel"), ChannelAsk(event_id=event.id))
+    add = Button(say.plain("invite-button-add-group"), url=library.group_link(f"e{event.id}"))
+    texts = Button(say.plain("announce-button-texts"), AnnounceOpen(event_id=event.id))
+    last = (*pager(page, len(chats), CHATS, ManageGroups(event_id=event.id)), back(event, say))
+    text = say("invite-groups", number=len(chats), bot=library.bot_username)
+    return Screen(text, (*rows, (channel, add), (texts,), last))
+
+
+async def preview(
+    query: CallbackQuery,
+    callback_data: GroupPost,
+    *,
+    event: Event,
+    store: Store,
+    say: Say,
+    library: Library,
+    now: datetime,
+) -> None:
+    """What will stand there, with the buttons that send it or lead back in place of its own."""
+    chat = await _connected(store, callback_data.chat_id)
+    event.require_open()
+    viewer = Viewer(None, library, now, shared=True)
+    screen = await card_screen(store, event.id, viewer, say.into(library.languages[0]))
+    standing = await store.cards.standing(event.id, chat.chat_id)
+    key = "announce-button-again" if standing else "announce-button-send"
+    press = GroupSend(event_id=event.id, chat_id=chat.chat_id, standing=standing)
+    others = Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id))
+    rows = ((Button(say.plain(key, title=chat.title), press),), (others,))
+    await show(query, replace(screen, rows=rows), say.plain("announce-toast-preview"))
+
+
+async def post_in_group(
+    query: CallbackQuery,
+    callback_data: GroupSend,
+    *,
+    event: Event,
+    bot: Bot,
+    store: Store,
+    say: Say,
+    library: Library,
+    now: datetime,
+) -> None:
+    """Posts it, once for each preview."""
+    chat = await _connected(store, callback_data.chat_id)
+    event.require_open()
+    if await store.cards.standing(event.id, chat.chat_id) != callback_data.standing:
+        raise Refusal("announce-posted")
+    try:
+        await post_card(bot, chat.chat_id, event.id, store=store, library=library, say=say, now=now)
+    except (TelegramForbiddenError, TelegramBadRequest):
+        await store.chats.drop(chat.chat_id)
+        raise Refusal("group-closed") from None
+    screen = await groups_screen(event, 0, store=store, say=say, library=library)
+    await show(query, screen, say.plain("invite-toast-posted"))
+
+
+async def _connected(store: Store, chat_id: int) -> Chat:
+    chat = next((one for one in await store.chats.all() if one.chat_id == chat_id), None)
+    if chat is None:
+        raise Refusal("group-closed")
+    return chat
+
+
+def router() -> Router:
+    router = conversation("posting")
+    router.callback_query.register(groups, ManageGroups.filter(), Managed())
+    router.callback_query.register(preview, GroupPost.filter(), Managed())
+    router.callback_query.register(post_in_group, GroupSend.filter(), Managed())
+    return router

@@ -1,0 +1,81 @@
+"""Texts of an event for networks where the bot is not, and its sheet for PRO.Культура.РФ: to be copied by hand."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from domain.announcement import Network
+from domain.event import Event
+from domain.refusal import Gone
+from handlers.announcing.facts import announcement, sheet
+from handlers.ask import conversation
+from handlers.callbacks import AnnounceOpen, AnnounceSheet, AnnounceText, ManageGroups
+from handlers.context import Library
+from handlers.managed import Managed
+from handlers.say import Say, block, join
+from handlers.screen import Button, Row, Screen, show
+from handlers.view import announced, bare_heading
+from storage.store import Store
+
+NETWORKS = tuple(Network)
+NAMES = {
+    Network.VK: "announce-button-vk",
+    Network.OK: "announce-button-ok",
+    Network.MAX: "announce-button-max",
+}
+
+
+async def choose(query: CallbackQuery, *, event: Event, say: Say) -> None:
+    """Which network, or the sheet."""
+    event.require_open()
+    text = join(bare_heading(event, say), say("announce-choose"), by="\n\n")
+    await show(query, Screen(text, (*_networks(event, say), _back(event, say))))
+
+
+async def text(
+    query: CallbackQuery,
+    callback_data: AnnounceText,
+    *,
+    event: Event,
+    store: Store,
+    say: Say,
+    library: Library,
+) -> None:
+    """The text in one block, which a touch copies, in the library's first language."""
+    event.require_open()
+    if not 0 <= callback_data.network < len(NETWORKS):
+        raise Gone
+    network, view = NETWORKS[callback_data.network], await announced(store, event.id)
+    written = announcement(view, network, library, say.into(library.languages[0]))
+    values = {"network": say.plain(NAMES[network]), "length": len(written)}
+    note = say("announce-poster") if event.fields.poster else None
+    words = join(say("announce-text", **values), block(written), note, by="\n\n")
+    await show(query, Screen(words, (*_networks(event, say), _back(event, say))))
+
+
+async def fields(query: CallbackQuery, *, event: Event, store: Store, say: Say, library: Library) -> None:
+    """Each field under its name, in the order in which they are filled in."""
+    event.require_open()
+    known = sheet(await announced(store, event.id), library, say.into(library.languages[0]))
+    lines = (join(say(key), say("announce-value", text=value)) for key, value in known)
+    words = join(say("announce-sheet"), join(*lines), say("announce-sheet-rest"), by="\n\n")
+    await show(query, Screen(words, (*_networks(event, say), _back(event, say))))
+
+
+def _networks(event: Event, say: Say) -> tuple[Row, ...]:
+    buttons = [
+        Button(say.plain(NAMES[network]), AnnounceText(event_id=event.id, network=number))
+        for number, network in enumerate(NETWORKS)
+    ]
+    return tuple(buttons), (Button(say.plain("announce-button-sheet"), AnnounceSheet(event_id=event.id)),)
+
+
+def _back(event: Event, say: Say) -> Row:
+    return (Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id)),)
+
+
+def router() -> Router:
+    router = conversation("announcing")
+    router.callback_query.register(choose, AnnounceOpen.filter(), Managed())
+    router.callback_query.register(text, AnnounceText.filter(), Managed())
+    router.callback_query.register(fields, AnnounceSheet.filter(), Managed())
+    return router
