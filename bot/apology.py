@@ -1,4 +1,4 @@
-"""A word to who met a fault of ours."""
+"""A word to who met a fault of ours, or brought more than we take."""
 
 import structlog
 from aiogram.types import CallbackQuery, Message, Update
@@ -10,15 +10,22 @@ from handlers.screen import answer
 log = structlog.get_logger()
 
 
+TOO_MUCH = "too-much"
+"""In place of the number of a fault."""
+
+
 async def apologise(update: Update, code: str, texts: Texts) -> None:
-    """Tells the person that it was not their fault, with the number under which it stands in the log."""
+    """Tells the person that it was not their fault, with the number under which it stands in the log; or that they
+    were too quick (`TOO_MUCH`).
+    """
     event = event_of(update)
     user = getattr(event, "from_user", None)
+    key = "common-too-much" if code == TOO_MUCH else "common-apology"
     say = texts(user.language_code if user else None)
     try:
         if isinstance(event, CallbackQuery):
-            await answer(event, say.plain("common-apology", code=code), alert=True)
+            await answer(event, say.plain(key, code=code), alert=True)
         elif isinstance(event, Message):
-            await event.answer(say("common-apology", code=code))
+            await event.answer(say(key, code=code))
     except Exception as error:  # noqa: BLE001 - it was only a word
         log.warning("no-apology", update_id=update.update_id, error=type(error).__name__)

@@ -27,6 +27,7 @@ from bot.courtesy import Courtesy
 from bot.delivery import Delivery
 from bot.figures import Figures
 from bot.fsm import StoreStorage
+from bot.gate import Gate
 from bot.greeting import greet
 from bot.ledger import erase_again
 from bot.logs import errors
@@ -162,8 +163,17 @@ class App:
         )
         self.dispatcher.update.outer_middleware(Introduce(store, self.library, self.texts, self.clock))
         self.dispatcher.include_routers(*handlers.routers())
+        limits = settings.limits
         self.workers = Workers(
-            self.bot, store, self.clock, self._handle, self._apologise, settings.limits.updates_at_once, self.figures
+            self.bot,
+            store,
+            self.clock,
+            self._handle,
+            self._apologise,
+            limits.updates_at_once,
+            self.figures,
+            gate=Gate(limits.person_burst, limits.person_per_minute),
+            most=limits.updates_waiting,
         )
         self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy, self.figures)
         self.refresher = Refresher(self.bot, store, self.clock, self._draw)
@@ -229,9 +239,9 @@ class App:
     async def _intake(self) -> None:
         telegram = self._settings.telegram
         if telegram.mode == "webhook":
-            await Webhook(self.bot, telegram.webhook, self.workers.take_in, self.signs).run()
+            await Webhook(self.bot, telegram.webhook, self.workers.take_in, self.workers.room, self.signs).run()
         else:
-            await Poller(self.bot, self.workers.take_in).run()
+            await Poller(self.bot, self.workers.take_in, self.workers.room).run()
 
     async def _handle(self, update: Update) -> None:
         await self.dispatcher.feed_update(self.bot, update)

@@ -16,6 +16,8 @@ from bot.pacer import unaided
 log = structlog.get_logger()
 
 Intake = Callable[[list[tuple[int, str]]], Awaitable[None]]
+Room = Callable[[], Awaitable[None]]
+"""Waits until there is room for more."""
 
 HOLD = 25
 """Seconds that Telegram holds a question without updates."""
@@ -46,9 +48,10 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 class Poller:
     """Asks for updates until it is cancelled; no fault on the way ends it, but a refused token does."""
 
-    def __init__(self, bot: Bot, intake: Intake) -> None:
+    def __init__(self, bot: Bot, intake: Intake, room: Room) -> None:
         self._bot = bot
         self._intake = intake
+        self._room = room
         self._offset: int | None = None
         self._failures = 0
 
@@ -65,6 +68,7 @@ class Poller:
 
     async def _round(self) -> None:
         ask = GetRawUpdates(offset=self._offset, allowed_updates=WANTED)
+        await self._room()
         with unaided():
             updates = await self._bot(ask, request_timeout=HOLD + 10)
         if not updates:

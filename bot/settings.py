@@ -110,6 +110,9 @@ class Limits(_Section):
     chat_burst: int = Field(3, ge=1, le=1000)
     group_per_minute: int = Field(20, ge=1, le=1000)
     updates_at_once: int = Field(100, ge=1, le=1000)
+    updates_waiting: int = Field(1000, ge=1, le=100_000)
+    person_burst: int = Field(40, ge=1, le=100_000)
+    person_per_minute: int = Field(120, ge=1, le=100_000)
 
 
 class Privacy(_Section):

@@ -9,7 +9,7 @@ import structlog
 from aiogram import Bot
 from aiohttp import web
 
-from bot.poller import WANTED, Intake
+from bot.poller import WANTED, Intake, Room
 from bot.settings import Webhook as WebhookSettings
 from bot.vitals import Signs, ready
 
@@ -18,15 +18,18 @@ log = structlog.get_logger()
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 PAUSES = (1, 5, 15, 60)
 MOST_BYTES = 1024 * 1024
+ROOM_WITHIN = 10.0
+"""Seconds to wait until fewer updates are in hand; after that the messenger is asked to come again."""
 
 
 class Webhook:
     """A small web server: updates by POST at any path, `GET /healthz` for whoever looks after the bot."""
 
-    def __init__(self, bot: Bot, settings: WebhookSettings, intake: Intake, signs: Signs) -> None:
+    def __init__(self, bot: Bot, settings: WebhookSettings, intake: Intake, room: Room, signs: Signs) -> None:
         self._bot = bot
         self._settings = settings
         self._intake = intake
+        self._room = room
         self._signs = signs
 
     async def run(self) -> None:
@@ -64,6 +67,11 @@ class Webhook:
             update_id = int(update["update_id"])
         except (ValueError, KeyError, TypeError):
             return web.Response(status=400)
+        try:
+            async with asyncio.timeout(ROOM_WITHIN):
+                await self._room()
+        except TimeoutError:
+            return web.Response(status=503, headers={"Retry-After": "5"})
         await self._intake([(update_id, json.dumps(update, ensure_ascii=False))])
         return web.Response()
 

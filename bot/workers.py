@@ -10,8 +10,10 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from bot.apology import TOO_MUCH
 from bot.clock import RemoteClock, SystemClock
 from bot.figures import Figures
+from bot.gate import Gate, Verdict
 from bot.lanes import Lanes, kind_of, person_of
 from bot.logs import describe
 from bot.patience import patiently, pauses
@@ -47,6 +49,8 @@ class Workers:
         apologise: Callable[[Update, str], Awaitable[None]],
         at_once: int = 100,
         figures: Figures | None = None,
+        gate: Gate | None = None,
+        most: int = 1000,
     ) -> None:
         self._bot = bot
         self._store = store
@@ -54,6 +58,9 @@ class Workers:
         self._handle = handle
         self._apologise = apologise
         self._figures = figures or Figures()
+        self._gate = gate
+        self._most = most
+        self._has_room = asyncio.Event()
         self._places = asyncio.Semaphore(at_once)
         self._lanes = Lanes()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -69,7 +76,13 @@ class Workers:
             raise
         for update_id, body in updates:
             if update_id in new:
-                self._start(Letter(update_id, body, 0))
+                self._start(Letter(update_id, body, 0), self._gate)
+
+    async def room(self) -> None:
+        """Waits until there are few enough in hand: what is not taken in, the messenger keeps."""
+        while len(self._tasks) >= self._most:
+            self._has_room.clear()
+            await self._has_room.wait()
 
     async def take_up(self) -> None:
         """Starts on what an earlier process left."""
@@ -94,17 +107,19 @@ class Workers:
     def in_hand(self) -> int:
         return len(self._tasks)
 
-    def _start(self, letter: Letter) -> None:
-        task = asyncio.create_task(self._open(letter))
+    def _start(self, letter: Letter, gate: Gate | None = None) -> None:
+        """What an earlier process let in, comes past no gate again."""
+        task = asyncio.create_task(self._open(letter, gate))
         self._tasks.add(task)
         task.add_done_callback(self._finished)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
+        self._has_room.set()
         if not task.cancelled() and task.exception() is not None:
             log.error("worker-failed", exc_info=task.exception())
 
-    async def _open(self, letter: Letter) -> None:
+    async def _open(self, letter: Letter, gate: Gate | None) -> None:
         came_at = time.monotonic()
         try:
             update = Update.model_validate_json(letter.body, context={"bot": self._bot})
@@ -112,8 +127,20 @@ class Workers:
             log.error("update-unreadable", update_id=letter.update_id, faults=error.error_count())
             await patiently(lambda: self._store.inbox.fail(letter.update_id))
             return
+        verdict = gate.ask(update) if gate is not None else Verdict.IN
+        if verdict is not Verdict.IN:
+            await self._turn_away(update, verdict)
+            return
         async with self._lanes.of_person(person_of(update)):
             await self._work(letter, update, came_at)
+
+    async def _turn_away(self, update: Update, verdict: Verdict) -> None:
+        """It has no effect and is done; who brought too much is told once."""
+        self._figures.turned_away["person"] += 1
+        self._closing.add(update.update_id)
+        if verdict is Verdict.TOLD:
+            log.warning("turned-away", update_id=update.update_id, kind=kind_of(update))
+            await self._apologise(update, TOO_MUCH)
 
     async def _work(self, letter: Letter, update: Update, came_at: float) -> None:
         began, kind = time.monotonic(), kind_of(update)

@@ -41,6 +41,10 @@ class Intake:
         return [update_id for batch in self.batches for update_id, _ in batch]
 
 
+async def _room() -> None:
+    """There always is."""
+
+
 @pytest.fixture
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.poller.PATIENCE", (0.01,))
@@ -58,7 +62,7 @@ async def box() -> AsyncIterator[Sandbox]:
 @asynccontextmanager
 async def polling(box: Sandbox, intake: Any, token: str = TOKEN) -> AsyncIterator[asyncio.Task[None]]:
     bot = Bot(token, session=open_session(box.url, ""))
-    task = asyncio.create_task(Poller(bot, intake).run())
+    task = asyncio.create_task(Poller(bot, intake, _room).run())
     try:
         yield task
     finally:

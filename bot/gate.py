@@ -1,0 +1,86 @@
+"""How much one person may bring at once: what is beyond it is turned away, so that it keeps nobody else waiting.
+
+Nothing that only happens to people (a block, a group that the bot was put into) is ever turned away.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from aiogram.types import CallbackQuery, InlineQuery, Message, Update
+
+from bot.lanes import event_of
+
+MINUTE = 60.0
+TELL_EVERY = 60.0
+"""Seconds between two words to the same person about it."""
+MOST = 10_000
+"""People whose count is kept; those who have rested long enough need none."""
+
+
+class Verdict(Enum):
+    """What is to become of an update."""
+
+    IN = "in"
+    TOLD = "told"  # turned away, and the person is told so
+    AWAY = "away"  # turned away in silence: they know
+
+
+@dataclass(slots=True)
+class _Count:
+    left: float
+    at: float
+    told_at: float = float("-inf")
+
+
+class Gate:
+    """Each person may bring `burst` at once, and then `per_minute`; so many questions of inline mode besides."""
+
+    def __init__(self, burst: int, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._burst = float(burst)
+        self._per_second = per_minute / MINUTE
+        self._clock = clock
+        self._counts: dict[tuple[int, bool], _Count] = {}
+
+    def ask(self, update: Update) -> Verdict:
+        """Counts the update, unless it is none that somebody brings."""
+        body = event_of(update)
+        if not isinstance(body, Message | CallbackQuery | InlineQuery) or body.from_user is None:
+            return Verdict.IN
+        is_inline = isinstance(body, InlineQuery)
+        count = self._count((body.from_user.id, is_inline))
+        if count.left >= 1:
+            count.left -= 1
+            return Verdict.IN
+        return Verdict.AWAY if is_inline or _in_group(body) or self._knows(count) else Verdict.TOLD
+
+    def _count(self, key: tuple[int, bool]) -> _Count:
+        now = self._clock()
+        count = self._counts.get(key)
+        if count is None:
+            self._forget(now)
+            count = self._counts[key] = _Count(self._burst, now)
+        count.left = self._left(count, now)
+        count.at = now
+        return count
+
+    def _left(self, count: _Count, now: float) -> float:
+        return min(self._burst, count.left + (now - count.at) * self._per_second)
+
+    def _knows(self, count: _Count) -> bool:
+        """Whether they were told a moment ago; from now on they were."""
+        known = count.at - count.told_at < TELL_EVERY
+        if not known:
+            count.told_at = count.at
+        return known
+
+    def _forget(self, now: float) -> None:
+        """Those who may bring as much as somebody new; all of them are looked through only when they are many."""
+        if len(self._counts) >= MOST:
+            self._counts = {key: one for key, one in self._counts.items() if self._left(one, now) < self._burst}
+
+
+def _in_group(body: Message | CallbackQuery | InlineQuery) -> bool:
+    """Where a word about one person would disturb others; a press is answered to its presser alone."""
+    return isinstance(body, Message) and body.chat.type != "private"

@@ -1,0 +1,155 @@
+"""Who brings too much keeps nobody waiting but themselves, is told so once, and loses nothing that counts."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from aiogram.types import Update
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.gate import MOST, TELL_EVERY, Gate, Verdict
+from domain.seats import Answer
+from sandbox.people import Person
+from tests.bot.conftest import eventually
+from tests.bot.test_workers import Desk, letter
+from tests.chat.conftest import Town, town_of
+from tests.chat.talk import labels, says, taps
+
+TOO_MUCH = "Слишком много сразу"
+IN, TOLD, AWAY = Verdict.IN, Verdict.TOLD, Verdict.AWAY
+
+
+def message(account: int, chat: str = "private") -> Update:
+    user = {"id": account, "is_bot": False, "first_name": "A"}
+    body = {"message_id": 1, "date": 1, "from": user, "chat": {"id": account, "type": chat}, "text": "x"}
+    return Update.model_validate({"update_id": 1, "message": body})
+
+
+def question(account: int) -> Update:
+    user = {"id": account, "is_bot": False, "first_name": "A"}
+    body = {"id": "1", "from": user, "query": "x", "offset": ""}
+    return Update.model_validate({"update_id": 1, "inline_query": body})
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def gate(clock: Clock) -> Gate:
+    return Gate(3, 60, clock)
+
+
+def test_so_many_at_once_then_one_a_second_and_one_word_a_minute(gate: Gate, clock: Clock) -> None:
+    assert [gate.ask(message(7)) for _ in range(6)] == [IN, IN, IN, TOLD, AWAY, AWAY]
+    clock.seconds = 1
+    assert [gate.ask(message(7)) for _ in range(2)] == [IN, AWAY]
+    clock.seconds = TELL_EVERY + 60
+    assert [gate.ask(message(7)) for _ in range(5)] == [IN, IN, IN, TOLD, AWAY]
+
+
+def test_another_person_and_another_kind_of_thing_are_counted_apart(gate: Gate) -> None:
+    for _ in range(5):
+        gate.ask(message(7))
+    assert [gate.ask(message(8)), gate.ask(question(7))] == [IN, IN]
+    assert [gate.ask(question(7)) for _ in range(4)] == [IN, IN, AWAY, AWAY]
+    assert [gate.ask(message(9, "supergroup")) for _ in range(5)] == [IN, IN, IN, AWAY, AWAY]
+
+
+def test_what_happens_to_people_is_never_turned_away(gate: Gate) -> None:
+    user = {"id": 7, "is_bot": False, "first_name": "A"}
+    status = {"user": user, "status": "member"}
+    body = {"chat": {"id": 7, "type": "private"}, "from": user, "date": 1, "old_chat_member": status}
+    block = Update.model_validate({"update_id": 1, "my_chat_member": body | {"new_chat_member": status}})
+    assert [gate.ask(block) for _ in range(10)] == [IN] * 10
+
+
+def test_the_count_of_many_people_is_not_kept_for_ever(gate: Gate, clock: Clock) -> None:
+    for account in range(MOST):
+        gate.ask(message(account))
+    clock.seconds = 5
+    gate.ask(message(MOST))
+    assert len(gate._counts) == 1
+
+
+@given(st.lists(st.tuples(st.floats(0, 5), st.integers(1, 3)), max_size=60))
+def test_whatever_others_do_a_quiet_person_is_let_in(steps: list[tuple[float, int]]) -> None:
+    clock = Clock()
+    gate = Gate(3, 60, clock)
+    quiet_at = -1.0
+    for pause, account in steps:
+        clock.seconds += pause
+        verdict = gate.ask(message(account))
+        if account == 1:
+            assert verdict is IN or clock.seconds - quiet_at < 1
+            quiet_at = clock.seconds
+
+
+async def test_nobody_else_waits_and_whoever_was_too_quick_is_told_once(tmp_path: Path) -> None:
+    async with town_of(
+        tmp_path, limits={"person_burst": 5, "person_per_minute": 600, "overall_per_second": 1000}
+    ) as town:
+        event = await town.event()
+        flood, olga = await town.known("Пётр Скорый"), await town.known("Ольга Котова")
+        await says(town, olga, f"/start e{event.id}")
+        await asyncio.gather(*(flood.says(f"Сообщение {one}") for one in range(60)))
+        await taps(town, olga, "Приду")
+        await olga.sees("Вы идёте")
+        await town.quiet()
+        assert sum(TOO_MUCH in text for text in flood.texts()) == 1
+        assert town.app.figures.turned_away["person"] >= 40
+        assert await town.store.inbox.waiting() == [] or await eventually(lambda: _none_waits(town))
+        await asyncio.sleep(0.6)  # six more are due to them by then
+        await says(town, flood, f"/start e{event.id}")
+        await taps(town, flood, "Приду")
+        member = await town.member(flood)
+        assert (await town.store.rsvps.of(event.id, member.id)) is not None
+
+
+async def _none_waits(town: Town) -> bool:
+    return await town.store.inbox.waiting() == []
+
+
+async def test_a_press_too_many_is_answered_by_an_alert_and_changes_nothing(tmp_path: Path) -> None:
+    async with town_of(tmp_path, limits={"person_burst": 2, "person_per_minute": 1}) as town:
+        event = await town.event()
+        olga = await town.known("Ольга Котова")
+        await says(town, olga, f"/start e{event.id}")
+        await taps(town, olga, "Приду")
+        card = olga.screen()
+        await olga.taps("Не смогу", card)
+        await eventually(lambda: _alarmed(olga))
+        member = await town.member(olga)
+        standing = await town.store.rsvps.of(event.id, member.id)
+        assert standing is not None
+        assert standing.state.value == Answer.GOING.value
+        assert "Не смогу" in labels(card)
+
+
+async def _alarmed(person: Person) -> bool:
+    return any(TOO_MUCH in toast for toast in person.toasts())
+
+
+async def test_beyond_what_may_wait_the_messenger_keeps_updates(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(town)
+    desk.workers._most = 2
+    for number in (1, 2):
+        desk.held[number] = asyncio.Event()
+        await desk.workers.take_in([letter(number, number)])
+    waiting = asyncio.create_task(desk.workers.room())
+    await asyncio.sleep(0.02)
+    assert not waiting.done()
+    desk.held[1].set()
+    await asyncio.wait_for(waiting, 5)
+    desk.held[2].set()
+    await desk.workers.finish()
