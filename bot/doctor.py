@@ -1,25 +1,43 @@
 """Looks whether everything that the bot needs is in order."""
 
-from datetime import UTC, datetime
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
-from aiogram import Bot
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.session import open_session
+from bot.backups import Backups
 from bot.settings import Settings
+from storage.backup import file_of
 from storage.migrate import newest, revision
 
 Finding = tuple[bool | None, str, dict[str, Any]]
 """Whether it is well (None: the bot works, but somebody should know), the key of the sentence, and its values."""
 
+MEGABYTE = 1024 * 1024
+ROOM = 200 * MEGABYTE
+"""What must be free beside twice the database: room for a copy, and for a log that has not been written back."""
+OLD = timedelta(days=2)
+
 
 async def examine(settings: Settings) -> list[Finding]:
     """What is well and what is not."""
-    return [_clock(settings), _operator(settings), await _database(settings), await _messenger(settings)]
+    from bot.doctor_calls import messenger
+
+    database = await _database(settings)
+    own = [_admins(settings), _zone(settings), _operator(settings), database, *_disk(settings), await _copies(settings)]
+    return [*own, *await _redis(settings), *await messenger(settings, database_is_well=database[0] is True)]
 
 
-def _clock(settings: Settings) -> Finding:
+def _admins(settings: Settings) -> Finding:
+    """Settings that do not fit have been refused before; without an administrator nobody can appoint one."""
+    number = len(settings.library.admins)
+    return (True if number else None), "cli-doctor-settings" if number else "cli-doctor-no-admins", {"admins": number}
+
+
+def _zone(settings: Settings) -> Finding:
     from zoneinfo import ZoneInfo
 
     zone = settings.library.timezone
@@ -46,17 +64,47 @@ async def _database(settings: Settings) -> Finding:
     return True, "cli-doctor-database", {"revision": found}
 
 
-async def _messenger(settings: Settings) -> Finding:
-    token = settings.telegram.token.get_secret_value()
-    if not token:
-        return False, "cli-doctor-no-token", {}
-    session = open_session(settings.telegram.api_base, settings.telegram.proxy)
+def _disk(settings: Settings) -> list[Finding]:
+    """Where the bot writes: the database's folder, and that of the back-ups."""
+    live = file_of(settings.storage.url)
+    if live is None:
+        return []
+    wanted = ROOM + 2 * (live.stat().st_size if live.exists() else 0)
+    folders = {live.absolute().parent, Path(settings.backup.folder).absolute()}
+    return [_folder(folder, wanted) for folder in sorted(folders)]
+
+
+def _folder(folder: Path, wanted: int) -> Finding:
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    if not os.access(there, os.W_OK):
+        return False, "cli-doctor-no-writing", {"folder": str(folder)}
+    free = shutil.disk_usage(there).free
+    values = {"folder": str(folder), "free": free // MEGABYTE, "wanted": wanted // MEGABYTE}
+    return free >= wanted, "cli-doctor-disk" if free >= wanted else "cli-doctor-little-room", values
+
+
+async def _copies(settings: Settings) -> Finding:
+    copies = await Backups(settings).look()
+    if not copies.are_made and copies.last is None:
+        return None, "cli-doctor-copies-elsewhere", {}
+    if copies.last is None:
+        return None, "cli-doctor-no-copy", {}
+    values = {"when": f"{copies.last:%d.%m.%Y %H:%M} UTC"}
+    is_old = datetime.now(UTC) - copies.last > OLD
+    return (None, "cli-doctor-old-copy", values) if is_old else (True, "cli-doctor-copy", values)
+
+
+async def _redis(settings: Settings) -> list[Finding]:
+    if not settings.redis.url:
+        return []
+    from redis.asyncio import Redis
+
+    server = Redis.from_url(settings.redis.url, socket_timeout=5, socket_connect_timeout=5)
     try:
-        me = await Bot(token, session=session).me()
+        pinged: Any = server.ping()  # typed for both of the library's manners
+        await pinged
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
-        return False, "cli-doctor-no-messenger", {"error": type(error).__name__}
+        return [(False, "cli-doctor-no-redis", {"error": type(error).__name__})]
     finally:
-        await session.close()
-    if not me.supports_inline_queries:
-        return None, "cli-doctor-no-inline", {"name": me.username or ""}
-    return True, "cli-doctor-messenger", {"name": me.username or ""}
+        await server.aclose()
+    return [(True, "cli-doctor-redis", {})]

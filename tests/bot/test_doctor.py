@@ -1,0 +1,158 @@
+"""The doctor: everything that the bot needs, each with a word of what is wrong with it."""
+
+import shutil
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from aiogram.types import ChatMemberAdministrator, ChatMemberLeft, ChatMemberMember, ResultChatMemberUnion, User
+from aiohttp import web
+
+from bot.doctor import Finding, examine
+from bot.doctor_calls import _clock, may_write
+from bot.session import open_session
+from bot.settings import Settings
+from sandbox.server import Sandbox
+from storage.cards import Chat
+from storage.store import Store
+from tests.engines import migrated
+from tests.process import TOKEN
+from tests.storage.conftest import DAY, NOW, POLICY
+
+SECRET = "a-secret-of-the-test"
+ME = User(id=42, is_bot=True, first_name="Бот")
+
+
+@pytest.fixture
+async def box() -> AsyncIterator[Sandbox]:
+    async with Sandbox(TOKEN) as box:
+        yield box
+
+
+@pytest.fixture
+async def url(tmp_path: Path) -> AsyncIterator[str]:
+    async with migrated("sqlite", tmp_path) as address:
+        yield address
+
+
+def settings_of(box: Sandbox, url: str, folder: Path, **telegram: Any) -> Settings:
+    return Settings.model_validate(
+        {
+            "telegram": {"token": TOKEN, "api_base": box.url} | telegram,
+            "storage": {"url": url},
+            "library": {"admins": [1]},
+            "privacy": {"operator": "МБС", "address": "Тверь", "contact": "8"},
+            "backup": {"folder": str(folder / "copies")},
+        }
+    )
+
+
+def found(findings: list[Finding]) -> dict[str, bool | None]:
+    return {key.removeprefix("cli-doctor-"): good for good, key, _ in findings}
+
+
+async def test_all_is_well(box: Sandbox, url: str, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    shutil.copy(tmp_path / "roundtable.db", tmp_path / "copies" / "nightly-2018-03-26.db")
+    anna = box.person("Анна")
+    group = box.group("Методисты", anna)
+    await anna.adds_bot(group)
+    store = Store(url, POLICY)
+    await store.chats.put(Chat(group.id, "Методисты", "group"), NOW)
+    await store.close()
+    fine = ("settings", "clock", "operator", "database", "disk", "copy", "messenger", "time", "polling", "group")
+    assert found(await examine(settings_of(box, url, tmp_path))) == dict.fromkeys(fine, True)
+
+
+async def test_what_somebody_should_know_is_said_and_is_no_fault(box: Sandbox, url: str, tmp_path: Path) -> None:
+    bare = Settings.model_validate(
+        {
+            "telegram": {"token": TOKEN, "api_base": box.url},
+            "storage": {"url": url},
+            "backup": {"folder": str(tmp_path / "copies")},
+        }
+    )
+    box.world.webhook = {"url": "https://old.example.ru", "secret": ""}
+    said = found(await examine(bare))
+    expected = {"no-admins", "no-operator", "no-copy", "webhook-left"}
+    assert {key for key, good in said.items() if good is None} == expected
+    assert False not in said.values()
+
+
+class Usage(NamedTuple):
+    """Of a disk that is as good as full."""
+
+    free: int = 10
+
+
+async def test_what_does_not_work_is_a_fault(
+    box: Sandbox, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage())
+    away = box.group("Ушли")
+    away.chat.bot_status = "left"
+    store = Store(url, POLICY)
+    await store.chats.put(Chat(away.id, "Ушли", "group"), NOW)
+    await store.close()
+    said = found(await examine(settings_of(box, url, tmp_path)))
+    assert {key for key, good in said.items() if good is False} == {"little-room", "no-group"}
+    unreachable = settings_of(box, url, tmp_path, api_base="http://127.0.0.1:9")
+    assert found(await examine(unreachable))["no-messenger"] is False
+    assert found(await examine(settings_of(box, url, tmp_path, token="nonsense")))["bad-token"] is False
+
+
+def _admin(**rights: bool) -> ChatMemberAdministrator:
+    values: Any = {"user": ME} | rights
+    return ChatMemberAdministrator.model_construct(None, **values)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "good"),
+    [
+        ("group", ChatMemberMember(user=ME), True),
+        ("group", ChatMemberLeft(user=ME), False),
+        ("channel", ChatMemberMember(user=ME), False),
+        ("channel", _admin(can_post_messages=True), True),
+        ("channel", _admin(can_post_messages=False), False),
+        ("group", _admin(), True),
+    ],
+)
+def test_whether_the_bot_may_write_somewhere(kind: str, status: ResultChatMemberUnion, *, good: bool) -> None:
+    assert may_write(status, Chat(1, "Чат", kind)) is good
+
+
+async def test_the_webhook_is_compared_with_what_the_messenger_knows(box: Sandbox, url: str, tmp_path: Path) -> None:
+    hook = {"url": "http://127.0.0.1:1/telegram", "secret": SECRET}
+    settings = settings_of(box, url, tmp_path, mode="webhook", webhook=hook)
+    assert found(await examine(settings))["webhook-not-set"] is None
+    box.world.webhook = {"url": hook["url"], "secret": SECRET}
+    assert found(await examine(settings))["webhook"] is True
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, "time"), (1, "clock-slow"), (-1, "clock-fast")])
+async def test_the_clock_is_compared_with_the_messengers(unused_tcp_port: int, days: int, said: str) -> None:
+    async def root(_request: web.Request) -> web.Response:
+        return web.Response(headers={"Date": format_datetime(datetime.now(UTC) + days * DAY, usegmt=True)})
+
+    app = web.Application()
+    app.add_routes([web.get("/", root)])
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
+    session = open_session(f"http://127.0.0.1:{unused_tcp_port}", "")
+    [(good, key, _)] = await _clock(session, f"http://127.0.0.1:{unused_tcp_port}")
+    assert (good, key) == (days == 0, f"cli-doctor-{said}")
+    await session.close()
+    await runner.cleanup()
+
+
+async def test_a_redis_that_does_not_answer_is_named(box: Sandbox, url: str, tmp_path: Path) -> None:
+    settings = settings_of(box, url, tmp_path).model_copy(
+        update={"redis": Settings(redis={"url": "redis://:secret@127.0.0.1:9"}).redis}
+    )
+    findings = await examine(settings)
+    assert found(findings)["no-redis"] is False
+    assert "secret" not in str(findings)
