@@ -162,6 +162,7 @@ def _work(question: bytes) -> bytes:
     global _reporter  # noqa: PLW0603 - the process does one work, and reports on it from now on
     every, function, args, kwargs = pickle.loads(question)  # noqa: S301 - the bot wrote it
     _reporter = _Reporter(every)
+    del question  # it may be large
     try:
         return pickle.dumps(("returned", function(*args, **kwargs)))
     except MemoryError:

@@ -99,10 +99,9 @@ def results(questionnaire: Questionnaire, responses: Sequence[Answered]) -> list
     return [_result(item, questionnaire, by_question.get(item.name, [])) for item in asked]
 
 
-def by_groups(questionnaire: Questionnaire, responses: Sequence[Answered]) -> list[Groups]:
-    """Every question with options, broken down by groups; small ones are put together or left out."""
+def by_groups(whole: Sequence[Result], responses: Sequence[Answered]) -> list[Groups]:
+    """Every question with options of these results, by groups; small ones are put together or left out."""
     merged = {name: _by_question(members) for name, members in _merged(responses).items()}
-    whole = results(questionnaire, responses)
     return [_grouped(result.item, merged) for result in whole if result.rows]
 
 
@@ -181,13 +180,14 @@ def _scale(values: list[str]) -> Scale:
 
 def _options(value: Value) -> list[str]:
     """The options chosen, each once; every own value is «другое»."""
-    chosen = value if isinstance(value, list) else [str(value)]
-    return list(dict.fromkeys(OTHER if is_own(one) else one for one in chosen))
+    if isinstance(value, list):
+        return list(dict.fromkeys([OTHER if is_own(one) else one for one in value]))
+    return [OTHER if is_own(value) else str(value)]
 
 
 def _own(value: Value) -> list[str]:
-    chosen = value if isinstance(value, list) else [str(value)]
-    return [one.partition(":")[2] for one in chosen if is_own(one)]
+    chosen = value if isinstance(value, list) else [value]
+    return [str(one).partition(":")[2] for one in chosen if is_own(one)]
 
 
 def is_number(text: str) -> bool:

@@ -110,7 +110,7 @@ def _groups(found: Sequence[Result], material: Material) -> Iterator[Line]:
     words = material.wording
     yield [words["question"], words["option"], words["group"], words["count"], words["n"]]
     labels = {one.item.name: {row.name: row.label for row in one.rows} for one in found}
-    for groups in by_groups(material.questionnaire, material.responses):
+    for groups in by_groups(found, material.responses):
         label, rows = words.label(groups.item), labels[groups.item.name]
         for name, size in groups.sizes.items():
             group = words.group(name)

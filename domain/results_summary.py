@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from domain.own_words import opens, words_in
+from domain.own_words import opens
 from domain.questionnaire.model import Questionnaire
 from domain.results import Answered, Groups, Result, by_groups, results
 
@@ -32,9 +32,9 @@ class Summary:
 
 def summarise(questionnaire: Questionnaire, responses: Sequence[Answered]) -> Summary:
     """Everything that is shown of results, but for the words."""
-    found = tuple(map(_without_words, results(questionnaire, responses)))
-    groups = tuple(one for one in by_groups(questionnaire, responses) if one.sizes)
-    return Summary(len(responses), found, groups, _own(questionnaire, responses))
+    whole = results(questionnaire, responses)
+    groups = tuple(one for one in by_groups(whole, responses) if one.sizes)
+    return Summary(len(responses), tuple(map(_without_words, whole)), groups, _own(whole, questionnaire))
 
 
 def _without_words(result: Result) -> Result:
@@ -44,11 +44,8 @@ def _without_words(result: Result) -> Result:
     return replace(result, rows=rows, words=())
 
 
-def _own(questionnaire: Questionnaire, responses: Sequence[Answered]) -> "array[int]":
-    items, found = opens(questionnaire), array("q")
-    for one in sorted(responses, key=lambda one: one.response_id):
-        names = {key.partition("#")[0] for key in one.answers}
-        for place, item in enumerate(items):
-            if item.name in names and words_in(one.answers, item):
-                found.extend((one.response_id, place))
-    return found
+def _own(whole: Sequence[Result], questionnaire: Questionnaire) -> "array[int]":
+    """Each response once for each question that it answers in own words."""
+    places = {item.name: place for place, item in enumerate(opens(questionnaire))}
+    keys = {(key, places[one.item.name]) for one in whole if one.item.name in places for key, text in one.words if text}
+    return array("q", [number for key in sorted(keys) for number in key])

@@ -2,7 +2,7 @@
 
 import json
 import marshal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from domain.questionnaire.model import Item, Questionnaire
 from domain.results import Answered
 from domain.results_sheets import Material, Wording
 
+Line = tuple[int, int, str, str, str]
 NO_WORDS = Wording({}, {}, "ru")
 
 
@@ -32,8 +33,14 @@ def packed(rows: Sequence[tuple[Any, ...]]) -> bytes:
 
 def answered(sheaf: Sheaf) -> list[Answered]:
     """The answers, opened."""
-    rows = (row for piece in sheaf.lines for row in marshal.loads(piece))  # noqa: S302 - `packed` made it
-    return [Answered(key, partner, sector, json.loads(answers)) for key, partner, _, sector, answers in rows]
+    return [one for piece in sheaf.lines for one in _opened(marshal.loads(piece))]  # noqa: S302 - `packed` made it
+
+
+def _opened(rows: list[Line]) -> Iterator[Answered]:
+    """All answers of a piece are read at once: so they share the names of their questions."""
+    read = json.loads(f"[{','.join(row[4] for row in rows)}]")
+    for (key, partner, _, sector, _), answers in zip(rows, read, strict=True):
+        yield Answered(key, partner, sector, answers)
 
 
 def material(sheaf: Sheaf) -> Material:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.questionnaire.model import Choice, Item, Questionnaire
-from domain.results import REST, Answered, Rate, by_groups, compared, results, show_share
+from domain.results import REST, Answered, Groups, Rate, by_groups, compared, day_words, results, show_share
 
 SCALE = tuple(Choice(name, {"": name}) for name in ("1", "2", "3", "4", "5", "unknown"))
 FORMS = tuple(Choice(name, {"ru": name}) for name in ("club", "contests", "other"))
@@ -93,24 +93,28 @@ def test_repetitions_are_counted_each_as_one() -> None:
     assert results(asked, [Answered(1, 1, "education", answers)])[0].n == 2
 
 
+def by_groups_of(responses: list[Answered], asked: Questionnaire = ASKED) -> list[Groups]:
+    return by_groups(results(asked, responses), responses)
+
+
 def group(name: str, number: int, start: int = 0, value: str = "5") -> list[Answered]:
     return [said(start + one, name, rating=value) for one in range(number)]
 
 
 def test_a_small_group_is_shown_only_together_with_others() -> None:
     whole = [*group("education", 4), *group("media", 2, 10), *group("ngo", 1, 20)]
-    assert by_groups(ASKED, whole)[0].sizes == {"education": 4, REST: 3}
-    assert by_groups(ASKED, [*group("education", 4), *group("culture", 3, 10), *group("ngo", 1, 20)])[0].sizes == {
+    assert by_groups_of(whole)[0].sizes == {"education": 4, REST: 3}
+    assert by_groups_of([*group("education", 4), *group("culture", 3, 10), *group("ngo", 1, 20)])[0].sizes == {
         "education": 4,
         REST: 4,
     }
-    assert by_groups(ASKED, group("media", 2))[0].sizes == {}
+    assert by_groups_of(group("media", 2))[0].sizes == {}
 
 
 def test_a_question_that_few_of_a_group_answered_is_not_shown_for_it() -> None:
     quiet = [said(30 + one, "culture", forms=["club"]) for one in range(2)]
     whole = [*group("education", 4), *group("culture", 2, 10), *quiet, *group("ngo", 3, 20)]
-    assert by_groups(ASKED, whole)[0].sizes == {"education": 4}
+    assert by_groups_of(whole)[0].sizes == {"education": 4}
 
 
 def test_waves_are_compared_by_the_names_of_their_questions() -> None:
@@ -128,6 +132,29 @@ GROUPS = st.lists(st.tuples(st.sampled_from("abcd"), st.booleans()), max_size=25
 def test_neither_what_is_shown_nor_what_is_left_of_the_whole_is_small(people: list[tuple[str, bool]]) -> None:
     whole = [said(n, name, **({"rating": "5"} if answers else {})) for n, (name, answers) in enumerate(people)]
     total = sum(answers for _, answers in people)
-    shown = by_groups(ASKED, whole)[0].sizes if total else {}
+    shown = by_groups_of(whole)[0].sizes if total else {}
     assert all(size >= 3 for size in shown.values())
     assert not 0 < total - sum(shown.values()) < 3 or not shown
+
+
+def test_one_organisation_that_repeats_itself_is_no_group() -> None:
+    asked = Questionnaire(
+        "t",
+        "Т",
+        choices={"scale": SCALE},
+        items=(item("repeat", "r", items=(item("select_one", "q", choices="scale"),)),),
+    )
+    loud = Answered(1, 1, "ngo", {"q#1": "5", "q#2": "5", "q#3": "4"})
+    silent = [Answered(number, number, "ngo", {}) for number in (2, 3)]
+    others = [Answered(number, number, "media", {"q#1": "1"}) for number in range(4, 8)]
+    [groups] = by_groups_of([loud, *silent, *others], asked)
+    assert groups.sizes == {}
+    assert by_groups_of([loud, *silent], asked)[0].sizes == {}
+
+
+def test_days_are_read_as_people_write_them() -> None:
+    assert [day_words(one) for one in ("2018-04-27", "2018-04-27T14:00", "14:00")] == [
+        "27.04.2018",
+        "27.04.2018 14:00",
+        "14:00",
+    ]
