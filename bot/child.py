@@ -31,6 +31,8 @@ MOST_MEMORY = 512 * 1024 * 1024
 MOST_SECONDS = 60
 REPORT_EVERY = 1.0
 """Seconds between two reports."""
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""numpy would set memory aside for every core that there is."""
 COMMAND = (sys.executable, "-P", "-c", "from bot.child import main; main()")
 
 log = structlog.get_logger()
@@ -70,7 +72,7 @@ def report(step: str, done: int, every: int = 0) -> None:
 async def _ask(question: bytes, work: str, told: Told) -> bytes:
     process = await asyncio.create_subprocess_exec(
         *COMMAND,
-        env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},  # and nothing that is secret
+        env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **ONE_THREAD},  # and nothing that is secret
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
