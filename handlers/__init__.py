@@ -29,6 +29,7 @@ from handlers import (
     reviewing,
     rsvp,
     seating,
+    series,
     settings,
     silence,
     staff,
@@ -76,7 +77,7 @@ def routers() -> list[Router]:
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
     announcing = (posting, connecting, texts)
     joint = (arranging, answering, roles, proposing, deciding)
-    programme = (editing, people, talks, questions)
+    programme = (series, editing, people, talks, questions)
     writing = (drafting, choosing, past)
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)

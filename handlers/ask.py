@@ -41,6 +41,7 @@ class Ask(StatesGroup):
     feedback = State()
     quote = State()
     item_text = State()
+    series_dates = State()
     door_group = State()
     speaker = State()
     talk_topic = State()
@@ -52,6 +53,7 @@ class Typed(StatesGroup):
     """What was typed and waits for a press that confirms it."""
 
     cancel_reason = State()
+    series_dates = State()
 
 
 async def ask(state: FSMContext, question: State, **about: object) -> None:

@@ -23,6 +23,7 @@ from handlers.callbacks import (
     RsvpColleague,
     RsvpGuests,
     RsvpWhy,
+    SeriesDates,
     SignUpAsk,
     TalkOffer,
 )
@@ -222,9 +223,17 @@ def _own_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
         answer_row(view, viewer.now, say),
         *_follow_up(view, viewer.now, say),
         part_row(view, viewer.now, say),
+        dates_row(event, view.dates, say),
         (*calendar, *map_row(view, say), more),
         last,
     )
+
+
+def dates_row(event: Event, number: int, say: Say) -> Row:
+    """The way to the other dates of the same announcement."""
+    if number < 2:
+        return ()
+    return (Button(say.plain("card-button-dates", number=number), SeriesDates(event_id=event.id)),)
 
 
 def part_row(view: EventView, now: datetime, say: Say) -> Row:

@@ -80,6 +80,7 @@ ACTIONS = frozenset(
         "response-sent",
         "role-taken",
         "seated-by-hand",
+        "series-grown",
         "survey-changed",
         "time-kept",
     )

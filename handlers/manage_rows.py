@@ -23,6 +23,7 @@ from handlers.callbacks import (
     ProgrammeOpen,
     ReportFill,
     ReportOpen,
+    SeriesOpen,
     TemplateKeep,
     WriteEvent,
 )
@@ -94,7 +95,9 @@ def _changing(event: Event, say: Say) -> Row:
         return ()
     change = Button(say.plain("manage-button-change"), EventChange(event_id=event.id))
     move = Button(say.plain("manage-button-move"), EventMove(event_id=event.id))
-    return (change, move, Button(say.plain("manage-button-cancel"), CancelAsk(event_id=event.id)))
+    cancel = Button(say.plain("manage-button-cancel"), CancelAsk(event_id=event.id))
+    dates = Button(say.plain("manage-button-dates"), SeriesOpen(event_id=event.id))
+    return (change, move, cancel, dates) if event.is_open else (change, move, cancel)
 
 
 def _programme(event: Event, say: Say) -> Row:

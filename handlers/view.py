@@ -46,6 +46,7 @@ class EventView:
     """An event, its place, and what the one who looks has said to it (`position`: in the queue, from 1).
 
     `parts`: those of the partners that the one who looks acts for. `credits`: partners that an announcement names.
+    `dates`: how many dates the announcement has.
     """
 
     event: Event
@@ -54,6 +55,7 @@ class EventView:
     position: int | None = None
     parts: tuple[Agreed, ...] = ()
     credits: tuple[str, ...] = ()
+    dates: int = 1
 
     @property
     def state(self) -> RsvpState | None:
@@ -100,7 +102,8 @@ async def look(store: Store, event_id: int, person: Person | None) -> EventView:
     queued = mine is not None and mine.ticket is not None
     position = await store.rsvps.place(event_id, mine.ticket) if queued and mine and mine.ticket else None
     view = await view_of(store, event, mine, position)
-    return replace(view, parts=await own_parts(store, event, person))
+    dates = await store.series.count(event.series_id)
+    return replace(view, parts=await own_parts(store, event, person), dates=dates)
 
 
 async def announced(store: Store, event_id: int) -> EventView:
@@ -114,7 +117,8 @@ async def announced(store: Store, event_id: int) -> EventView:
 async def after(store: Store, done: Answered, person: Person | None) -> EventView:
     """The event as it is once the person has answered."""
     view = await view_of(store, done.event, done.after, done.place)
-    return replace(view, parts=await own_parts(store, done.event, person))
+    dates = await store.series.count(done.event.series_id)
+    return replace(view, parts=await own_parts(store, done.event, person), dates=dates)
 
 
 async def own_parts(store: Store, event: Event, person: Person | None) -> tuple[Agreed, ...]:

@@ -140,8 +140,8 @@ class Events:
             return await load(conn, event_id)
 
     async def upcoming(self, now: datetime, limit: int, offset: int = 0) -> list[Event]:
-        """Published events that are not over, the nearest first."""
-        query = select(events).where(events.c.status == Status.PUBLISHED, lasts_until(now))
+        """Published events that are not over, the nearest first; of a series its next date."""
+        query = select(events).where(*_announced(now))
         query = query.order_by(events.c.starts_at, events.c.id).limit(limit).offset(offset)
         async with self._db.read() as conn:
             return [await with_details(conn, row) for row in (await conn.execute(query)).all()]
@@ -156,7 +156,7 @@ class Events:
     async def count_upcoming(self, now: datetime) -> int:
         query = select(func.count()).select_from(events)
         async with self._db.read() as conn:
-            found = await conn.execute(query.where(events.c.status == Status.PUBLISHED, lasts_until(now)))
+            found = await conn.execute(query.where(*_announced(now)))
             return int(found.scalar_one())
 
     async def in_work(
@@ -178,7 +178,10 @@ class Events:
         named = select(event_partners.c.event_id).where(event_partners.c.partner_id.in_(own))
         answered = select(rsvps.c.event_id).where(rsvps.c.member_id == member_id)
         query = select(events).where(
-            events.c.id.in_(named), events.c.id.not_in(answered), events.c.status == Status.PUBLISHED
+            events.c.id.in_(named),
+            events.c.id.not_in(answered),
+            events.c.status == Status.PUBLISHED,
+            _first_of_series(),
         )
         async with self._db.read() as conn:
             rows = (await conn.execute(query.where(events.c.starts_at > now).order_by(events.c.starts_at))).all()
@@ -222,6 +225,19 @@ class Events:
         await reviewing.tell(conn, before, changed, actor, policy=self._policy, admins=self._admins, now=now)
         await cards.touch(conn, before.id, now)
         await note(conn, now, actor.id, "event-changed", ("event", before.id), **_difference(before, changed))
+
+
+def _first_of_series() -> ColumnElement[bool]:
+    return or_(events.c.series_id.is_(None), events.c.series_id == events.c.id)
+
+
+def _announced(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Published and not over; of several dates under one announcement the next."""
+    other = events.alias()
+    still = (other.c.status == Status.PUBLISHED, other.c.starts_at < events.c.starts_at, other.c.starts_at > now)
+    sooner = select(other.c.id).where(other.c.series_id == events.c.series_id, *still)
+    alone = or_(events.c.series_id.is_(None), ~sooner.exists())
+    return events.c.status == Status.PUBLISHED, lasts_until(now), alone
 
 
 def _in_work(branches: Collection[int] | None, now: datetime) -> tuple[ColumnElement[bool], ...]:

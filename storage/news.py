@@ -58,6 +58,8 @@ async def invite(conn: AsyncConnection, event: Event, policy: Policy, now: datet
     """Invites the representatives of the event's partners, each once; not those of one that has declined."""
     if event.status is not Status.PUBLISHED or event.has_begun(now):
         return
+    if event.series_id not in {None, event.id}:
+        return  # the announcement is one: the first date of a series invites
     due = policy.send_at(now, event.fields.starts_at, pressing=False)
     named = select(event_partners.c.partner_id).where(*_willing(event.id))
     query = (

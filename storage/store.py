@@ -44,6 +44,7 @@ from storage.responses import Responses
 from storage.reviews import Reviews
 from storage.rsvps import Rsvps
 from storage.schedule import Reminders
+from storage.series import Series
 from storage.sign_up import SignUps
 from storage.surveys import Surveys
 from storage.tallies import Tallies
@@ -83,6 +84,7 @@ class Store:
         self.feedback = Feedback(self.db)
         self.proposals = Proposals(self.db, admins)
         self.rsvps = Rsvps(self.db, policy)
+        self.series = Series(self.db, policy, self.rsvps)
         self.door = Door(self.db, policy, self.rsvps)
         self.reminders = Reminders(self.db, policy)
         self.welcome = Welcome(self.db, self.members, self.rsvps, admins)

@@ -209,6 +209,13 @@ from handlers.callbacks.register import (
     RepReturn,
 )
 from handlers.callbacks.seats import seat_event
+from handlers.callbacks.series import (
+    SeriesAdd,
+    SeriesAll,
+    SeriesDates,
+    SeriesOpen,
+    SeriesWeeks,
+)
 from handlers.callbacks.sheets import (
     ImportApply,
     ImportDrop,
@@ -436,6 +443,11 @@ __all__ = [
     "RsvpWhy",
     "SeatPick",
     "SeatWhy",
+    "SeriesAdd",
+    "SeriesAll",
+    "SeriesDates",
+    "SeriesOpen",
+    "SeriesWeeks",
     "SettingsOpen",
     "SheetExport",
     "SheetsOpen",

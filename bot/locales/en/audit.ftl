@@ -141,3 +141,4 @@ audit-field-visits_disability = with disability
 audit-field-online_views = watched online
 audit-did-event-held = Event held
 audit-did-door-noted = People without a sign-up noted
+audit-did-series-grown = Dates added

@@ -90,3 +90,4 @@ card-button-code = My code
 card-when-days = { $first } – { $last }
 card-begins = { $day }, { $hour }
 card-link = <b>Link to take part:</b> { $link }
+card-button-dates = All dates: { $number }

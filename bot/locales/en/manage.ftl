@@ -77,3 +77,4 @@ manage-button-template = Keep as template
 manage-button-programme = Programme and questions
 manage-button-door = At the door
 manage-no-shows = Signed up and did not come: { $number }
+manage-button-dates = Dates

@@ -173,3 +173,7 @@ refusal-door-group-number = How many people? For example: form 6B, 24 people
 refusal-door-offer-gone = The free seats have been taken
 refusal-not-waiting-you = You do not wait for this event
 refusal-link-wrong = A link begins with https:// and has no spaces
+refusal-series-many = A series has 1 to { $most } dates, this would be { $number }. Announce a longer one as two
+refusal-series-date = This is no date: { $text }. For example: 4, 11 and 18 May
+refusal-series-past = { $when } is past
+refusal-series-nothing = These dates are there already

@@ -142,3 +142,4 @@ audit-field-visits_disability = с инвалидностью
 audit-field-online_views = смотрели онлайн
 audit-did-event-held = Мероприятие прошло
 audit-did-door-noted = Отмечены пришедшие без записи
+audit-did-series-grown = Добавлены даты

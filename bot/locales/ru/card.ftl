@@ -93,3 +93,4 @@ card-button-code = Мой код
 card-when-days = { $first } – { $last }
 card-begins = { $day }, { $hour }
 card-link = <b>Ссылка для участия:</b> { $link }
+card-button-dates = Все даты: { $number }

@@ -81,3 +81,4 @@ manage-button-template = В образцы
 manage-button-programme = Программа и вопросы
 manage-button-door = На входе
 manage-no-shows = Записались и не пришли: { $number }
+manage-button-dates = Даты

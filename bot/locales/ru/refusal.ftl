@@ -175,3 +175,7 @@ refusal-door-group-number = Сколько человек в группе? На�
 refusal-door-offer-gone = Свободных мест уже нет: их заняли раньше
 refusal-not-waiting-you = Вы не в очереди на это мероприятие
 refusal-link-wrong = Ссылка начинается с https:// и без пробелов
+refusal-series-many = В серии от 1 до { $most } дат, а получилось { $number }. Длинную серию объявите двумя
+refusal-series-date = Не понимаю дату: { $text }. Например: 4, 11 и 18 мая
+refusal-series-past = { $when } уже прошло
+refusal-series-nothing = Эти даты уже есть
