@@ -6,6 +6,7 @@ nothing. Where no section has anything, nothing is sent.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.seats import RsvpState
 from domain.week_ahead import WISH, week_ends
@@ -18,6 +19,8 @@ from handlers.view import begins, brief
 from storage.feeds import Entry
 
 SHOWN = 8
+SECOND = timedelta(seconds=1)
+"""What ends at midnight has its last day before."""
 LETTERS = 60
 STANDING = {RsvpState.GOING: "week-going", RsvpState.MAYBE: "week-maybe", RsvpState.QUEUED: "week-queued"}
 
@@ -97,7 +100,7 @@ def _line(entry: Entry, telling: Telling, say: Say) -> Html:
     event = entry.event
     values = {"title": brief(event, say), "standing": _standing(entry, telling)}
     if event.fields.starts_at <= telling.now:
-        return say("week-going-on", until=say.day(event.ends_at, year=False, weekday=False), **values)
+        return say("week-going-on", until=say.day(event.ends_at - SECOND, year=False, weekday=False), **values)
     return say("week-event", when=begins(event, say, weekday=True), **values)
 
 

@@ -1,5 +1,6 @@
 """What an announcement says of an event, as plain text that somebody copies."""
 
+from datetime import timedelta
 from html import unescape
 
 from domain.announcement import MOST, Block, Network, composed
@@ -9,6 +10,7 @@ from handlers.context import Library
 from handlers.say import Html, Say
 from handlers.view import EventView, full_name, when, where
 
+SECOND = timedelta(seconds=1)
 LETTERS = (2000, 900, 400, 150)
 GROUPS = {form.id: form.group for form in EVENT_FORMS}
 CATEGORIES = {
@@ -73,10 +75,12 @@ def _when_and_where(view: EventView, say: Say) -> str:
 def _moment(view: EventView, say: Say, *, last: bool) -> str:
     """«27.04.2018 14:00», or the day alone where there are no hours."""
     event = view.event
-    moment = say.local(event.ends_at if last else event.fields.starts_at)
     if last and event.fields.ends_at is None:
         return ""
-    return f"{moment:%d.%m.%Y}" if event.fields.all_day else f"{moment:%d.%m.%Y %H:%M}"
+    moment = say.local(event.ends_at if last else event.fields.starts_at)
+    if event.fields.all_day:
+        return f"{moment - SECOND if last else moment:%d.%m.%Y}"  # they end with the midnight after the last day
+    return f"{moment:%d.%m.%Y %H:%M}"
 
 
 def _shorter(say: Say, key: str, text: str | None) -> list[str]:

@@ -11,7 +11,7 @@ from handlers.ask import conversation
 from handlers.callbacks import AnnounceOpen, AnnounceSheet, AnnounceText, ManageGroups
 from handlers.context import Library
 from handlers.managed import Managed
-from handlers.say import Say, block, join
+from handlers.say import Say, block, bold, join
 from handlers.screen import Button, Row, Screen, show
 from handlers.view import announced, bare_heading
 from storage.store import Store
@@ -56,7 +56,7 @@ async def fields(query: CallbackQuery, *, event: Event, store: Store, say: Say, 
     """Each field under its name, in the order in which they are filled in."""
     event.require_open()
     known = sheet(await announced(store, event.id), library, say.into(library.languages[0]))
-    lines = (join(say(key), say("announce-value", text=value)) for key, value in known)
+    lines = (join(bold(say.plain(key)), say("announce-value", text=value)) for key, value in known)
     words = join(say("announce-sheet"), join(*lines), say("announce-sheet-rest"), by="\n\n")
     await show(query, Screen(words, (*_networks(event, say), _back(event, say))))
 

@@ -5,7 +5,9 @@ feed-about =
     The calendar on your phone or computer fetches the events from an address, and notices when one is moved or cancelled.
     The address is a secret: whoever knows it sees these events. A new address ends the one before.
 feed-none = There is no address yet.
-feed-given = The address was given on { $day }. It cannot be shown again, but you can get a new one.
+feed-given =
+    The address was given on { $day }.
+    It cannot be shown again, but you can get a new one.
 feed-address =
     <code>{ $address }</code>
 
