@@ -100,8 +100,13 @@ def results(questionnaire: Questionnaire, responses: Sequence[Answered]) -> list
 
 
 def by_groups(whole: Sequence[Result], responses: Sequence[Answered]) -> list[Groups]:
-    """Every question with options of these results, by groups; small ones are put together or left out."""
+    """Every question with options of these results, by groups; small ones are put together or left out.
+
+    None at all where everybody would stand together: that is no breakdown.
+    """
     merged = {name: _by_question(members) for name, members in _merged(responses).items()}
+    if set(merged) == {REST}:
+        return []
     return [_grouped(result.item, merged) for result in whole if result.rows]
 
 

@@ -4,6 +4,7 @@ They may name people: where names are not for chat, they are looked at on a page
 """
 
 from contextlib import suppress
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -14,6 +15,7 @@ from handlers.ask import PRIVATE, TYPED, Ask, ask, asked, conversation, done, pa
 from handlers.callbacks import ReviewEdit, ReviewNext, ReviewSet
 from handlers.elsewhere import page_screen
 from handlers.forms.desk import Context
+from handlers.say import join
 from handlers.screen import Button, Row, Screen, send, show
 from handlers.surveys.authoring_entry import Authors
 from handlers.surveys.result_files import ResultFiles
@@ -123,7 +125,7 @@ def _about(one: Waiting) -> dict[str, int]:
 
 
 async def _elsewhere(ctx: Context, survey_id: int) -> Screen:
-    return await page_screen(
+    screen = await page_screen(
         Page.REVIEW,
         survey_id,
         back_to_results(ctx, survey_id),
@@ -134,6 +136,7 @@ async def _elsewhere(ctx: Context, survey_id: int) -> Screen:
         now=ctx.now,
         command=ctx.say("elsewhere-command", command=f"roundtable export responses --survey {survey_id} answers.csv"),
     )
+    return replace(screen, text=join(ctx.say("results-may-name"), screen.text, by="\n\n"))
 
 
 def router() -> Router:

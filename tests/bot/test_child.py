@@ -2,14 +2,18 @@
 
 import asyncio
 import os
+import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from bot import child
 from bot.child import ChildFailed, in_child, in_child_told, report
 from domain.refusal import Refusal
+
+ROOT = Path(__file__).parents[2]
 
 
 def double(number: int, *, more: int = 0) -> int:
@@ -137,3 +141,10 @@ async def _longest_pause() -> float:
         longest = max(longest, time.perf_counter() - before)
     await work
     return longest
+
+
+def test_what_draws_is_loaded_in_the_child_alone() -> None:
+    heavy = "matplotlib numpy docx openpyxl xlsxwriter PIL"
+    code = f"import sys, bot.app; print([name for name in '{heavy}'.split() if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout == "[]\n"

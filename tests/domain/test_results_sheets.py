@@ -51,10 +51,14 @@ def test_the_summary_has_counts_with_what_they_are_of() -> None:
 
 def test_a_sector_of_one_organisation_is_nowhere_to_be_seen() -> None:
     _, groups, *_ = sheets(MATERIAL)
-    assert groups.lines == [
-        ["question", "option", "group", "count", "n"],
-        ["Работаем?", "да", "rest", 3, 4],
-        ["Работаем?", "нет", "rest", 1, 4],
+    assert groups.lines == [["question", "option", "group", "count", "n"]]
+    three = [said(number, works="no") for number in (5, 6, 7)]
+    _, groups, *_ = sheets(replace(MATERIAL, responses=(*FOUR[:3], *three)))
+    assert groups.lines[1:] == [
+        ["Работаем?", "да", "Образование", 2, 3],
+        ["Работаем?", "нет", "Образование", 1, 3],
+        ["Работаем?", "да", "media", 0, 3],
+        ["Работаем?", "нет", "media", 3, 3],
     ]
 
 
