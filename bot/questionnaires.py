@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.console import sentence
+from domain.questionnaire.condition_words import condition_words
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.model import Item, Questionnaire, in_language
 from domain.questionnaire.outline import outline
 from domain.questionnaire.workbook import read_workbook
-from handlers.surveys.condition_words import condition_words
 
 Line = tuple[str, dict[str, Any]]
 MOST_BYTES = 20 * 1024 * 1024

@@ -7,8 +7,9 @@ from bot.questionnaire_paper import draw_paper
 from bot.uploads import read_upload
 from domain.questionnaire.model import Questionnaire
 from domain.questionnaire.paper import Paper
+from domain.questionnaire.upload import Upload
 from domain.questionnaire.writing import write_workbook
-from handlers.surveys.files import SurveyFiles, Upload
+from handlers.surveys.files import SurveyFiles
 
 SHIPPED = Path(__file__).parent / "data" / "our_partners.xlsx"
 

@@ -9,8 +9,8 @@ from zipfile import BadZipFile, ZipFile
 from domain.questionnaire import pictures
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.model import Questionnaire
+from domain.questionnaire.upload import MOST_BYTES, Upload
 from domain.questionnaire.workbook import ZIP, read_workbook
-from handlers.surveys.files import MOST_BYTES, Upload
 
 SURVEY_SHEET = re.compile(rb'<(?:\w+:)?sheet\s[^>]*name="survey"', re.IGNORECASE)
 DIRECTORY = "xl/workbook.xml"

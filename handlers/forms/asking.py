@@ -15,6 +15,8 @@ from handlers.forms.values import day_of, moment_words, value_words
 from handlers.say import Html, join
 from handlers.screen import Button, Row, Screen
 
+NAMED = 3
+"""Answers that are named where a change hides them; of more it is said how many."""
 CAPTION = 1000
 """Letters that may stand under a picture."""
 
@@ -43,8 +45,12 @@ async def objections(desk: Desk, selection: Selection) -> list[Html]:
     """What speaks against an answer, and what it would hide."""
     said = await desk.kind.doubts(desk, selection) if desk.kind.doubts else []
     hidden = hides(desk.form, desk.progress, selection.question, selection.value) if desk.kind.warns_of_hiding else []
-    names = ", ".join(desk.say.plain("form-quoted", text=desk.label(question)) for question in hidden)
-    return [*said, desk.say("form-hides", number=len(hidden), names=names)] if hidden else said
+    if not hidden:
+        return said
+    names = ", ".join(desk.say.plain("form-quoted", text=desk.label(question)) for question in hidden[:NAMED])
+    more = len(hidden) - NAMED
+    rest = desk.say.plain("form-and-more", number=more) if more > 0 else ""
+    return [*said, desk.say("form-hides", number=len(hidden), names=names, rest=rest)]
 
 
 async def _confirming(desk: Desk, question: Question, selection: Selection) -> Screen:

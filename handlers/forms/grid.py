@@ -17,6 +17,8 @@ MOST_WORDS, MOST_DIGITS = 4, 7
 DIGIT = 3
 ROWS = 5
 NUMBERED = 21
+GLANCE = 14
+"""Options that are taken in at a glance, one below the other."""
 LINE = 150
 
 
@@ -38,11 +40,13 @@ class Grid:
     pages: int
 
 
-def grid(cells: Sequence[Cell], page: int, say: Say) -> Grid:
-    """The cells of one page."""
+def grid(cells: Sequence[Cell], page: int, say: Say, *, at_a_glance: bool = False) -> Grid:
+    """The cells of one page; `at_a_glance`: as a list with digits rather than by pages, if they are few."""
     if any(len(cell.text) > SHORT for cell in cells):
         return _numbered(cells, page, say)
     pages = _chunks(word_rows([_button(cell, cell.text, say) for cell in cells]), ROWS)
+    if at_a_glance and len(pages) > 1 and len(cells) <= GLANCE:
+        return _numbered(cells, page, say)
     return Grid(None, pages[min(page, len(pages) - 1)] if pages else (), len(pages))
 
 
@@ -68,8 +72,14 @@ def _numbered(cells: Sequence[Cell], page: int, say: Say) -> Grid:
     shown = list(enumerate(cells, 1))[first : first + NUMBERED]
     lines = (_line(number, cell, say) for number, cell in shown)
     digits = [_button(cell, str(number), say) for number, cell in shown]
-    rows = tuple(tuple(digits[at : at + MOST_DIGITS]) for at in range(0, len(digits), MOST_DIGITS))
-    return Grid(join(*lines), rows, pages)
+    return Grid(join(*lines), _even(digits), pages)
+
+
+def _even(digits: Sequence[Button]) -> tuple[Row, ...]:
+    """Rows of about the same length: eight are four and four."""
+    rows = -(-len(digits) // MOST_DIGITS)
+    size = -(-len(digits) // rows) if rows else 1
+    return tuple(tuple(digits[at : at + size]) for at in range(0, len(digits), size))
 
 
 def _line(number: int, cell: Cell, say: Say) -> Html:

@@ -20,9 +20,9 @@ def options_body(desk: Desk, question: Question, selection: Selection | None, pa
     if question.groups and not wanted:
         return _grouped(desk, question, page)
     offered = matching(desk, question, wanted) if wanted else question.offered(desk.counted)
-    whole = grid([cell(desk, question, option) for option in offered], page, desk.say)
+    whole = grid([cell(desk, question, option) for option in offered], page, desk.say, at_a_glance=True)
     turn = pager(page, whole.pages, 1, _page(desk, question, 0))
-    found = desk.say("form-found", text=wanted, number=len(offered)) if wanted else _marked(desk, question)
+    found = desk.say("form-found", text=wanted, number=len(offered)) if wanted else _marked(desk, question, whole)
     every = act_row(desk, question, Act.AGAIN) if wanted else ()
     return Grid(join(found, whole.text, by="\n\n"), (*whole.rows, (*turn, *every), *_done(desk, question)), 1)
 
@@ -55,10 +55,11 @@ def _turn(desk: Desk, question: Question, key: str, page: int) -> Row:
     return (Button(desk.say.plain(key), _page(desk, question, page)),)
 
 
-def _marked(desk: Desk, question: Question) -> Html | None:
-    """What is ticked, which may stand on another page; and that an own value still wants its words."""
+def _marked(desk: Desk, question: Question, whole: Grid) -> Html | None:
+    """What is ticked, unless the list above says it, and own words; and that an own value still wants them."""
     marks = ticked(desk.form, desk.progress, question)
-    said = [mark for mark in marks if mark != OWN]
+    is_listed = whole.text is not None and whole.pages == 1
+    said = [mark for mark in marks if mark != OWN and (is_own(mark) or not is_listed)]
     words = desk.say("form-marked", value=value_words(desk, question, said)) if said else None
     return join(words, desk.say("form-own", most=question.other_longest) if OWN in marks else None)
 

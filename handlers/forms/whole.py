@@ -125,7 +125,13 @@ async def answer_pages(desk: Desk, head: Html) -> list[Html]:
     return pages
 
 
+def answer_line(desk: Desk, question: Question, words: Html) -> Html:
+    """The question with its answer; after a question mark stands no colon."""
+    label = desk.label(question)
+    return desk.say("form-answer-asked" if label.endswith("?") else "form-answer", label=label, value=words)
+
+
 def _answer(desk: Desk, question: Question) -> Html:
     value = desk.counted.get(question.id)
     words = desk.say("form-no-answer") if value is None else value_words(desk, question, value)
-    return desk.say("form-answer", label=desk.label(question), value=words)
+    return answer_line(desk, question, words)

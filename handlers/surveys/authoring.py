@@ -10,6 +10,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
 
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.model import Questionnaire
+from domain.questionnaire.upload import MOST_BYTES, Upload
 from handlers.ask import PRIVATE, Ask, ask, conversation
 from handlers.callbacks import (
     QuestionnaireAll,
@@ -29,7 +30,7 @@ from handlers.surveys.authoring_screens import (
     taken_screen,
 )
 from handlers.surveys.authoring_trial import begin_trial
-from handlers.surveys.files import MOST_BYTES, SurveyFiles, Upload
+from handlers.surveys.files import SurveyFiles
 from handlers.surveys.picturing import awaiting, handed_over
 from storage.questionnaires import Kept
 

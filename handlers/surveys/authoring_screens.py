@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from domain.questionnaire import pictures
+from domain.questionnaire.condition_words import condition_words
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.model import Item, Questionnaire, in_language
 from domain.questionnaire.outline import outline
@@ -22,7 +23,6 @@ from handlers.forms.desk import Context
 from handlers.forms.grid import Cell, grid
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen
-from handlers.surveys.condition_words import condition_words
 from handlers.words import pager
 from storage.questionnaires import Kept
 

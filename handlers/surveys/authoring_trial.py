@@ -11,7 +11,7 @@ from handlers.callbacks import QuestionnaireOpen
 from handlers.forms.answering import FORM
 from handlers.forms.desk import Context, Desk, FormKind, Preview, open_desk
 from handlers.forms.values import value_words
-from handlers.forms.whole import current_screen
+from handlers.forms.whole import answer_line, current_screen
 from handlers.say import Html, join
 from handlers.screen import Button, Screen
 from handlers.surveys.asking import form_of_upload
@@ -61,11 +61,7 @@ def _answers(desk: Desk) -> list[Html]:
     """What an organisation would have sent: the answers that count, computed ones left out."""
     counted = desk.counted
     shown = [one for one in walk(desk.form, desk.progress.answers).shown if one.kind is not Kind.NOTE]
-    return [
-        desk.say("form-answer", label=desk.label(one), value=value_words(desk, one, counted[one.id]))
-        for one in shown
-        if one.id in counted
-    ]
+    return [answer_line(desk, one, value_words(desk, one, counted[one.id])) for one in shown if one.id in counted]
 
 
 def _bounded(lines: list[Html]) -> Html:

@@ -1,21 +1,11 @@
 """Files of surveys that are read or drawn outside the chat, in a process of their own: `bot` says how."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from domain.questionnaire.model import Questionnaire
 from domain.questionnaire.paper import Paper
-
-MOST_BYTES = 20 * 1024 * 1024
-"""What a messenger hands out to a bot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """What was sent: a questionnaire, and pictures by the names of their files."""
-
-    questionnaire: Questionnaire
-    pictures: Mapping[str, bytes]
+from domain.questionnaire.upload import Upload
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from domain.forms import Option
 from domain.questionnaire import own
+from domain.questionnaire.condition_words import condition_words, has_words
 from domain.questionnaire.form import LONGEST
 from domain.questionnaire.model import Item, Questionnaire, in_language
 from domain.questionnaire.outline import outline
@@ -13,7 +14,6 @@ from domain.questionnaire.paper import Answer, Ask, Blank, Block, Heading, Lines
 from domain.survey import Survey
 from handlers.forms.desk import Context
 from handlers.say import Say
-from handlers.surveys.condition_words import condition_words, has_words
 from handlers.surveys.words import until
 
 FEW = 40

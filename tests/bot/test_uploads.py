@@ -1,5 +1,7 @@
 """What is sent in as a questionnaire: a workbook, or a ZIP with one and the pictures that it names."""
 
+import subprocess
+import sys
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -70,3 +72,10 @@ def test_pictures_must_leave_room_for_their_words() -> None:
         with pytest.raises(BadQuestionnaire) as caught:
             read_upload(workbook(sheets), media=False)
         assert [fault.code for fault in caught.value.faults] == [code]
+
+
+def test_the_process_that_reads_and_writes_questionnaires_takes_nothing_of_the_chat_along() -> None:
+    """It starts anew each time: what it imports is what an author waits for."""
+    work = "import bot.uploads, bot.questionnaire_paper, bot.questionnaires, sys"
+    heavy = f"{work}; print({{'aiogram', 'sqlalchemy', 'openpyxl', 'docx'}} & sys.modules.keys())"
+    assert subprocess.check_output([sys.executable, "-c", heavy], text=True).strip() == "set()"

@@ -63,7 +63,7 @@ async def test_the_author_walks_through_it_and_no_trace_is_left(town: Town) -> N
     await taps(town, town.anna, "Пройти самому", "нет")
     await says(town, town.anna, "Не знакомы <b>", "Это проба", "2 ответа")
     await taps(town, town.anna, "Закончить пробу")
-    shows(town.anna, "ничего не записано", "отправила бы 2 ответа", "Почему нет?: Не знакомы <b>")
+    shows(town.anna, "ничего не записано", "отправила бы 2 ответа", "Почему нет? – Не знакомы <b>")
     member = await town.member(town.anna)
     assert await town.store.drafts.of(member.id) == []
     assert await town.store.surveys.all(10) == []

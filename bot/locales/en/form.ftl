@@ -4,6 +4,7 @@ form-question = <b>{ $text }</b>
 form-standing = Now: { $value }
 form-proposal = <b>{ $value }</b>
 form-answer = { $label }: { $value }
+form-answer-asked = { $label } – { $value }
 form-no-answer = –
 form-quoted = “{ $text }”
 form-line = { $number }. { $text }
@@ -20,8 +21,9 @@ form-still = Leave it so?
 form-hides =
     { $number ->
         [1] Then the answer { $names } is not needed. It is kept and comes back if you change your mind.
-       *[other] Then the answers { $names } are not needed. They are kept and come back if you change your mind.
+       *[other] Then the answers { $names }{ $rest } are not needed. They are kept and come back if you change your mind.
     }
+form-and-more = {" "}and { $number } more
 form-preview = <b>Check your answers</b>
 form-what-change = <b>What shall be changed?</b>
 form-leaving = { $title }. Stop here? Everything you entered is saved.

@@ -4,6 +4,7 @@ form-question = <b>{ $text }</b>
 form-standing = Сейчас: { $value }
 form-proposal = <b>{ $value }</b>
 form-answer = { $label }: { $value }
+form-answer-asked = { $label } – { $value }
 form-no-answer = –
 form-quoted = «{ $text }»
 form-line = { $number }. { $text }
@@ -20,8 +21,9 @@ form-still = Оставить так?
 form-hides =
     { $number ->
         [1] Тогда не понадобится ответ { $names }. Он сохранится и вернётся, если передумаете.
-       *[other] Тогда не понадобятся ответы { $names }. Они сохранятся и вернутся, если передумаете.
+       *[other] Тогда не понадобятся ответы { $names }{ $rest }. Они сохранятся и вернутся, если передумаете.
     }
+form-and-more = {" "}и ещё { $number }
 form-preview = <b>Проверьте ответы</b>
 form-what-change = <b>Что изменить?</b>
 form-leaving = { $title }. Прервать? Всё введённое сохранено.

@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from bot.console import sentence
+from domain.questionnaire.condition_words import condition_words
 from domain.questionnaire.model import Choice, Item, Questionnaire
 from domain.questionnaire.outline import outline
-from handlers.surveys.condition_words import condition_words
 from tests.chat.surveying import our_partners
 
 LISTS = {"yn": (Choice("y", {"ru": "да"}), Choice("n", {"ru": "нет"}), Choice("m", {"ru": "как когда"}))}
