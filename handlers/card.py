@@ -9,10 +9,9 @@ from domain.life import HIDDEN, Status
 from domain.people import Person
 from domain.refusal import Gone
 from domain.rights import Act, may
-from domain.seats import MAX_GUESTS, Answer, RsvpState
+from domain.seats import Answer, RsvpState
 from handlers.callbacks import (
     ANSWERS,
-    DoorCode,
     EventCalendar,
     EventList,
     EventMore,
@@ -20,13 +19,8 @@ from handlers.callbacks import (
     ManageOpen,
     PartOpen,
     RsvpAnswer,
-    RsvpColleague,
-    RsvpGuests,
-    RsvpWhy,
-    SeriesDates,
-    SignUpAsk,
-    TalkOffer,
 )
+from handlers.card_follow import dates_row, follow_up, has_declined
 from handlers.context import Library
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
@@ -165,7 +159,7 @@ def shortened(text: str, most: int) -> str:
 
 def _own(view: EventView, now: datetime, say: Say) -> Html:
     """What the person has said; that a refusal is not the last word, as long as it need not be."""
-    is_open = _has_declined(view) and now < view.event.deadline
+    is_open = has_declined(view) and now < view.event.deadline
     said = join(standing(view, say), say("card-you-may-still") if is_open else None, by=" ")
     return join(said, link_line(view, say))
 
@@ -174,10 +168,6 @@ def link_line(view: EventView, say: Say) -> Html | None:
     """Where it is watched: for those who come."""
     link = view.event.fields.link
     return say("card-link", link=link) if link and view.state is RsvpState.GOING else None
-
-
-def _has_declined(view: EventView) -> bool:
-    return view.state is RsvpState.DECLINED
 
 
 def _numbers(view: EventView, now: datetime, say: Say) -> Html | None:
@@ -205,7 +195,7 @@ def _deadline(view: EventView, now: datetime, say: Say) -> Html | None:
     if now < event.deadline:
         day = say.day(event.deadline, year=False, weekday=False)
         return say("card-deadline", day=day, hour=say.hour(event.deadline))
-    leave = None if _has_declined(view) else say("card-deadline-leave")
+    leave = None if has_declined(view) else say("card-deadline-leave")
     return join(say("card-deadline-past"), leave, by=" ")
 
 
@@ -221,19 +211,12 @@ def _own_rows(view: EventView, viewer: Viewer, say: Say) -> tuple[Row, ...]:
     calendar = (calendar_button(event, say),) if event.is_open or event.is_cancelled else ()
     return (
         answer_row(view, viewer.now, say),
-        *_follow_up(view, viewer.now, say),
+        *follow_up(view, viewer.now, say),
         part_row(view, viewer.now, say),
         dates_row(event, view.dates, say),
         (*calendar, *map_row(view, say), more),
         last,
     )
-
-
-def dates_row(event: Event, number: int, say: Say) -> Row:
-    """The way to the other dates of the same announcement."""
-    if number < 2:
-        return ()
-    return (Button(say.plain("card-button-dates", number=number), SeriesDates(event_id=event.id)),)
 
 
 def part_row(view: EventView, now: datetime, say: Say) -> Row:
@@ -271,34 +254,6 @@ def _answer(view: EventView, answer: Answer, say: Say) -> Button:
     label = say.plain(ANSWER_KEYS[answer])
     text = say.plain("card-button-chosen", label=label) if chosen else label
     return Button(text, RsvpAnswer(event_id=view.event.id, answer=ANSWERS.index(answer)))
-
-
-def _follow_up(view: EventView, now: datetime, say: Say) -> tuple[Row, ...]:
-    """What goes with the answer: guests, or a reason and a colleague."""
-    event = view.event
-    if view.mine is None or not can_answer(event, now):
-        return ()
-    if _has_declined(view):
-        why = Button(say.plain("card-button-why"), RsvpWhy(event_id=event.id))
-        instead = Button(say.plain("card-button-colleague"), RsvpColleague(event_id=event.id))
-        return ((why, instead) if now < event.deadline else (why,),)
-    if view.mine.state is RsvpState.MAYBE or now >= event.deadline:
-        return ()
-    return (_guests(event.id, view.mine.guests, say), _asked(event, say, seated=view.mine.state is RsvpState.GOING))
-
-
-def _asked(event: Event, say: Say, *, seated: bool) -> Row:
-    """The code for the door, what is asked of who comes, and what they may offer."""
-    questions = Button(say.plain("card-button-questions"), SignUpAsk(event_id=event.id))
-    talk = Button(say.plain("card-button-talk"), TalkOffer(event_id=event.id))
-    code = (Button(say.plain("card-button-code"), DoorCode(event_id=event.id)),) if seated else ()
-    return (*code, *((questions,) if event.fields.questions else ()), *((talk,) if event.fields.wants_talks else ()))
-
-
-def _guests(event_id: int, guests: int, say: Say) -> Row:
-    less = Button(say.plain("card-button-fewer"), RsvpGuests(event_id=event_id, guests=guests - 1))
-    more = Button(say.plain("card-button-guest"), RsvpGuests(event_id=event_id, guests=guests + 1))
-    return (*((less,) if guests else ()), *((more,) if guests < MAX_GUESTS else ()))
 
 
 def calendar_button(event: Event, say: Say) -> Button:

@@ -21,6 +21,7 @@ from handlers.card import (
     part_row,
     standing,
 )
+from handlers.card_follow import code_button
 from handlers.joint.words import asked_for
 from handlers.opening import with_note
 from handlers.say import Html, Say, join
@@ -143,6 +144,7 @@ async def reminder(matter: Matter) -> Screen | None:
         _where_and_when(matter),
         standing(matter.view, say),
         link_line(matter.view, say),
+        _claim_in_time(matter),
     )
     return Screen(join(*text, by="\n\n"), (_yes_or_no(matter), _useful(matter), _card(matter)))
 
@@ -205,8 +207,16 @@ def _yes_or_no(matter: Matter) -> Row:
     return tuple(button for button in row if getattr(button.data, "answer", None) != maybe)
 
 
+def _claim_in_time(matter: Matter) -> Html | None:
+    """Where others wait: until when a seat is kept."""
+    minutes, event = matter.viewer.library.policy.events.door_minutes, matter.view.event
+    kept = matter.state is RsvpState.GOING and minutes and event.seats.queued and not event.fields.all_day
+    return matter.say("notice-claim", minutes=minutes) if kept else None
+
+
 def _useful(matter: Matter) -> Row:
-    return (calendar_button(matter.view.event, matter.say), *map_row(matter.view, matter.say))
+    code = (code_button(matter.view.event, matter.say),) if matter.state is RsvpState.GOING else ()
+    return (*code, calendar_button(matter.view.event, matter.say), *map_row(matter.view, matter.say))
 
 
 def _card(matter: Matter) -> Row:

@@ -14,11 +14,11 @@ from domain.people import Person, Purpose
 from domain.policy import Policy
 from domain.refusal import Refusal
 from domain.seats import Answer, Rsvp, RsvpState, Window, answer, count, seat_by_hand
-from storage import cards, outbox, parts, substitutes
+from storage import cards, parts, substitutes
+from storage.asking import ask_questions
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
-from storage.outbox import Message
 from storage.promotion import promote, tell_seated_by_hand, to_rsvp
 from storage.tables import consents, event_partners, events, members, partner_reps, rsvps
 from storage.upsert import upsert
@@ -237,20 +237,13 @@ class Rsvps:
         changed = replace(event, seats=seats)
         await promote(conn, changed, self._policy, now)
         if _signs_up(before, after) and event.fields.questions:
-            await _ask_questions(conn, event, after.member_id, now)
+            await ask_questions(conn, event, after.member_id, now)
         await cards.touch(conn, event.id, now)
         return await load(conn, event.id)
 
 
 def _signs_up(before: Rsvp | None, after: Rsvp) -> bool:
     return after.state in SIGNED and (before is None or before.state not in SIGNED)
-
-
-async def _ask_questions(conn: AsyncConnection, event: Event, member_id: int, now: datetime) -> None:
-    """Who signs up is asked at once, wherever they pressed; once for each event."""
-    chat = (await conn.execute(select(members.c.account_id).where(members.c.id == member_id))).scalar_one()
-    until = event.fields.starts_at
-    await outbox.add(conn, [Message("sign-up", event.id, chat, "once", now, member_id, urgent=True, use_until=until)])
 
 
 async def _find(conn: AsyncConnection, event_id: int, member_id: int) -> Rsvp | None:

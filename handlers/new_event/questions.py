@@ -58,6 +58,7 @@ def _may_hold(person: Person, branch: Branch) -> bool:
 
 
 def asked_questions(branches: list[Branch]) -> tuple[Question, ...]:
+    """What is asked in order: what it is, when, where, for how many, and the age mark."""
     return (
         Question("title", Kind.TEXT, Key("new-ask-title"), Key("new-label-title"), Key("new-hint-title"), longest=200),
         Question(
@@ -80,22 +81,25 @@ def asked_questions(branches: list[Branch]) -> tuple[Question, ...]:
             Key("new-hint-when"),
             when=lambda answers: "first" not in answers,
         ),
+        *_where(branches),
+        *_for_whom(),
+    )
+
+
+def _where(branches: list[Branch]) -> tuple[Question, ...]:
+    """A branch with its hall, an address elsewhere, or a link."""
+    address = (Key("new-ask-address"), Key("new-label-address"))
+    link = (Key("new-ask-link"), Key("new-label-link"), Key("new-hint-link"))
+    return (
         Question("branch", Kind.CHOICE, Key("new-ask-branch"), Key("new-label-branch"), options=_places(branches)),
-        Question(
-            "address", Kind.TEXT, Key("new-ask-address"), Key("new-label-address"), longest=300, when=_is(OFFSITE)
-        ),
-        Question(
-            "link",
-            Kind.TEXT,
-            Key("new-ask-link"),
-            Key("new-label-link"),
-            Key("new-hint-link"),
-            required=False,
-            longest=500,
-            when=_is(ONLINE),
-            check=_is_address,
-        ),
+        Question("address", Kind.TEXT, *address, longest=300, when=_is(OFFSITE)),
+        Question("link", Kind.TEXT, *link, required=False, longest=500, when=_is(ONLINE), check=_is_address),
         _hall(branches),
+    )
+
+
+def _for_whom() -> tuple[Question, ...]:
+    return (
         Question(
             "capacity",
             Kind.INTEGER,
@@ -241,7 +245,9 @@ def _is(place: str) -> Callable[[Answers], bool]:
 
 
 def _after_start(value: Value, before: Answers) -> None:
-    if "when" in before and _moment(value) <= _moment(before["when"]):
+    if "when" in before and _moment(value) == _moment(before["when"]):
+        raise Refusal("no-minutes")
+    if "when" in before and _moment(value) < _moment(before["when"]):
         raise Refusal("end-before-start")
 
 

@@ -13,7 +13,7 @@ LINE = "Выставка «Книги весны» с 22 апреля по 12 м
 async def test_an_exhibition_is_days_without_an_hour(town: Town) -> None:
     anna, guest = town.anna, await town.known("Ольга")
     await says(town, anna, f"/new {LINE}", "22 апреля 2018 г.")
-    await taps(town, anna, "Да, верно")
+    await taps(town, anna, "Да, верно", "Без ограничения")
     shows(anna, "22 апреля – 12 мая 2018 г.")
     await taps(town, anna, "Опубликовать")
     fields = (await town.store.events.get(1)).fields

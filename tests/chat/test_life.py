@@ -35,7 +35,7 @@ async def test_an_event_is_reviewed_returned_mended_and_announced(tmp_path: Path
         await author.sees("Нет <цели>")
         await says(town, author, "/events")
         assert "В работе: 1" in labels(author.screen())
-        await taps(town, author, "В работе: 1", f"Доработать · 27 апреля «{TITLE}»", "На проверку")
+        await taps(town, author, "В работе: 1", f"Доработать · 27 апреля, 14:00 «{TITLE}»", "На проверку")
         await methodist.sees("Проверьте мероприятие")
         assert (await town.store.events.get(1)).remark is None
         await methodist.taps("Опубликовать")

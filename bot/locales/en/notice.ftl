@@ -34,3 +34,4 @@ notice-button-card = Card
 notice-button-queue = Queue
 notice-button-seats = Add seats
 notice-reminder-days = <b>It opens soon</b>
+notice-claim = Others wait for a seat: if you are not here { $minutes } min before the start, yours may be given away. If you cannot come, please say so.

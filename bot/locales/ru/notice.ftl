@@ -37,3 +37,4 @@ notice-button-card = Карточка
 notice-button-queue = Очередь
 notice-button-seats = Добавить мест
 notice-reminder-days = <b>Скоро открытие</b>
+notice-claim = На это мероприятие есть очередь: если вас не будет за { $minutes } мин до начала, место могут отдать. Не сможете прийти – скажите.
