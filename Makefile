@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run sandbox test test-faults lint format types check bench system clean
+.PHONY: run sandbox test test-faults lint format types check bench audit system clean
 
 run: $(READY)  ## the bot; without a token the sandbox with the sample case
 	@if [ -n "$$ROUNDTABLE_TELEGRAM__TOKEN" ] || [ -f config.toml ]; then \
@@ -36,6 +36,10 @@ check: lint types test
 bench: $(READY)  ## the costs, each as a ratio in one run
 	@$(BIN)/python -m bench
 
+audit:  ## known weaknesses of the pinned versions; wants the network
+	@test -x .audit/bin/pip-audit || ($(PYTHON) -m venv .audit && .audit/bin/pip install --quiet pip-audit)
+	@.audit/bin/pip-audit --no-deps --disable-pip --requirement constraints.txt
+
 system:  ## as root, on Debian: what some tests want besides
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
 
@@ -45,4 +49,4 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 clean:
-	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .audit build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -266,8 +266,9 @@ def _crash(error: Exception) -> NoReturn:
 
 def _tell(key: str, **values: object) -> None:
     from bot.console import sentence
+    from bot.logs import hide_secrets
 
-    sys.stdout.write(sentence(key, **values) + "\n")
+    sys.stdout.write(hide_secrets(sentence(key, **values)) + "\n")
     sys.stdout.flush()
 
 

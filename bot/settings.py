@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Self
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
@@ -187,8 +188,11 @@ class Settings(BaseSettings):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must stand in no log."""
-        return self.telegram.token.get_secret_value(), self.telegram.webhook.secret.get_secret_value()
+        """What must stand in no log: keys, and the passwords of addresses, as they are and as they stand there."""
+        keys = (self.telegram.token.get_secret_value(), self.telegram.webhook.secret.get_secret_value())
+        addresses = (self.telegram.proxy, self.storage.url, self.redis.url)
+        passwords = [urlsplit(address).password or "" for address in addresses]
+        return tuple(filter(None, (*keys, *passwords, *map(unquote, passwords))))
 
     @classmethod
     def settings_customise_sources(

@@ -62,6 +62,12 @@ def test_the_manual_speaks_of_every_file_and_every_command() -> None:
     assert commands == {"copy", "backup", "restore", "migrate", "doctor"}
 
 
+def test_what_shows_that_something_is_defended_is_there() -> None:
+    named = re.findall(r"`([\w/]+\.py)`", (ROOT / "SECURITY.md").read_text(encoding="utf-8"))
+    assert len(named) > 15
+    assert [one for one in named if not (ROOT / one).exists()] == []
+
+
 def test_both_ways_of_running_it_are_whole() -> None:
     services, declared = compose()["services"], compose()["volumes"]
     for profile, expected in (("one", {"bot"}), ("many", {*REPLICAS, "migrate", "postgres", "redis", "nginx"})):
