@@ -25,6 +25,7 @@ from bot.commands import offer_commands
 from bot.consents import load_consents
 from bot.courtesy import Courtesy
 from bot.delivery import Delivery
+from bot.event_paper_files import paper_files
 from bot.figures import Figures
 from bot.fsm import StoreStorage
 from bot.gate import Gate
@@ -95,6 +96,7 @@ class App:
         self.signs = Signs(self._silent_for, lambda: self._is_at_work, self.store.health.ping, self._metrics)
         self._vitals = Vitals(settings.health, self.signs)
         self._results = result_files()
+        self._papers = paper_files(settings.papers.templates)
         self._site: Site | None = None
 
     async def start(self) -> None:
@@ -149,6 +151,7 @@ class App:
             personal_data_in_chat=privacy.personal_data_in_chat,
             pages_url=self._settings.web.url,
             consents=self._consents,
+            contact=self._settings.papers.contact,
         )
 
     def _wire(self) -> None:
@@ -160,6 +163,7 @@ class App:
             files=files_of(media=settings.privacy.media_answers),
             look_for_copies=self.backups.look,
             results=self._results,
+            papers=self._papers,
         )
         self.dispatcher.update.outer_middleware(Introduce(store, self.library, self.texts, self.clock))
         self.dispatcher.include_routers(*handlers.routers())
@@ -199,7 +203,7 @@ class App:
             from bot.web.house import House
             from bot.web.site import Site
 
-            house = House(store, self.library, self.texts, self.clock.now, Attempts(), self._results)
+            house = House(store, self.library, self.texts, self.clock.now, Attempts(), self._results, self._papers)
             self._site = Site(house, settings.web.host, settings.web.port)
         self._is_wired = True
 

@@ -208,6 +208,15 @@ def export_guests(event: int, file: Path, config: ConfigFile = None) -> None:
     _tell("cli-exported", file=str(file))
 
 
+@exporting.command("paper")
+def export_paper(kind: str, event: int, file: Path, config: ConfigFile = None) -> None:
+    """A paper of an event: letter, invitation, programme, minutes, post-release and so on, to DOCX or PDF."""
+    from bot.papers import write_paper
+
+    _work(write_paper(_settings(config), kind, event, file))
+    _tell("cli-exported", file=str(file))
+
+
 @exporting.command("person")
 def export_person(number: int, file: Path, config: ConfigFile = None) -> None:
     """All that is kept of somebody, to JSON, or to words if the file is called .txt."""

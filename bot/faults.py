@@ -13,7 +13,7 @@ class Fault:
     def of(cls, error: Exception) -> Self | None:
         """What to say of an error; None for one that is a defect of ours."""
         from bot.settings import BadSettings
-        from domain.refusal import Gone
+        from domain.refusal import Gone, Refusal
         from storage.alone import AlreadyRunning
         from storage.backup import BadBackup
         from storage.copying import BadCopy
@@ -28,6 +28,8 @@ class Fault:
                 found = ("cli-newer-database", {"revision": str(error.args[0])})
             case Gone():
                 found = ("cli-nothing-there", {})
+            case Refusal():
+                found = (f"refusal-{error.code}", error.values)
             case BadBackup():
                 found = (f"cli-backup-{error.args[0]}", {"file": str(error.args[1])})
             case BadCopy():

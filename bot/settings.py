@@ -140,6 +140,11 @@ class Privacy(_Section):
         return self
 
 
+class Papers(_Section):
+    templates: str = ""
+    contact: str = ""
+
+
 class Backup(_Section):
     folder: str = Field("backups", min_length=1)
     nightly: bool = True
@@ -182,6 +187,7 @@ class Settings(BaseSettings):
     quiet_hours: Quiet = Quiet()
     limits: Limits = Limits()
     privacy: Privacy = Privacy()
+    papers: Papers = Papers()
     backup: Backup = Backup()
     web: Web = Web()
     health: Health = Health()

@@ -33,6 +33,7 @@ class Participant:
     clergy_rank: str | None = None
     account: str | None = None
     member_id: int | None = None
+    salutation: str | None = None
     said: bool = False
     noted: bool = False
 

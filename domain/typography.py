@@ -4,16 +4,19 @@ import re
 
 NB = "\u00a0"
 QUOTED = re.compile(r'(?<![\w»"])"(?=\S)([^"\n]*?)(?<=\S)"(?!\w)')
-DASH = re.compile(r"(?<=[\w»)\"]) [-–—] (?=\S)")
+DASH = re.compile(r"(?<=[\w»)\".]) [-–—] (?=\S)")
 SHORT = r"в|во|и|к|ко|с|со|о|об|у|на|не|но|из|за|от|до|по|а|я|им\.|г\.|ул\.|д\."
 """What never ends a line."""
+MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 RULES = (
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r"(?<=\d) (?=%|\(\d)"), NB),
     (re.compile(r"(?<=№) ?(?=\d)"), NB),
     (re.compile(r"(?<=\b[nN]) ?= ?(?=\d)"), f"{NB}={NB}"),
     (re.compile(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])"), NB),
+    (re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\.[А-ЯЁ]\.)"), NB),
     (re.compile(rf"(?<![\w-])({SHORT}) (?=\S)", re.IGNORECASE), rf"\1{NB}"),
+    (re.compile(rf"(?<=\d) (?=(?:{MONTHS})\b)"), NB),
     (re.compile(r"(?<=\d) (?=(?:г\.|лет|год|минут|ответ|организац|из \d))"), NB),
 )
 """Of Russian."""

@@ -46,6 +46,7 @@ from handlers.joint.time import time_kind
 from handlers.new_event import conversation as new_event
 from handlers.new_event import copying, roles
 from handlers.new_event.kind import event_kind
+from handlers.papers import choosing as papers
 from handlers.partners.agreement_form import agreement_kind
 from handlers.partners.form import partner_kind
 from handlers.partners.rep_form import rep_kind
@@ -81,7 +82,7 @@ def routers() -> list[Router]:
     writing = (drafting, choosing, past)
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
-    events = (*life, *managing, *announcing, *joint, *programme, copying)
+    events = (*life, *managing, *announcing, *joint, *programme, copying, papers)
     known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

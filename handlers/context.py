@@ -23,6 +23,7 @@ class Library:
 
     Unless `personal_data_in_chat`, names, telephones and files that hold them are neither shown nor taken in chat
     (DOMAIN.md §6.3): `handlers.elsewhere` leads to a page of the bot's own. `pages_url` is empty where it has none.
+    `contact`: what papers print.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Library:
     personal_data_in_chat: bool = False
     pages_url: str = ""
     consents: ConsentTexts = NO_TEXTS
+    contact: str = ""
 
     def link(self, payload: str) -> str:
         """A link that opens the bot, with a payload if there is one (≤64 characters of A–Z a–z 0–9 _ -)."""

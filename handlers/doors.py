@@ -175,6 +175,8 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.PeopleNote: EVENT,
     press.PeopleGroup: EVENT,
     press.PeopleDrop: EVENT,
+    press.PapersOpen: EVENT,
+    press.PaperMake: EVENT,
     press.QueueList: EVENT,
     press.RefusalList: EVENT,
     press.SeatPick: EVENT,

@@ -19,6 +19,7 @@ from handlers.callbacks import (
     ManageGroups,
     ManageInvite,
     ManageLink,
+    PapersOpen,
     PeopleList,
     ProgrammeOpen,
     ReportFill,
@@ -103,7 +104,8 @@ def _changing(event: Event, say: Say) -> Row:
 def _programme(event: Event, say: Say) -> Row:
     programme = Button(say.plain("manage-button-programme"), ProgrammeOpen(event_id=event.id))
     door = Button(say.plain("manage-button-door"), DoorOpen(event_id=event.id))
-    return (programme,) if event.status in HIDDEN else (programme, door)
+    papers = Button(say.plain("manage-button-papers"), PapersOpen(event_id=event.id))
+    return (programme, papers) if event.status in HIDDEN else (programme, papers, door)
 
 
 def _people(event: Event, say: Say) -> Row:

@@ -24,6 +24,7 @@ class Page(StrEnum):
     PARTNER = "partner"  # a partner with its representatives
     PARTNERS = "partners"  # spreadsheets of the register, in and out
     GUESTS = "guests"  # who answered an event
+    PAPERS = "papers"  # papers of an event
     STAFF = "staff"  # colleagues and their roles
     CALLS = "calls"  # whom to telephone instead of a letter
     REVIEW = "review"  # answers to a survey in people's own words, to be looked at

@@ -103,6 +103,7 @@ def _participant(row: Row[Any]) -> Participant:
         clergy_rank=row.clergy_rank,
         account=row.account,
         member_id=row.member_id,
+        salutation=row.salutation,
         said=row.said is not None,
         noted=row.noted is not None,
     )

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.texts import Texts
 from bot.web.attempts import Attempts
 from handlers.context import Library
+from handlers.papers.files import PaperFiles
 from handlers.say import Say
 from handlers.surveys.result_files import ResultFiles
 from storage.store import Store
@@ -27,6 +28,7 @@ class House:
     now: Callable[[], datetime]
     attempts: Attempts
     results: ResultFiles
+    papers: PaperFiles
     writing: Semaphore = field(default_factory=lambda: Semaphore(2))
 
     @property

@@ -159,6 +159,7 @@ from handlers.callbacks.own import (
     SettingsOpen,
     StayHere,
 )
+from handlers.callbacks.papers import PaperMake, PapersOpen
 from handlers.callbacks.programme import (
     ItemDrop,
     ItemMinutes,
@@ -365,6 +366,8 @@ __all__ = [
     "MyPartners",
     "Number",
     "Page",
+    "PaperMake",
+    "PapersOpen",
     "PartAccept",
     "PartDecline",
     "PartKeep",

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.papers import write_act, write_guests, write_person
+from bot.papers import write_act, write_guests, write_paper, write_person
 from bot.settings import Settings
 from domain.event import EventFields
 from domain.people import Purpose
-from domain.refusal import Gone
+from domain.refusal import Gone, Refusal
 from domain.seats import Answer
 from storage.members import ConsentGiven
 from storage.migrate import upgrade
 from storage.store import Store
+from tests.docx import words_of
 from tests.storage.conftest import NOW, POLICY, START
 
 
@@ -22,7 +23,7 @@ async def settings(tmp_path: Path) -> Settings:
     """A database with Olga, who comes to an event, and somebody forgotten."""
     url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
     await upgrade(url)
-    store = Store(url, POLICY)
+    store = Store(url, POLICY, admins=[7])
     given = [ConsentGiven(Purpose.EVENTS, "1", "Да", NOW)]
     olga = await store.members.consent(7, "Ольга Котова", "ru", given, NOW)
     gone = await store.members.consent(8, "Пётр Приметов", "ru", given, NOW)
@@ -46,6 +47,16 @@ async def test_the_guests_of_an_event(settings: Settings, tmp_path: Path) -> Non
     assert "Придут;Ольга Котова;;0;" in _read(tmp_path / "guests.csv")
     with pytest.raises(Gone):
         await write_guests(settings, 99, tmp_path / "none.csv")
+
+
+async def test_a_paper_of_an_event(settings: Settings, tmp_path: Path) -> None:
+    await write_paper(settings, "sign-in", 1, tmp_path / "sheet.docx")
+    assert "1\tОльга Котова" in words_of((tmp_path / "sheet.docx").read_bytes())
+    assert _mode(tmp_path / "sheet.docx") == 0o600
+    with pytest.raises(Refusal, match="papers-kind"):
+        await write_paper(settings, "poster", 1, tmp_path / "none.docx")
+    with pytest.raises(Gone):
+        await write_paper(settings, "sign-in", 99, tmp_path / "none.docx")
 
 
 async def test_an_act_of_destruction(settings: Settings, tmp_path: Path) -> None:

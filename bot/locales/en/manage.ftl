@@ -78,3 +78,4 @@ manage-button-programme = Programme and questions
 manage-button-door = At the door
 manage-no-shows = Signed up and did not come: { $number }
 manage-button-dates = Dates
+manage-button-papers = Papers

@@ -82,3 +82,4 @@ manage-button-programme = Программа и вопросы
 manage-button-door = На входе
 manage-no-shows = Записались и не пришли: { $number }
 manage-button-dates = Даты
+manage-button-papers = Документы

@@ -1,0 +1,31 @@
+"""Papers of events: templates of the library's own folder before those that come with the program."""
+
+from pathlib import Path
+
+from bot.child import in_child
+from bot.office import Office, office_program
+from bot.paper_templates import fill
+from bot.settings import BadSettings
+from domain.event_papers import Values
+from handlers.papers.files import PaperFiles
+
+SHIPPED = Path(__file__).parent / "data" / "papers"
+
+
+def paper_files(folder: str) -> PaperFiles:
+    """`folder` is that of the settings, or empty; `BadSettings` where there is no such folder."""
+    if folder and not Path(folder).is_dir():
+        raise BadSettings(f"[papers] templates: {folder}: no such folder")
+
+    async def make(name: str, values: Values) -> bytes:
+        file = template_of(name, folder)
+        return await in_child(fill, file.read_bytes(), file.name, values)
+
+    program = office_program()
+    return PaperFiles(make, Office(program).pdf if program else None)
+
+
+def template_of(name: str, folder: str) -> Path:
+    """The library's own, if it has one of that name."""
+    own = Path(folder) / f"{name}.docx"
+    return own if folder and own.is_file() else SHIPPED / f"{name}.docx"

@@ -1,0 +1,35 @@
+# Papers of an event
+papers-title = <b>Papers</b>
+papers-about = Choose one: I’ll send a file for Word. What I don’t know stays an empty line in it.
+papers-hidden = Papers with names are on a page of the bot: the library keeps names out of chats.
+papers-made = Done. Check the names: I never inflect them.
+papers-page = Papers of the event
+papers-button-back = ‹ Papers
+papers-button-pdf = The same as PDF
+
+papers-name-letter = Information letter
+papers-name-invitation = Invitations
+papers-name-announcement = Announcement
+papers-name-programme = Programme
+papers-name-participants = List of participants
+papers-name-sign-in = Sign-in sheet
+papers-name-minutes = Minutes
+papers-name-resolution = Resolution
+papers-name-post-release = Post-release
+papers-name-thanks = Thank-you letters
+
+papers-dear-woman = Dear { $name },
+papers-dear-man = Dear { $name },
+papers-dear-all = Dear colleagues,
+papers-dear-reverence = Your Reverence,
+papers-dear-high-reverence = Your Reverence,
+papers-dear-eminence = Your Grace,
+papers-dear-high-eminence = Your Eminence,
+papers-dear-given = { $name }
+
+refusal-papers-no-template = The template { $file } can’t be opened: it is no .docx document
+refusal-papers-syntax = In the template { $file } a field is typed wrongly: { $why }
+refusal-papers-unknown = The template { $file } has fields that don’t exist: { $unknown }. There are: { $known }
+refusal-papers-no-pdf = The PDF could not be made. Take the file for Word
+refusal-papers-kind = There is no such paper. There are: { $known }
+refusal-papers-no-office = PDF needs LibreOffice, which is not here. Make a .docx file

@@ -1,0 +1,35 @@
+# Документы мероприятия
+papers-title = <b>Документы</b>
+papers-about = Выберите, что нужно: пришлю файл для Word. Чего бот не знает, в нём останется пустой строкой.
+papers-hidden = Документы с именами – на странице бота: имён в переписке нет, так решила библиотека.
+papers-made = Готово. Проверьте имена и падежи: фамилий бот не склоняет.
+papers-page = Документы мероприятия
+papers-button-back = ‹ Документы
+papers-button-pdf = То же в PDF
+
+papers-name-letter = Информационное письмо
+papers-name-invitation = Приглашения
+papers-name-announcement = Анонс
+papers-name-programme = Программа
+papers-name-participants = Список участников
+papers-name-sign-in = Лист регистрации
+papers-name-minutes = Протокол
+papers-name-resolution = Резолюция
+papers-name-post-release = Пост-релиз
+papers-name-thanks = Благодарственные письма
+
+papers-dear-woman = Уважаемая { $name }!
+papers-dear-man = Уважаемый { $name }!
+papers-dear-all = Уважаемые коллеги!
+papers-dear-reverence = Ваше Преподобие!
+papers-dear-high-reverence = Ваше Высокопреподобие!
+papers-dear-eminence = Ваше Преосвященство!
+papers-dear-high-eminence = Ваше Высокопреосвященство!
+papers-dear-given = { $name }
+
+refusal-papers-no-template = Образец { $file } не открывается: это не документ .docx
+refusal-papers-syntax = В образце { $file } поле набрано с ошибкой: { $why }
+refusal-papers-unknown = В образце { $file } есть поля, которых нет: { $unknown }. Есть такие: { $known }
+refusal-papers-no-pdf = PDF сделать не получилось. Возьмите файл для Word
+refusal-papers-kind = Такого документа нет. Есть: { $known }
+refusal-papers-no-office = Для PDF нужен LibreOffice, его здесь нет. Сделайте файл .docx

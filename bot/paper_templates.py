@@ -1,0 +1,110 @@
+"""Papers from templates: .docx files with fields that somebody without a program can change in Word or LibreOffice.
+
+Done in a process of its own. A template can do nothing but put words in: no code, no files, no addresses.
+"""
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.paper_file import printable
+from domain.event_papers import Values
+from domain.paper_fields import inner_fields, own_fields
+from domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
+    from jinja2 import Environment
+
+MOST_BYTES = 5 * 1024 * 1024
+SPACES = re.compile(r"\s+")
+
+
+def fill(template: bytes, file: str, values: Values) -> bytes:
+    """The paper. `Refusal`: "papers-no-template" for what is no .docx, "papers-syntax" where a field is typed wrongly,
+    "papers-unknown" for fields that there are not; `file` is what the template is called.
+    """
+    document, environment = _opened(template, file), _environment()
+    _check(document, environment, file)
+    try:
+        document.render(_printable(values), environment, autoescape=True)
+    except Exception as error:  # noqa: BLE001 - whatever an expression comes to
+        raise Refusal("papers-syntax", file=file, why=_why(error)) from None
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _opened(template: bytes, file: str) -> "DocxTemplate":
+    from docxtpl import DocxTemplate
+
+    if len(template) > MOST_BYTES:
+        raise Refusal("papers-no-template", file=file)
+    try:
+        document = DocxTemplate(io.BytesIO(template))
+        document.init_docx()
+    except Exception:  # noqa: BLE001 - whatever python-docx makes of something else
+        raise Refusal("papers-no-template", file=file) from None
+    return document
+
+
+def _environment() -> "Environment":
+    from jinja2 import DictLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, loader=DictLoader({}))
+    environment.globals.clear()
+    return environment
+
+
+def _check(document: "DocxTemplate", environment: "Environment", file: str) -> None:
+    """Before it is filled: so a wrong field is found though its list is empty today."""
+    from jinja2 import TemplateError
+
+    unknown: set[str] = set()
+    for text in _texts(document):
+        try:
+            unknown |= _unknown(environment.parse(text))
+        except TemplateError as error:
+            raise Refusal("papers-syntax", file=file, why=_why(error)) from None
+    if unknown:
+        known = ", ".join(sorted(own_fields()))
+        raise Refusal("papers-unknown", file=file, unknown=", ".join(sorted(unknown)), known=known)
+
+
+def _texts(document: "DocxTemplate") -> list[str]:
+    """The body, and whatever stands above and below pages, with the fields mended that Word has torn apart."""
+    parts = [document.get_xml()]
+    for uri in (document.HEADER_URI, document.FOOTER_URI):
+        parts += [xml.decode() if isinstance(xml, bytes) else xml for _, xml in _around(document, uri)]
+    return [document.patch_xml(part) for part in parts]
+
+
+def _around(document: "DocxTemplate", uri: str) -> list[tuple[str, Any]]:
+    return [(key, document.get_part_xml(part)) for key, part in document.get_headers_footers(uri)]
+
+
+def _unknown(tree: Any) -> set[str]:
+    """«адресат», or «человек.возраст» of what stands in a list."""
+    from jinja2 import meta, nodes
+
+    inner = inner_fields()
+    found = meta.find_undeclared_variables(tree) - set(own_fields())
+    for one in tree.find_all(nodes.Getattr):
+        whose = one.node.name if isinstance(one.node, nodes.Name) else ""
+        if whose != "loop" and one.attr not in inner:
+            found.add(f"{whose}.{one.attr}" if whose else one.attr)
+    return found
+
+
+def _why(error: Exception) -> str:
+    """What stands where it went wrong, without the file's own markup."""
+    words = re.sub(r"<[^>]*>", "", str(error))
+    return SPACES.sub(" ", words)[:200]
+
+
+def _printable(values: Values) -> dict[str, Any]:
+    return {
+        name: printable(value) if isinstance(value, str) else [_printable(one) for one in value]
+        for name, value in values.items()
+    }

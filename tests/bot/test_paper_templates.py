@@ -1,0 +1,114 @@
+"""Templates of papers: the shipped ones, a library's own, and what is wrong with one."""
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from bot.event_paper_files import SHIPPED, paper_files
+from bot.office import Office, office_program
+from bot.paper_templates import fill
+from bot.settings import BadSettings
+from domain.event_papers import PaperKind, values_of
+from domain.paper_fields import named
+from domain.refusal import Refusal
+from tests.docx import set_of, words_of
+from tests.domain.test_event_papers import WHAT
+
+NAMED = named(values_of(WHAT, PaperKind.INVITATION))
+
+
+def template(*paragraphs: str, header: str = "") -> bytes:
+    document: Any = Document()
+    for words in paragraphs:
+        paragraph = document.add_paragraph()
+        for sign in words:  # as Word may tear a field apart
+            paragraph.add_run(sign)
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def refused(data: bytes) -> Refusal:
+    with pytest.raises(Refusal) as found:
+        fill(data, "invitation.docx", NAMED)
+    return found.value
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_every_paper_has_a_template_that_holds(kind: PaperKind) -> None:
+    made = fill((SHIPPED / f"{kind}.docx").read_bytes(), f"{kind}.docx", named(values_of(WHAT, kind)))
+    text = words_of(made)
+    assert "{" not in text
+    assert ("«Принцип»" in text) is (kind is not PaperKind.THANKS), "nobody came, so nobody is thanked"
+
+
+def test_fields_are_filled_though_they_were_torn_apart_and_nothing_is_markup() -> None:
+    values = {**NAMED, "цель": "<b>дружить</b> & читать\nдва\x08 раза"}
+    made = fill(
+        template("Цель: {{ цель }}", "{%p for кто in участники %}", "{{ кто.строка }}", "{%p endfor %}"), "x", values
+    )
+    assert "Цель: <b>дружить</b> & читать\nдва раза" in words_of(made)
+    assert "Ветров\u00a0А.Ю.\u00a0– Председатель" in set_of(made)
+
+
+def test_unknown_fields_are_named_with_those_that_there_are() -> None:
+    wrong = template("{{ адресат }}", "{%p for кто in участники %}", "{{ кто.возраст_гостя }}", "{%p endfor %}")
+    refusal = refused(wrong)
+    assert refusal.code == "papers-unknown"
+    assert refusal.values["unknown"] == "адресат, кто.возраст_гостя"
+    assert "подпись_председателя" in str(refusal.values["known"])
+    assert refused(template("", header="{{ шапка }}")).values["unknown"] == "шапка"
+    assert refused(template("{{ письмо }}")).code == "papers-unknown"
+
+
+@pytest.mark.parametrize(
+    "words", ["{{ цель", "{% if цель %}", "{{ цель | неведомо }}", "{{ цель.loop.__class__ }}", "{% for a %}"]
+)
+def test_what_is_typed_wrongly_is_said(words: str) -> None:
+    assert refused(template(words)).code in {"papers-syntax", "papers-unknown"}
+
+
+def test_a_template_can_do_nothing_but_put_words_in() -> None:
+    for words in (
+        "{{ range(9) }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{% include '/etc/passwd' %}",
+        "{{ цель.__class__ }}",
+    ):
+        assert refused(template(words)).code in {"papers-syntax", "papers-unknown"}, words
+
+
+@pytest.mark.parametrize("data", [b"", b"words", b"PK\x03\x04", b"x" * (5 * 1024 * 1024 + 1)])
+def test_what_is_no_document_is_said(data: bytes) -> None:
+    assert refused(data).code == "papers-no-template"
+
+
+async def test_a_template_of_the_library_stands_in_for_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "announcement.docx").write_bytes(template("Наш анонс: {{ заголовок }}"))
+    files = paper_files(str(tmp_path))
+    assert words_of(await files.fill("announcement", NAMED)) == "Наш анонс: Круглый стол «Принцип»"
+    assert "Протокол" in words_of(await files.fill("minutes", NAMED))
+    with pytest.raises(BadSettings, match="papers"):
+        paper_files(str(tmp_path / "none"))
+
+
+@pytest.mark.skipif(not office_program() or not shutil.which("pdftotext"), reason="LibreOffice or pdftotext is absent")
+async def test_a_paper_becomes_a_pdf_and_something_else_does_not(tmp_path: Path) -> None:
+    office = Office(office_program() or "")
+    pdf = tmp_path / "minutes.pdf"
+    pdf.write_bytes(await office.pdf(fill((SHIPPED / "minutes.docx").read_bytes(), "minutes.docx", NAMED)))
+    assert "Ветров А.Ю. – Председатель Отдела, Протоиерей" in _text(pdf)
+    with pytest.raises(Refusal, match="papers-no-pdf"):
+        await Office("/bin/false").pdf(b"")
+
+
+def _text(pdf: Path) -> str:
+    read = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
+    return read.stdout.decode().replace("\u00a0", " ")

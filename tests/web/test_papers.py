@@ -1,0 +1,29 @@
+"""Papers of an event with names in them: on a page, for those who manage the event."""
+
+from domain.event import PartnerPart
+from domain.partner import RepFields
+from domain.person_name import PersonName
+from storage.page_links import Page
+from tests.chat.conftest import Town
+from tests.docx import words_of
+from tests.web.conftest import Browser
+
+PRIEST = RepFields(PersonName("Ветров", initials="А.Ю."), "Председатель Отдела епархии", "Протоиерей")
+
+
+async def test_the_page_gives_every_paper(paged: Town, browser: Browser) -> None:
+    diocese, anna = await paged.partner("Епархия", "religious"), await paged.member(paged.anna)
+    rep = await paged.store.partners.put_rep(diocese, PRIEST, None, paged.now())
+    event = await paged.event(partners=(PartnerPart(diocese),))
+    await paged.store.participants.note(event.id, rep, anna, paged.now(), comes=True)
+    page = await browser.opens(paged.anna, Page.PAPERS, event.id)
+    assert all(words in page for words in ("Протокол", "Пост-релиз", 'href="minutes.docx"'))
+    answer = await browser.session.get(f"{browser.address}/page/participants.docx")
+    assert "participants-1.docx" in answer.headers["Content-Disposition"]
+    assert "Ветров А.Ю.\tПредседатель Отдела епархии, Протоиерей\tЕпархия" in words_of(await answer.read())
+
+
+async def test_who_does_not_manage_the_event_gets_none(paged: Town, browser: Browser) -> None:
+    event, olga = await paged.event(), await paged.known("Ольга")
+    await browser.session.post(await browser.link(olga, Page.PAPERS, event.id))
+    assert "поручено" in await browser.gets("minutes.docx", status=403)
