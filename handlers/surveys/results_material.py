@@ -13,6 +13,7 @@ from domain.survey import Survey, SurveyState
 from handlers.forms.desk import Context
 from handlers.partners.words import sector_name
 from handlers.say import Say
+from handlers.surveys.asking import BRANCH
 from handlers.surveys.result_files import ResultFiles
 from storage.store import Store
 from storage.surveys import Standing
@@ -54,7 +55,7 @@ async def sheaf(ctx: Context, survey: Survey) -> Sheaf:
 
 async def wording(store: Store, say: Say) -> Wording:
     """What results are said in."""
-    branches = {str(one.id): one.short_name for one in await store.branches.all()}
+    branches = {BRANCH.format(id=one.id): one.short_name for one in await store.branches.all()}
     groups = {one: sector_name(one, say) for one in SECTORS}
     return Wording(groups, branches | _words(say), say.language)
 

@@ -1,11 +1,14 @@
 """A partner answers «Наши партнеры»: the notice, the consent, every question, the receipt, the end to the minute."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.texts import Texts
 from domain.people import Purpose
 from domain.questionnaire.model import Choice, Item, Questionnaire
+from handlers.surveys.results_material import wording
 from sandbox.people import Person
 from tests.chat.conftest import Town
 from tests.chat.surveying import CLOSES, Surveyed, surveyed, walks
@@ -41,6 +44,9 @@ async def test_a_survey_is_answered_from_the_first_question_to_the_receipt(case:
     sent = await case.sent()
     assert sent is not None
     assert sent.answers["sector"] == "education"
+    [library] = list(sent.answers["libraries"])  # type: ignore[arg-type]  # several may be chosen
+    said = await wording(case.town.store, Texts(ZoneInfo("Europe/Moscow"), ("ru", "en"))("ru"))
+    assert said.words[library] == "Герцена", "results name the libraries of the register"
     assert await case.answers() == {}
 
 
