@@ -61,9 +61,13 @@ async def test_the_line_may_come_without_a_command_or_as_the_first_answer(town: 
     await taps(town, anna, "Новое мероприятие")
     await anna.sees("Как называется?")
     await says(town, anna, "Лекция «Герцен» 3 мая в 12:00 на 20 мест 12+", "четверг, 3 мая 2018 г., 12:00")
-    await taps(town, anna, "Да, верно", "Онлайн", "Опубликовать")
+    await taps(town, anna, "Да, верно", "Онлайн")
+    await says(town, anna, "по телефону", "Ссылка начинается с https://")
+    await says(town, anna, "https://example.org/room", "Лекция «Герцен»")
+    await taps(town, anna, "Опубликовать")
     fields = (await only_event(town)).fields
     assert (fields.title, fields.form, fields.capacity, fields.mode) == ("Герцен", "lecture", 20, Mode.ONLINE)
+    assert fields.link == "https://example.org/room"
 
 
 async def test_yes_and_no_may_be_typed(town: Town) -> None:
