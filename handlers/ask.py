@@ -32,6 +32,7 @@ class Ask(StatesGroup):
     name = State()
     letter = State()
     partners = State()
+    sheet = State()
     part_why = State()
     proposal_remark = State()
     proposal_why = State()

@@ -1,9 +1,10 @@
 """The register as a file in chat; its people come along only where names may be in chat."""
 
 from aiogram import Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery
 
-from handlers.ask import conversation
+from handlers.ask import Ask, ask, conversation
 from handlers.callbacks import SheetExport, SheetsOpen
 from handlers.elsewhere import page_row
 from handlers.forms.desk import Context
@@ -14,7 +15,9 @@ from handlers.screen import Screen, answer, show
 from storage.page_links import Page
 
 
-async def sheets_open(query: CallbackQuery, *, ctx: Context) -> None:
+async def sheets_open(query: CallbackQuery, *, ctx: Context, state: FSMContext) -> None:
+    """A file that is sent now is a table of partners, whatever form is open besides."""
+    await ask(state, Ask.sheet)
     await show(query, sheets_screen(ctx.say))
 
 

@@ -9,6 +9,7 @@ from domain.partner import SECTORS, Grade, Partner
 from domain.partner_answers import email, site, to_partner
 from domain.partner_guess import guess
 from domain.partner_kinds import legal_forms, partner_kinds
+from domain.partner_line import PartnerLine, read_line
 from domain.partner_search import Lookalikes
 from domain.phone import phone_words, read_phone
 from domain.progress import Selection
@@ -29,6 +30,7 @@ OTHER = "other"
 OWN_KIND = "own"
 TITLE = 60
 SHOWN_ALIKE = 3
+LONGEST_PARTS = {"address": 300, "site": 200, "phone": 60, "email": 120, "notes": 1000}
 READERS: dict[str, Callable[[str], str]] = {
     "phone": lambda text: phone_words(read_phone(text)),
     "email": email,
@@ -147,10 +149,10 @@ def _legal_forms() -> tuple[Option, ...]:
 
 
 async def read_partner_answer(desk: Desk, question: Question, text: str) -> Given | None:
-    """A name also proposes what it says of the organisation, as far as that is not known yet."""
+    """A name also proposes what it says of the organisation, as far as that is not known yet; so does a whole line."""
     if question.id == "name":
-        name = " ".join(text.split())
-        said = guess(name)
+        line = _read_line(desk, text)
+        name, said = line.name, guess(line.name)
         sector, kind = (said.kind.sector, said.kind.id) if said.kind else (None, None)
         proposed = (
             ("sector", sector),
@@ -158,10 +160,18 @@ async def read_partner_answer(desk: Desk, question: Question, text: str) -> Give
             ("short_name", said.short_name),
             ("legal_form", said.legal_form),
         )
-        return Given(name, {key: value for key, value in proposed if value and key not in desk.counted})
+        return Given(name, line.more | {key: value for key, value in proposed if value and key not in desk.counted})
     if question.id in READERS:
         return Given(READERS[question.id](text))
     return Given(" ".join(text.split())) if question.kind is Kind.TEXT else None
+
+
+def _read_line(desk: Desk, text: str) -> PartnerLine:
+    """The parts of a line that was pasted; the whole is the name where there is no place for them any more."""
+    line = read_line(text)
+    fits = BASE not in desk.draft.body and not any(key in desk.counted for key in line.more)
+    too_long = any(len(value) > LONGEST_PARTS[key] for key, value in line.more.items())
+    return line if fits and not too_long else PartnerLine(" ".join(text.split()))
 
 
 async def partner_doubts(desk: Desk, selection: Selection) -> list[Html]:

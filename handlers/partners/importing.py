@@ -7,6 +7,7 @@ from io import BytesIO
 from aiogram import Bot, F, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Filter
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Document, Message
 
 from domain.at_work import Told
@@ -14,7 +15,7 @@ from domain.partner_preview import ImportPreview
 from domain.people import Person
 from domain.refusal import Refusal
 from domain.rights import Act, may
-from handlers.ask import PRIVATE, conversation
+from handlers.ask import PRIVATE, Ask, ask, conversation
 from handlers.callbacks import ImportApply, ImportDrop, ImportPair, ImportPairs, ImportShow
 from handlers.elsewhere import page_screen
 from handlers.forms.desk import Context
@@ -87,7 +88,10 @@ async def apply(query: CallbackQuery, callback_data: ImportApply, *, sheets: She
     await after_waiting(query, work, import_id, ctx)
 
 
-async def drop(query: CallbackQuery, callback_data: ImportDrop, *, sheets: Sheets, ctx: Context) -> None:
+async def drop(
+    query: CallbackQuery, callback_data: ImportDrop, *, sheets: Sheets, ctx: Context, state: FSMContext
+) -> None:
+    await ask(state, Ask.sheet)
     await sheets.drop_import(callback_data.import_id, ctx.person.id)
     await show(query, sheets_screen(ctx.say), ctx.say.plain("sheet-toast-dropped"))
 

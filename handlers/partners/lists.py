@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -159,7 +159,8 @@ def _numbered(
     if len(names) <= min(WITH_WORDS, most):
         return join(*lines) or None, tuple((_open(one, shortened(one.short_name, SHORT)),) for one, _ in names)
     digits = [_open(one, str(number)) for number, (one, _) in enumerate(names, before + 1)]
-    return join(*lines), tuple(tuple(digits[at : at + MOST_DIGITS]) for at in range(0, len(digits), MOST_DIGITS))
+    row = -(-len(digits) // -(-len(digits) // MOST_DIGITS))  # as many in each row
+    return join(*lines), tuple(tuple(digits[at : at + row]) for at in range(0, len(digits), row))
 
 
 def _open(one: Partner, text: str) -> Button:
@@ -205,7 +206,7 @@ def router() -> Router:
     router = conversation("partners")
     sees = SeesPartners()
     router.message.register(partners, Command("partners"), PRIVATE, sees)
-    router.message.register(found, Ask.partners, PRIVATE, TYPED, sees)
+    router.message.register(found, StateFilter(Ask.partners, Ask.sheet), PRIVATE, TYPED, sees)
     router.callback_query.register(turn, PartnerList.filter(), sees)
     router.callback_query.register(pick, PartnerPick.filter(), sees)
     return router

@@ -40,17 +40,23 @@ FAULTS_FILE = "survey-faults.txt"
 OTHERS = frozenset({"no-survey-sheet", "not-a-workbook", "old-excel", "too-large"})
 """Faults by which a file may be something else: a table of partners."""
 
+OF_THE_REGISTER = (Ask.sheet.state, Ask.partners.state)
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".zip")
+
 
 async def upload(
     message: Message, *, ctx: Context, bot: Bot, files: SurveyFiles, state: FSMContext, raw_state: str | None = None
 ) -> None:
     """A workbook, whenever it is sent: taken, or refused with everything that speaks against it.
 
-    What is none is left to who takes tables of partners, unless surveys are open before the person.
+    What is none is left to who takes tables of partners, unless surveys are open before the person; while the register
+    is, nothing is looked at here.
     """
     document = message.document
     if document is None:
         return
+    if raw_state in OF_THE_REGISTER or (raw_state != Ask.workbook.state and not _may_be_one(document)):
+        raise SkipHandler
     try:
         sent = await _read(document, bot, files)
     except BadQuestionnaire as bad:
@@ -60,6 +66,11 @@ async def upload(
         return
     kept = await _kept(ctx, sent.questionnaire, await handed_over(message, sent.pictures))
     await send(message, await awaiting(ctx, state, kept))
+
+
+def _may_be_one(document: Document) -> bool:
+    """By its name: opening it takes a process, and seconds."""
+    return (document.file_name or "").casefold().endswith(WORKBOOKS)
 
 
 async def _read(document: Document, bot: Bot, files: SurveyFiles) -> Upload:

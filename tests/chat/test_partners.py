@@ -57,6 +57,21 @@ async def test_an_organisation_is_added_by_one_line_and_two_presses(town: Town) 
     )
 
 
+async def test_a_line_that_is_pasted_whole_fills_the_card(town: Town) -> None:
+    await says(town, town.anna, "/partners")
+    await taps(town, town.anna, "+ Партнёр")
+    await says(town, town.anna, "Школа № 5, ул. Ленина 3, тел. 33-44-55; по будням", "Школа № 5", "Адрес: ул. Ленина 3")
+    await taps(town, town.anna, "Сохранить")
+    [made] = await town.store.partners.all()
+    fields = made.fields
+    assert (fields.name, fields.address, fields.phone, fields.notes) == (
+        "Школа № 5",
+        "ул. Ленина 3",
+        "+74822334455",
+        "по будням",
+    )
+
+
 async def test_what_a_name_does_not_say_is_asked(town: Town) -> None:
     await says(town, town.anna, "/partners")
     await taps(town, town.anna, "+ Партнёр")

@@ -142,6 +142,17 @@ async def test_a_text_that_is_called_a_workbook_is_none(town: Town, data: bytes)
     await sends(town, town.anna, WITHOUT.encode(), "Новых организаций: 2", name="Партнёры.xlsx")
 
 
+async def test_a_form_that_is_open_besides_does_not_take_the_file(town: Town) -> None:
+    await says(town, town.anna, "/new")
+    await says(town, town.anna, "/partners")
+    await taps(town, town.anna, "Таблица")
+    await brings(town, town.anna, WITHOUT, "Новых организаций: 2")
+    await taps(town, town.anna, "Не вносить")
+    await brings(town, town.anna, WITHOUT, "Новых организаций: 2")
+    await taps(town, town.anna, "Внести")
+    assert len(await names(town)) == 2
+
+
 async def test_one_that_may_be_several_is_sorted_out_by_numbers(town: Town) -> None:
     for name in ("Радио «Волна»", "Радиостанция «Волна»"):
         await town.store.partners.add_full(PartnerFields(name, name, "media"), None, town.now())
@@ -225,6 +236,7 @@ async def test_a_large_file_holds_nobody_up(town: Town, monkeypatch: pytest.Monk
     monkeypatch.setattr(child, "REPORT_EVERY", 0.05)
     olga = await town.known("Ольга Котова")
     data = write_xlsx(["Организация"], ([f"Школа № {n}"] for n in range(3_000)))
+    await says(town, town.anna, "/partners")
     await town.anna.sends_document("Партнёры.xlsx", data)
     await town.anna.sees("Секунду…")
     await olga.says("/help")
