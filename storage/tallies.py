@@ -11,7 +11,7 @@ from domain.questionnaire.model import Item, Questionnaire
 from storage.database import AnyDatabase
 from storage.tables import answer_reviews, partners, responses
 
-AT_ONCE = 500
+AT_ONCE = 250
 """Responses that are read in one go."""
 
 Stamp = tuple[Any, ...]

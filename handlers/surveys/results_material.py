@@ -1,5 +1,6 @@
 """What results are made of: counted by another process, and kept as long as nobody answers or changes an answer."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -77,7 +78,8 @@ async def quotes(ctx: Context, survey_id: int, most: int) -> Mapping[str, Quoted
 
 
 async def _lines(ctx: Context, survey_id: int) -> tuple[bytes, ...]:
-    return tuple([packed(piece) async for piece in ctx.store.tallies.lines(survey_id)])
+    """Packed in a thread: it takes a while, and lets others go on."""
+    return tuple([await asyncio.to_thread(packed, piece) async for piece in ctx.store.tallies.lines(survey_id)])
 
 
 def _words(say: Say) -> dict[str, str]:
