@@ -8,7 +8,7 @@ from bot.app import App
 from bot.clock import RemoteClock
 from bot.settings import Settings
 from domain.event import EventFields
-from domain.people import Purpose
+from domain.people import Grant, Purpose, Role
 from domain.seats import RsvpState
 from sandbox.people import Person
 from sandbox.server import Sandbox
@@ -45,6 +45,7 @@ async def test_two_hundred_at_once_are_served_in_the_order_they_came(engine: str
 async def _press_all(box: Sandbox, app: App) -> None:
     people = [box.person(f"Гость {number}") for number in range(PEOPLE)]
     members = [await known(app, person) for person in people]
+    await app.store.members.grant(members[0], Grant(Role.LIBRARIAN), None, app.clock.now())
     host = await app.store.members.find(members[0])
     assert host is not None
     fields = EventFields("Вечер", app.clock.now() + 30 * DAY, "6+", capacity=SEATS)

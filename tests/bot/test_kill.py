@@ -47,7 +47,10 @@ class Yard:
         return await self.store.members.consent(person.id, person.account.name, "ru", [consent], self.now)
 
     async def event(self, **fields: object) -> tuple[Event, Member]:
-        librarian = await self.member(self.box.person("Анна Ветрова"))
+        newcomer = await self.member(self.box.person("Анна Ветрова"))
+        await self.store.members.grant(newcomer.id, Grant(Role.LIBRARIAN), None, self.now)
+        librarian = await self.store.members.find(newcomer.id)
+        assert librarian is not None
         base = {"title": "«Вечер»", "starts_at": self.now + timedelta(days=30), "age_mark": "6+", "capacity": 30}
         event = await self.store.events.publish(EventFields(**(base | fields)), librarian, self.now)  # type: ignore[arg-type]
         return event, librarian
@@ -139,7 +142,7 @@ async def test_a_move_is_told_even_if_the_bot_dies_at_once(yard: Yard, tmp_path:
     await yard.store.events.change(event.id, lambda old: move(old, later), librarian, yard.now)
     await kill(doomed)
     async with running_bot(yard.box, yard.url, tmp_path):
-        await guest.sees("26 апреля")
+        await guest.sees("26 апреля", 30)
 
 
 async def test_a_form_goes_on_where_it_was(yard: Yard, tmp_path: Path) -> None:
