@@ -6,7 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from bench import letters, results, sheets, surveys
+from bench import journal, letters, results, sheets, surveys
 from bench.process import help_seconds, idle_megabytes
 from bench.rsvp import measure
 
@@ -37,6 +37,7 @@ def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
     survey = surveys.measure()
     (folder / "sheets").mkdir()
     (folder / "results").mkdir()
+    (folder / "journal").mkdir()
     seconds = help_seconds()
     megabytes = asyncio.run(idle_megabytes(folder))
     return [
@@ -54,6 +55,7 @@ def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
         ("… an answer in it, median", f"{survey['answer'] * 1000:.1f} ms", "< 50 ms", _mark(survey["answer"] < 0.05)),
         *result_rows(results.measure(folder / "results")),
         *sheet_rows(sheets.measure(folder / "sheets")),
+        *journal_rows(journal.measure(folder / "journal")),
         ("`roundtable --help`", f"{seconds:.2f} s", "< 0.5 s", _mark(seconds < 0.5)),
         ("memory of an idle bot", f"{megabytes:.0f} MB", "< 250 MB", _mark(megabytes < 250)),
     ]
@@ -67,6 +69,13 @@ def result_rows(costs: results.ResultCosts) -> list[tuple[str, str, str, str]]:
         ("… the workbook", f"{costs.book:.1f} s", "< 10 s", _mark(costs.book < 10)),
         ("… memory above idle, the child counted", f"{costs.memory:.0f} MB", "< 300 MB", _mark(costs.memory < 300)),
         ("… the longest pause of others", f"{costs.pause * 1000:.0f} ms", "< 50 ms", _mark(costs.pause < 0.05)),
+    ]
+
+
+def journal_rows(costs: journal.JournalCosts) -> list[tuple[str, str, str, str]]:
+    return [
+        ("2,000 events: the journal", f"{costs.journal:.1f} s", "< 10 s", _mark(costs.journal < 10)),
+        ("… the plan", f"{costs.plan:.1f} s", "< 10 s", _mark(costs.plan < 10)),
     ]
 
 

@@ -30,6 +30,7 @@ from bot.figures import Figures
 from bot.fsm import StoreStorage
 from bot.gate import Gate
 from bot.greeting import greet
+from bot.journal_files import journal_files
 from bot.ledger import erase_again
 from bot.logs import errors
 from bot.measure import Measure
@@ -164,6 +165,7 @@ class App:
             look_for_copies=self.backups.look,
             results=self._results,
             papers=self._papers,
+            journals=journal_files(),
         )
         self.dispatcher.update.outer_middleware(Introduce(store, self.library, self.texts, self.clock))
         self.dispatcher.include_routers(*handlers.routers())

@@ -7,6 +7,7 @@ from bot.office import Office, office_program
 from bot.paper_templates import fill
 from bot.settings import BadSettings
 from domain.event_papers import Values
+from domain.paper_fields import sort_of
 from handlers.papers.files import PaperFiles
 
 SHIPPED = Path(__file__).parent / "data" / "papers"
@@ -19,7 +20,7 @@ def paper_files(folder: str) -> PaperFiles:
 
     async def make(name: str, values: Values) -> bytes:
         file = template_of(name, folder)
-        return await in_child(fill, file.read_bytes(), file.name, values)
+        return await in_child(fill, file.read_bytes(), file.name, values, sort_of(name))
 
     program = office_program()
     return PaperFiles(make, Office(program).pdf if program else None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.paper_file import printable
 from domain.event_papers import Values
-from domain.paper_fields import inner_fields, own_fields
+from domain.paper_fields import PAPER, inner_fields, own_fields
 from domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ MOST_BYTES = 5 * 1024 * 1024
 SPACES = re.compile(r"\s+")
 
 
-def fill(template: bytes, file: str, values: Values) -> bytes:
+def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes:
     """The paper. `Refusal`: "papers-no-template" for what is no .docx, "papers-syntax" where a field is typed wrongly,
-    "papers-unknown" for fields that there are not; `file` is what the template is called.
+    "papers-unknown" for fields that there are not; `file` is what the template is called, `sort` whose fields it has.
     """
     document, environment = _opened(template, file), _environment()
-    _check(document, environment, file)
+    _check(document, environment, file, sort)
     try:
         document.render(_printable(values), environment, autoescape=True)
     except Exception as error:  # noqa: BLE001 - whatever an expression comes to
@@ -57,18 +57,18 @@ def _environment() -> "Environment":
     return environment
 
 
-def _check(document: "DocxTemplate", environment: "Environment", file: str) -> None:
+def _check(document: "DocxTemplate", environment: "Environment", file: str, sort: str) -> None:
     """Before it is filled: so a wrong field is found though its list is empty today."""
     from jinja2 import TemplateError
 
     unknown: set[str] = set()
     for text in _texts(document):
         try:
-            unknown |= _unknown(environment.parse(text))
+            unknown |= _unknown(environment.parse(text), sort)
         except TemplateError as error:
             raise Refusal("papers-syntax", file=file, why=_why(error)) from None
     if unknown:
-        known = ", ".join(sorted(own_fields()))
+        known = ", ".join(sorted(own_fields(sort)))
         raise Refusal("papers-unknown", file=file, unknown=", ".join(sorted(unknown)), known=known)
 
 
@@ -84,12 +84,12 @@ def _around(document: "DocxTemplate", uri: str) -> list[tuple[str, Any]]:
     return [(key, document.get_part_xml(part)) for key, part in document.get_headers_footers(uri)]
 
 
-def _unknown(tree: Any) -> set[str]:
+def _unknown(tree: Any, sort: str) -> set[str]:
     """«адресат», or «человек.возраст» of what stands in a list."""
     from jinja2 import meta, nodes
 
-    inner = inner_fields()
-    found = meta.find_undeclared_variables(tree) - set(own_fields())
+    inner = inner_fields(sort)
+    found = meta.find_undeclared_variables(tree) - set(own_fields(sort))
     for one in tree.find_all(nodes.Getattr):
         whose = one.node.name if isinstance(one.node, nodes.Name) else ""
         if whose != "loop" and one.attr not in inner:

@@ -56,7 +56,8 @@ def _write(sheet: Any, one: Sheet, bold: Any, text: Any) -> None:
                 sheet.write_string(row, column, as_text(cell), text if row else bold)
             elif cell is not None:
                 sheet.write_number(row, column, cell)
-    sheet.set_column(0, max(map(len, one.lines)) - 1, WIDTH)
+    for column, width in enumerate(one.widths or [WIDTH] * max(map(len, one.lines))):
+        sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 1)
 
 

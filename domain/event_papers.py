@@ -43,6 +43,7 @@ class PaperKind(StrEnum):
 NAMELESS = frozenset({PaperKind.LETTER, PaperKind.ANNOUNCEMENT})
 """What names nobody."""
 NAME_ENDS = re.compile(r",| [–—-] ")
+SECOND = timedelta(seconds=1)
 SPARE = 10
 """Lines of the sign-in sheet for who comes without having said so."""
 
@@ -128,8 +129,9 @@ def _when(what: Material) -> Words:
     fields = what.event.fields
     start, day = fields.starts_at, _day(fields.starts_at, what)
     end = fields.ends_at
-    is_long = end is not None and _local(end, what).date() != _local(start, what).date()
-    last = _day(what.event.ends_at, what) if is_long else ""
+    closes = what.event.ends_at - SECOND  # days end with the midnight after them
+    is_long = end is not None and _local(closes, what).date() != _local(start, what).date()
+    last = _day(closes, what) if is_long else ""
     hour = "" if fields.all_day else _hour(start, what)
     until = _hour(end, what) if end is not None and not fields.all_day else ""
     whole = f"{day} – {last}" if is_long else day

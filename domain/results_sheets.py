@@ -52,8 +52,11 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """`widths` of its columns in letters; without any all are alike."""
+
     name: str
     lines: list[Line]
+    widths: tuple[int, ...] = ()
 
 
 def sheets(material: Material) -> list[Sheet]:

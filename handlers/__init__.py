@@ -41,6 +41,7 @@ from handlers.afterwards.report_form import report_kind
 from handlers.announcing import connecting, posting, texts
 from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
+from handlers.handing_in import choosing as handing_in
 from handlers.joint import answering, arranging
 from handlers.joint.time import time_kind
 from handlers.new_event import conversation as new_event
@@ -82,7 +83,7 @@ def routers() -> list[Router]:
     writing = (drafting, choosing, past)
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
-    events = (*life, *managing, *announcing, *joint, *programme, copying, papers)
+    events = (*life, *managing, *announcing, *joint, *programme, copying, papers, handing_in)
     known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

@@ -50,6 +50,7 @@ SHEETS = may_do(Act.IMPORT_PARTNERS)
 REGISTER_TO_EDIT = may_do(Act.EDIT_PARTNERS)
 HEALTH = may_do(Act.SEE_HEALTH)
 SURVEYS = may_do(Act.MANAGE_SURVEYS)
+HANDS_IN = may_do(Act.MANAGE_EVENT)
 
 DOORS: dict[type[CallbackData] | str, Door] = {
     "start": EVERYONE,
@@ -117,6 +118,8 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.ReportFill: EVENT,
     press.FeedbackList: EVENT,
     press.FeedbackGive: KNOWN,
+    press.PeriodOpen: HANDS_IN,
+    press.PeriodFile: HANDS_IN,
     press.DraftParts: REGISTERS,
     press.DraftPart: REGISTERS,
     press.DraftPartSet: REGISTERS,

@@ -10,6 +10,7 @@ from handlers.callbacks import (
     MyList,
     MyPartners,
     PartnerList,
+    PeriodOpen,
     PrivacyOpen,
     RepAsk,
     SettingsOpen,
@@ -79,7 +80,9 @@ def _work(person: Person, say: Say) -> tuple[Row, ...]:
     staff = (Button(say.plain("home-button-staff"), StaffOpen()),) if opens(DOORS[StaffOpen], person) else ()
     surveys = (Button(say.plain("home-button-surveys"), SurveysOpen()),) if may(person, Act.MANAGE_SURVEYS) else ()
     asked = (Button(say.plain("home-button-asked"), SurveyList()),) if person.partner_ids else ()
-    return ((*new, *letters), (*partners, *surveys), (*staff, *asked))
+    reports = (Button(say.plain("home-button-reports"), PeriodOpen(span=1, at=0)),)
+    handed_in = reports if opens(DOORS[PeriodOpen], person) else ()
+    return ((*new, *letters), (*partners, *surveys), (*staff, *handed_in, *asked))
 
 
 def _representing(person: Person | None, say: Say) -> Row:

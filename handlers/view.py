@@ -158,6 +158,11 @@ def full_name(event: Event, say: Say) -> str:
     return say.plain("card-name", form=form_name(event.fields.form, say), title=title)
 
 
+def quoted(title: str, say: Say) -> str:
+    """The title within its quotation marks."""
+    return say.plain("card-title", title=inner_quotes(title, say))
+
+
 def brief(event: Event, say: Say, most: int = HEADING) -> str:
     """The title alone, for a list or a button, up to a whole word within so many letters."""
     title = inner_quotes(event.fields.title, say)

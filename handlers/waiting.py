@@ -1,18 +1,22 @@
 """Work that may take a while: beyond a second the person is told, and what came of it stands in the same place."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
 
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery
 
+from domain.at_work import Told
 from domain.refusal import Refusal
 from handlers.say import Say
 from handlers.screen import Row, Screen, answer, below, edit, show
 from handlers.words import refused
 
 T = TypeVar("T")
+EVERY = 2.0
+"""Seconds from one look at how far it is to the next."""
 
 AT_ONCE = 1.0
 """Seconds that nobody minds."""
@@ -47,6 +51,41 @@ async def answer_when_ready(query: CallbackQuery, work: Coroutine[Any, Any, byte
         return made
     await below(query, made)
     return b""
+
+
+async def file_when_ready(
+    query: CallbackQuery, work: Callable[[Told], Coroutine[Any, Any, bytes]], back: Row, say: Say
+) -> bytes:
+    """As `answer_when_ready`; beyond a second a message below says how far it is, and goes when it is done."""
+    far = _Far()
+    async with _begun(work(far.told)) as task:
+        if task.done():
+            done = task.result()
+            await answer(query)
+            return done
+        await answer(query, say.plain("common-wait"))
+        message = await below(query, Screen(say("common-wait")))
+        while not task.done():
+            await asyncio.wait({task}, timeout=EVERY)
+            if message is not None and far.every and not task.done():
+                message = await edit(message, Screen(say("common-at-work", done=far.done, all=far.every)))
+        made = await _or_why_not(task, back, say)
+    if message is not None and isinstance(made, bytes):
+        with suppress(TelegramBadRequest):
+            await message.delete()
+    elif message is not None and isinstance(made, Screen):
+        await edit(message, made)
+    return made if isinstance(made, bytes) else b""
+
+
+class _Far:
+    """How far it is."""
+
+    def __init__(self) -> None:
+        self.done = self.every = 0
+
+    def told(self, _step: str, done: int, every: int) -> None:
+        self.done, self.every = done, every
 
 
 @asynccontextmanager

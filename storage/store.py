@@ -25,6 +25,7 @@ from storage.health import Health
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.joint import Joint
+from storage.journal import Journal
 from storage.keeping import Keeping
 from storage.library import Branches
 from storage.life import Life
@@ -80,6 +81,7 @@ class Store:
         self.participants = Participants(self.db)
         self.agenda = Agenda(self.db)
         self.reports = Reports(self.db)
+        self.journal = Journal(self.db)
         self.sign_ups = SignUps(self.db, policy, admins)
         self.feedback = Feedback(self.db)
         self.proposals = Proposals(self.db, admins)

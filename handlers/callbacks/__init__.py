@@ -159,7 +159,7 @@ from handlers.callbacks.own import (
     SettingsOpen,
     StayHere,
 )
-from handlers.callbacks.papers import PaperMake, PapersOpen
+from handlers.callbacks.papers import PaperMake, PapersOpen, PeriodFile, PeriodOpen
 from handlers.callbacks.programme import (
     ItemDrop,
     ItemMinutes,
@@ -390,6 +390,8 @@ __all__ = [
     "PeopleList",
     "PeopleMark",
     "PeopleNote",
+    "PeriodFile",
+    "PeriodOpen",
     "PrivacyErase",
     "PrivacyFile",
     "PrivacyName",

@@ -15,3 +15,18 @@ class PaperMake(CallbackData, prefix="ppm"):
     event_id: Id
     kind: Number
     pdf: Number
+
+
+class PeriodOpen(CallbackData, prefix="hi"):
+    """What can be handed in of a period of so many months; `at`: its first month, 0 = the one that is now."""
+
+    span: Number
+    at: Number
+
+
+class PeriodFile(CallbackData, prefix="hif"):
+    """The journal (0), the plan (1), the plan as text (2)."""
+
+    span: Number
+    at: Number
+    kind: Number

@@ -13,7 +13,7 @@ from domain.seats import RsvpState
 from handlers.context import Library
 from handlers.papers.files import PaperFiles
 from handlers.say import Say
-from handlers.view import form_name, inner_quotes, view_of
+from handlers.view import form_name, quoted, view_of
 from storage.store import Store
 
 MOST_GUESTS = 1000
@@ -64,10 +64,9 @@ async def material(event: Event, at: Source) -> Material:
 async def _names(event: Event, organisations: dict[int, str], at: Source, say: Say) -> Names:
     fields, place = event.fields, (await view_of(at.store, event)).place
     author = await at.store.members.find(event.responsible_id) if event.responsible_id else None
-    title = say.plain("card-title", title=inner_quotes(fields.title, say))
     return Names(
         library=at.library.name,
-        title=title,
+        title=quoted(fields.title, say),
         form=form_name(fields.form, say) if fields.form else "",
         place=place.name or "",
         hall=place.hall or "",

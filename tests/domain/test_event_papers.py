@@ -65,7 +65,7 @@ def test_dates_and_hours_are_those_of_documents() -> None:
     assert values_of(WHAT, PaperKind.MINUTES)["day"] == "27\u00a0апреля 2018\u00a0г."
     assert said(at(ends_at=None), "when") == "27 апреля 2018 г., 14.00"
     days = at(starts_at=START - 14 * HOUR, ends_at=START + 34 * HOUR, all_day=True)
-    assert said(days, "when") == "27 апреля 2018 г. – 29 апреля 2018 г."
+    assert said(days, "when") == "27 апреля 2018 г. – 28 апреля 2018 г."
     assert said(replace(WHAT, language="en"), "when") == "27 April 2018, 14:00–16:00"
 
 

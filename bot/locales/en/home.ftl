@@ -44,3 +44,4 @@ home-command-privacy = my data and consent
 home-command-staff = staff and libraries
 home-command-health = how the bot is doing
 home-command-cancel = stop what was begun
+home-button-reports = Reports

@@ -44,3 +44,4 @@ home-command-privacy = мои данные и согласие
 home-command-staff = сотрудники и библиотеки
 home-command-health = как работает бот
 home-command-cancel = прервать начатое
+home-button-reports = Отчёты

@@ -1,0 +1,53 @@
+# What is handed in: the journal and the plan
+journal-title = <b>Reports</b>
+journal-of = { $period }
+journal-held = Events held: { $held }{ $missing ->
+        [0] {""}
+       *[other] , without a report: { $missing }
+    }
+journal-planned = Planned: { $number }
+journal-about = The journal is a spreadsheet with totals by branch as form 6-НК asks for them. The plan has a place for approval; its text is for a site.
+journal-quarter = quarter { $number } of { $year }
+journal-year = { $year }
+journal-button-month = Month
+journal-button-quarter = Quarter
+journal-button-year = Year
+journal-button-journal = Journal .xlsx
+journal-button-plan = Plan .docx
+journal-button-text = Plan as text
+journal-button-back = ‹ Reports
+journal-file = Journal, { $period }
+journal-plan-file = Plan, { $period }
+journal-plan-title = Plan of events: { $period }
+journal-plan-line = { $when } – { $name }
+journal-sheet-summary = Totals
+journal-sheet-journal = Journal
+journal-column-number = No.
+journal-column-date = Date
+journal-column-time = Time
+journal-column-branch = Library
+journal-column-form = Form
+journal-column-title = Title
+journal-column-mode = Where
+journal-column-age = For whom
+journal-column-partners = Partners
+journal-column-visits_total = Visits
+journal-column-visits_to14 = to 14
+journal-column-visits_15_30 = 15–30
+journal-column-visits_31plus = 31 and older
+journal-column-visits_disability = with disability
+journal-column-online_views = Views online
+journal-column-outcome = Outcome
+journal-column-unreported = Without a report
+journal-mode-onsite = at the library
+journal-mode-offsite = off-site
+journal-mode-online = online
+journal-age-to14 = to 14
+journal-age-15_30 = 15–30
+journal-age-31plus = 31 and older
+journal-row = row
+journal-all = All
+journal-no-branch = Outside of branches
+journal-unreported = No report yet
+journal-note-once = An event counts once: in the period in which it ended.
+journal-note-ages = Whom an event was for says its description; without one, the age of most visitors.

@@ -1,0 +1,53 @@
+# Отчёты: журнал и план
+journal-title = <b>Отчёты</b>
+journal-of = { $period }
+journal-held = Прошло мероприятий: { $held }{ $missing ->
+        [0] {""}
+       *[other] , без итогов: { $missing }
+    }
+journal-planned = В плане: { $number }
+journal-about = Журнал – таблица с итогами по библиотекам, как их просит форма 6-НК. План – с грифом «Утверждаю» и текстом для сайта.
+journal-quarter = { $number }-й квартал { $year } года
+journal-year = { $year } год
+journal-button-month = Месяц
+journal-button-quarter = Квартал
+journal-button-year = Год
+journal-button-journal = Журнал .xlsx
+journal-button-plan = План .docx
+journal-button-text = План текстом
+journal-button-back = ‹ Отчёты
+journal-file = Журнал, { $period }
+journal-plan-file = План, { $period }
+journal-plan-title = План мероприятий: { $period }
+journal-plan-line = { $when } – { $name }
+journal-sheet-summary = Свод
+journal-sheet-journal = Журнал
+journal-column-number = №
+journal-column-date = Дата
+journal-column-time = Время
+journal-column-branch = Библиотека
+journal-column-form = Форма
+journal-column-title = Название
+journal-column-mode = Где
+journal-column-age = Для кого
+journal-column-partners = Партнёры
+journal-column-visits_total = Посещений
+journal-column-visits_to14 = до 14 лет
+journal-column-visits_15_30 = 15–30 лет
+journal-column-visits_31plus = 31 и старше
+journal-column-visits_disability = с инвалидностью
+journal-column-online_views = Просмотры онлайн
+journal-column-outcome = Итог
+journal-column-unreported = Без итогов
+journal-mode-onsite = в библиотеке
+journal-mode-offsite = на выезде
+journal-mode-online = онлайн
+journal-age-to14 = до 14 лет
+journal-age-15_30 = 15–30 лет
+journal-age-31plus = 31 и старше
+journal-row = строка
+journal-all = Всего
+journal-no-branch = Вне библиотек
+journal-unreported = Итоги не внесены
+journal-note-once = Мероприятие считается один раз: в том периоде, в котором закончилось.
+journal-note-ages = Для кого мероприятие, определяет его описание, а без него – возраст большинства посетителей.

@@ -1,0 +1,60 @@
+"""«Отчёты» in chat: a period by touch, the journal as a workbook, the plan as a paper and as text."""
+
+from datetime import timedelta
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from domain.event_report import EventReport
+from domain.people import Grant, Role
+from tests.chat.conftest import START, Town
+from tests.chat.talk import says, settled, shows, taps
+from tests.docx import words_of
+
+HOUR = timedelta(hours=1)
+
+
+async def test_a_month_is_handed_in(town: Town) -> None:
+    anna, event = town.anna, await town.event(title="Как <мы> дружим")
+    await town.box.clock.set(START + 3 * HOUR)
+    await town.store.life.beat(town.now())
+    await town.store.reports.put(event.id, EventReport(27, 3, 20, 1), await town.member(anna), town.now())
+    await says(town, anna, "/start")
+    await taps(town, anna, "Отчёты")
+    shows(anna, "апрель 2018", "Прошло мероприятий: 1", "В плане: 1")
+    screen = anna.screen()
+    await anna.taps("Журнал .xlsx", screen)
+    await settled(town)
+    book = load_workbook(BytesIO(_file(town)), data_only=True)
+    assert [cell.value for cell in book["Свод"][2]][:2] == ["Герцена", 1]
+    assert [cell.value for cell in book["Журнал"][2]][1:6] == [
+        "27.04.2018", "14.00", "Герцена", "Круглый стол", "Как <мы> дружим",
+    ]  # fmt: skip
+    await anna.taps("План .docx", screen)
+    await settled(town)
+    plan = words_of(_file(town))
+    assert all(words in plan for words in ("УТВЕРЖДАЮ", "апрель 2018", "27 апреля, 14.00", "Михайловский зал"))
+    assert "Анна" not in plan, "names are left open where they may not be in chat"
+    await anna.taps("План текстом", screen)
+    await anna.sees("27\u00a0апреля, 14.00\u00a0– Круглый стол «Как <мы> дружим» (12+)")
+    await anna.taps("‹", screen)
+    await anna.sees("март 2018")
+    await anna.taps("Квартал", screen)
+    await anna.sees("1-й квартал 2018 года")
+
+
+async def test_a_librarian_hands_in_their_own_branch(town: Town) -> None:
+    vera, branch = await town.known("Вера"), (await town.store.branches.all())[0]
+    await town.store.members.grant((await town.member(vera)).id, Grant(Role.LIBRARIAN, branch.id), None, town.now())
+    await town.event()
+    await town.event(branch_id=None, hall_id=None, address="набережная")
+    await town.box.clock.set(START)
+    await says(town, vera, "/start")
+    await taps(town, vera, "Отчёты")
+    shows(vera, "В плане: 1")
+
+
+def _file(town: Town) -> bytes:
+    document = town.anna.screen()["document"]
+    data: bytes = town.box.world.files[document["file_id"]][1]
+    return data
