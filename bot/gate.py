@@ -19,6 +19,9 @@ MOST = 10_000
 """People whose count is kept; those who have rested long enough need none."""
 
 
+LOOK_EVERY = 10.0
+
+
 class Verdict(Enum):
     """What is to become of an update."""
 
@@ -42,6 +45,7 @@ class Gate:
         self._per_second = per_minute / MINUTE
         self._clock = clock
         self._counts: dict[tuple[int, bool], _Count] = {}
+        self._looked_at = float("-inf")
 
     def ask(self, update: Update) -> Verdict:
         """Counts the update, unless it is none that somebody brings."""
@@ -76,8 +80,9 @@ class Gate:
         return known
 
     def _forget(self, now: float) -> None:
-        """Those who may bring as much as somebody new; all of them are looked through only when they are many."""
-        if len(self._counts) >= MOST:
+        """Those who may bring as much as somebody new. All are looked through only when they are many, and not often."""
+        if len(self._counts) >= MOST and now - self._looked_at >= LOOK_EVERY:
+            self._looked_at = now
             self._counts = {key: one for key, one in self._counts.items() if self._left(one, now) < self._burst}
 
 

@@ -8,7 +8,7 @@ from aiogram.types import Update
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.gate import MOST, TELL_EVERY, Gate, Verdict
+from bot.gate import TELL_EVERY, Gate, Verdict
 from domain.seats import Answer
 from sandbox.people import Person
 from tests.bot.conftest import eventually
@@ -74,11 +74,14 @@ def test_what_happens_to_people_is_never_turned_away(gate: Gate) -> None:
     assert [gate.ask(block) for _ in range(10)] == [IN] * 10
 
 
-def test_the_count_of_many_people_is_not_kept_for_ever(gate: Gate, clock: Clock) -> None:
-    for account in range(MOST):
+def test_the_count_of_many_people_is_not_kept_for_ever(
+    gate: Gate, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.gate.MOST", 50)
+    for account in range(50):
         gate.ask(message(account))
     clock.seconds = 5
-    gate.ask(message(MOST))
+    gate.ask(message(50))
     assert len(gate._counts) == 1
 
 
