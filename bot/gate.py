@@ -80,7 +80,7 @@ class Gate:
         return known
 
     def _forget(self, now: float) -> None:
-        """Those who may bring as much as somebody new. All are looked through only when they are many, and not often."""
+        """Those who may bring as much as somebody new. All are looked at only when they are many, and not often."""
         if len(self._counts) >= MOST and now - self._looked_at >= LOOK_EVERY:
             self._looked_at = now
             self._counts = {key: one for key, one in self._counts.items() if self._left(one, now) < self._burst}
