@@ -6,7 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from bench import journal, letters, results, sheets, surveys
+from bench import journal, letters, presses, results, sheets, surveys
 from bench.process import help_seconds, idle_megabytes
 from bench.rsvp import measure
 
@@ -38,12 +38,14 @@ def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
     (folder / "sheets").mkdir()
     (folder / "results").mkdir()
     (folder / "journal").mkdir()
+    (folder / "presses").mkdir()
     seconds = help_seconds()
     megabytes = asyncio.run(idle_megabytes(folder))
     return [
         ("an answer with 10 participants, median", f"{answers['few'] * 1000:.2f} ms", "–", "–"),
         ("an answer with 10,000 participants, median", f"{answers['many'] * 1000:.2f} ms", "–", "–"),
         ("the second to the first", f"{answers['ratio']:.2f}", "< 1.20", _mark(answers["ratio"] < 1.2)),
+        *press_rows(asyncio.run(presses.beside_floor(folder / "presses"))),
         ("a letter to 3,000 people: its preview", f"{letter['preview'] * 1000:.0f} ms", "–", "–"),
         ("… the press that sends it", f"{letter['confirm'] * 1000:.0f} ms", "< 1 s", _mark(letter["confirm"] < 1)),
         (
@@ -58,6 +60,22 @@ def _rows(folder: Path) -> list[tuple[str, str, str, str]]:
         *journal_rows(journal.measure(folder / "journal")),
         ("`roundtable --help`", f"{seconds:.2f} s", "< 0.5 s", _mark(seconds < 0.5)),
         ("memory of an idle bot", f"{megabytes:.0f} MB", "< 250 MB", _mark(megabytes < 250)),
+    ]
+
+
+def press_rows(both: presses.Beside) -> list[tuple[str, str, str, str]]:
+    rate = both.ours.rate / both.floor.rate
+    wait, least = both.ours.quantile(0.99), both.floor.quantile(0.99)
+    return [
+        ("presses a second over HTTP, thirty people at once", f"{both.ours.rate:.0f}", "–", "–"),
+        ("… of the floor, the smallest bot with a commit", f"{both.floor.rate:.0f}", "–", "–"),
+        ("… the first to the second", f"{rate:.2f}", "≥ 1.0", _mark(rate >= 1)),
+        (
+            "… the longest wait of 99 in 100, ours",
+            f"{wait * 1000:.0f} ms",
+            f"≤ {least * 1000:.0f} ms",
+            _mark(wait <= least),
+        ),
     ]
 
 

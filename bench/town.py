@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, literal, select, update
 
 from domain.calendar import WorkCalendar
 from domain.event import Event, EventFields
@@ -15,10 +15,12 @@ from storage.members import ConsentGiven
 from storage.migrate import upgrade
 from storage.store import Store
 from storage.tables import consents, events, members, rsvps
+from storage.types import Moment
 
 NOW = datetime(2018, 3, 26, 7, tzinfo=UTC)
 START = NOW + timedelta(days=32)
 POLICY = Policy(ZoneInfo("Europe/Moscow"), WorkCalendar(frozenset(), frozenset()), QuietHours(), ReminderRules())
+LIBRARIAN = 1
 FIRST_ACCOUNT = 5_000_000
 CHUNK = 5_000
 
@@ -26,12 +28,12 @@ CHUNK = 5_000
 async def open_store(folder: Path) -> tuple[Store, str]:
     url = f"sqlite+aiosqlite:///{folder / 'bench.db'}"
     await upgrade(url)
-    return Store(url, POLICY), url
+    return Store(url, POLICY, [LIBRARIAN]), url
 
 
 async def librarian(store: Store) -> Person:
     consent = ConsentGiven(Purpose.EVENTS, "1", "Согласен", NOW)
-    return await store.members.consent(1, "Анна Ветрова", "ru", [consent], NOW)
+    return await store.members.consent(LIBRARIAN, "Анна Ветрова", "ru", [consent], NOW)
 
 
 async def add_people(store: Store, first_account: int, number: int) -> list[int]:
@@ -73,3 +75,17 @@ async def event_with(store: Store, host: Person, participants: list[int]) -> Eve
     counted = update(events).where(events.c.id == event.id).values(going=number, seats_taken=number)
     await store.db.write(lambda conn: conn.execute(counted))
     return await store.events.get(event.id)
+
+
+async def filled(store: Store, host: Person, sign_ups: int, crowd: int = 10_000) -> None:
+    """So many sign-ups, each of the crowd for event after event."""
+    people = min(sign_ups, crowd)
+    await add_people(store, FIRST_ACCOUNT, people)
+    for _ in range(sign_ups // people):
+        event = await store.events.publish(EventFields("Занятие", START, "6+"), host, NOW)
+        everybody = select(literal(event.id), members.c.id, literal("going"), literal(0), literal(NOW, Moment))
+        rows = everybody.where(members.c.account_id >= FIRST_ACCOUNT)
+        into = insert(rsvps).from_select(["event_id", "member_id", "state", "guests", "answered_at"], rows)
+        counted = update(events).where(events.c.id == event.id).values(going=people, seats_taken=people)
+        await store.db.write(lambda conn, into=into: conn.execute(into))  # type: ignore[misc]
+        await store.db.write(lambda conn, counted=counted: conn.execute(counted))  # type: ignore[misc]
