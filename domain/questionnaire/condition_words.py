@@ -8,7 +8,14 @@ from domain.questionnaire.model import Questionnaire, in_language
 
 Plain = Callable[..., str]
 """A sentence of the catalogue by its key and values."""
-SIGNS = {"=": "is", "!=": "isnt", "<": "below", ">": "above", "<=": "most", ">=": "least"}
+SIGNS = {
+    "=": "condition-is",
+    "!=": "condition-isnt",
+    "<": "condition-below",
+    ">": "condition-above",
+    "<=": "condition-most",
+    ">=": "condition-least",
+}
 SPAN = 3
 """Numbers in a row from which on only the first and the last are said."""
 
@@ -64,7 +71,7 @@ class _Words:
         if not said.sign:
             key = "condition-answered" if said.yes else "condition-not-answered"
             return self._plain(key, question=self._number(said))
-        answer = self._plain(f"condition-{SIGNS[said.sign]}", number=said.number)
+        answer = self._plain(SIGNS[said.sign], number=said.number)
         numbers = sorted({self._numbers[name] for name in said.questions})
         if len(said.questions) == 1:
             return self._plain("condition-answer", question=str(numbers[0]), answer=answer)
