@@ -132,7 +132,10 @@ def _with_addresses(message: Message) -> str:
 
 
 class LeaveQuestion(BaseMiddleware):
-    """Leaves the question before the handler of something else."""
+    """Leaves the question before the handler of something else; what is done `within` a question leaves it open."""
+
+    def __init__(self, within: State | None = None) -> None:
+        self._within = within.state if within else None
 
     async def __call__(
         self,
@@ -140,15 +143,16 @@ class LeaveQuestion(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        await leave_question(event, data)
+        if self._within is None or data.get("raw_state") != self._within:
+            await leave_question(event, data)
         return await handler(event, data)
 
 
-def conversation(name: str) -> Router:
-    """A router whose commands and buttons leave an open question."""
+def conversation(name: str, within: State | None = None) -> Router:
+    """A router whose commands and buttons leave an open question, unless it is the one that they stand in."""
     router = Router(name=name)
-    router.message.middleware(LeaveQuestion())
-    router.callback_query.middleware(LeaveQuestion())
+    router.message.middleware(LeaveQuestion(within))
+    router.callback_query.middleware(LeaveQuestion(within))
     return router
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.web.visit import Visit
+from domain.clergy import without_rank
 from domain.partner import RepFields
 from domain.person_name import PersonName
 from domain.phone import phone_words, read_phone
@@ -53,8 +54,13 @@ def typed(visit: Visit) -> dict[str, str]:
 
 
 def read_rep(visit: Visit) -> RepFields:
-    """What was filled in; `Refusal` for a telephone or an address that is none, and for nobody at all."""
+    """What was filled in; `Refusal` for a telephone or an address that is none, and for nobody at all.
+
+    A rank before the surname is one, unless another stands in its own field.
+    """
     said = {field.name: visit.line(field.name, field.most) for field in FIELDS}
+    said["last_name"], rank = without_rank(said["last_name"] or "")
+    said["clergy_rank"] = said["clergy_rank"] or rank or None
     name = PersonName(*(said[part] or "" for part in ("last_name", "first_name", "patronymic", "initials")))
     if not (name.last or said["position"]):
         raise Refusal("rep-nobody")

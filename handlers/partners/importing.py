@@ -140,7 +140,7 @@ async def _elsewhere(ctx: Context) -> Screen:
 
 
 def router() -> Router:
-    router = conversation("importing")
+    router = conversation("importing", within=Ask.sheet)  # the next file is a table, too
     sees = SeesPartners()
     router.message.register(received, PRIVATE, F.document, MayImport(), sees)
     router.callback_query.register(show_preview, ImportShow.filter(), sees)

@@ -119,7 +119,7 @@ async def test_who_represents_already_is_told_to_pass_the_link_on(town: Town) ->
     await olga.sees("Теперь вы представляете")
     second = await link(town, college)
     await olga.follows(second)
-    await olga.sees("Вы уже представляете организацию «Колледж». Ссылка цела")
+    await olga.sees("Вы уже представляете эту организацию: Колледж. Ссылка цела")
     await ivan.follows(second)
     await ivan.sees("Теперь вы представляете организацию: Колледж")
 

@@ -151,6 +151,7 @@ async def test_a_form_that_is_open_besides_does_not_take_the_file(town: Town) ->
     await brings(town, town.anna, WITHOUT, "Новых организаций: 2")
     await taps(town, town.anna, "Внести")
     assert len(await names(town)) == 2
+    await brings(town, town.anna, WITHOUT, "Вносить нечего")
 
 
 async def test_one_that_may_be_several_is_sorted_out_by_numbers(town: Town) -> None:

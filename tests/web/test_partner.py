@@ -36,6 +36,14 @@ async def test_a_representative_is_added_changed_and_removed(paged: Town, browse
     assert await paged.store.partners.reps(partner) == [changed]
 
 
+async def test_a_rank_before_the_surname_is_one(paged: Town, browser: Browser) -> None:
+    partner = await paged.partner("Епархия", "religious")
+    await browser.opens(paged.anna, Page.PARTNER, partner)
+    await browser.sends("rep", last_name="протоиерей Ветров", first_name="Георгий")
+    [rep] = await paged.store.partners.reps(partner)
+    assert (rep.called, rep.fields.clergy_rank) == ("Ветров Г.", "протоиерей")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
