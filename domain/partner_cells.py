@@ -78,8 +78,12 @@ def read_person(record: Record) -> tuple[PersonName, Said] | None:
 
 
 def _without_rank(record: Record) -> tuple[Record, str]:
-    """The row with the name alone in the cell of the name, or of the surname, and the rank that stood there."""
-    cells = {name: without_rank(record.get(name, "")) for name in ("full_name", "last_name")}
+    """The row with the name alone in the cell of the name, and the rank that stood there.
+
+    In the cell of the surname, too, unless the table has a column for ranks: what is exported is read as it was.
+    """
+    names = ("full_name",) if "clergy_rank" in record else ("full_name", "last_name")
+    cells = {name: without_rank(record.get(name, "")) for name in names}
     rank = next((rank for _, rank in cells.values() if rank), "")
     return (dict(record) | {name: cell for name, (cell, own) in cells.items() if own}, rank)
 

@@ -19,6 +19,7 @@ from storage.leaving import leave_events
 from storage.oblivion import SHORTEST, Subject, forget, words_of_rep
 from storage.outbox import Message
 from storage.personal import parts
+from storage.removing import still_kept
 from storage.reps import promote_oldest
 from storage.tables import (
     audit,
@@ -98,9 +99,10 @@ async def erase(
 
 async def _speaking_of(conn: AsyncConnection, person: Row[Any]) -> tuple[list[str | None], list[Subject]]:
     """By which words and ids the person is known elsewhere."""
-    reps = (await conn.execute(select(partner_reps).where(partner_reps.c.member_id == person.id))).all()
-    words = [person.name, str(person.account_id), *(word for rep in reps for word in words_of_rep(dict(rep._mapping)))]
-    return words, [("member", person.id), *(("rep", rep.id) for rep in reps)]
+    rows = (await conn.execute(select(partner_reps).where(partner_reps.c.member_id == person.id))).all()
+    reps = [*(dict(row._mapping) for row in rows), *await still_kept(conn, person.id)]
+    words = [person.name, str(person.account_id), *(word for rep in reps for word in words_of_rep(rep))]
+    return words, [("member", person.id), *(("rep", rep["id"]) for rep in reps)]
 
 
 async def _counts(conn: AsyncConnection, member_id: int) -> dict[str, int]:

@@ -5,18 +5,16 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, delete, or_, update
+from sqlalchemy import ColumnElement, Text, cast, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chores import hasten
-from storage.tables import audit, drafts, outbox, partner_imports
+from storage.tables import audit, drafts, members, outbox, partner_imports, partner_reps
 
 CLEAN_UP = "clean-up"
 """The chore that takes what was erased out of the files as well, and writes the ledger."""
 SHORTEST = 4
 """Shorter words would be found everywhere."""
-PEOPLE = ("rep", "member")
-"""Subjects that are somebody."""
 VALUES = (audit.c.before, audit.c.after)
 
 Subject = tuple[str, int]
@@ -28,14 +26,14 @@ async def forget(
 ) -> None:
     """Blanks values that are about the subjects, name their ids, or hold one of the words; in the open transaction.
 
-    What is about somebody else of the register is theirs: they may only be called the same.
+    What is about somebody else who is still there is theirs: they may only be called the same.
     """
     long_enough = [word for word in words if word and len(word) >= SHORTEST]
     spoken = [json.dumps(word)[1:-1] for word in long_enough]
     named = [one for subject in subjects for one in _by_id(*subject)]
     of_them = [(audit.c.subject_kind == kind) & (audit.c.subject_id == key) for kind, key in subjects]
     naming = [_holds(column, text) for column in VALUES for text in named]
-    speaking = [_holds(column, text) & audit.c.subject_kind.not_in(PEOPLE) for column in VALUES for text in spoken]
+    speaking = [_holds(column, text) & ~_is_of_another() for column in VALUES for text in spoken]
     await conn.execute(update(audit).where(or_(*of_them, *naming, *speaking)).values(before=None, after=None))
     await _drop_forms(conn, [key for kind, key in subjects if kind == "rep"], spoken)
     if spoken:
@@ -61,6 +59,12 @@ async def _unsay(conn: AsyncConnection, speaking: ColumnElement[bool], now: date
     waiting = (speaking, outbox.c.state.in_(("ready", "claimed")))
     await conn.execute(update(outbox).where(*waiting).values(state="superseded", finished_at=now))
     await conn.execute(update(outbox).where(speaking).values(args={}))
+
+
+def _is_of_another() -> ColumnElement[bool]:
+    """About somebody who is there: whoever is forgotten is not any more."""
+    people = (("rep", partner_reps), ("member", members))
+    return or_(*((audit.c.subject_kind == kind) & audit.c.subject_id.in_(select(one.c.id)) for kind, one in people))
 
 
 def _by_id(kind: str, key: int) -> list[str]:

@@ -85,6 +85,12 @@ async def forget_again(conn: AsyncConnection, rep_id: int, now: datetime) -> Non
     await note(conn, now, None, ACTION, ("rep", rep_id), before={"partner_id": row.partner_id})
 
 
+async def still_kept(conn: AsyncConnection, member_id: int) -> list[Kept]:
+    """Entries of the register that the person had, removed a moment ago."""
+    found = [(row.before or {}).get(KEPT) for row in (await conn.execute(_removed())).all()]
+    return [kept["rep"] for kept in found if kept is not None and kept["rep"]["member_id"] == member_id]
+
+
 async def gone_for_good(conn: AsyncConnection) -> dict[int, datetime]:
     """Whom of the register nothing brings back any more, and since when."""
     back = exists().where(partner_reps.c.id == audit.c.subject_id)

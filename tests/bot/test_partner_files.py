@@ -88,12 +88,14 @@ def export(register: Sequence[KnownPartner], *, as_csv: bool, people: bool = Tru
     return draw([pack(register)], BRANCHES, as_csv=as_csv, people=people)
 
 
+RANKED = KnownRep(1, RepFields(PersonName("иерей Ветров", "Георгий"), is_primary=True))
 WORST = PartnerFields("=1", "'=1", "other", ("+a;b", "-\\"), notes="@\n=2", branch_ids=(1,))
 
 
 @settings(deadline=None, max_examples=150)
 @given(registers(), st.booleans())
 @example([KnownPartner(1, WORST, (KnownRep(1, RepFields(PersonName("=A", "+B", "@C"), "-d", is_primary=True)),))], True)
+@example([KnownPartner(1, WORST, (RANKED,))], False)
 def test_what_is_exported_imports_again_without_a_difference(register: list[KnownPartner], as_csv: bool) -> None:
     file = export(register, as_csv=as_csv)
     preview, changes = examine(file, [pack(register)], BY_NAME, {}, merge=False, most=9)

@@ -11,6 +11,8 @@ from sqlalchemy import select
 from structlog.processors import format_exc_info
 from structlog.testing import capture_logs
 
+from domain.event import PartnerPart
+from domain.partner import AgreementFields
 from domain.people import Grant, Role
 from domain.people import Person as Member
 from domain.rights import Act, may
@@ -27,7 +29,7 @@ STRANGER = "Мы ещё не знакомы"
 LOUD = ("error", "exception", "critical")
 KINDS = {one.__name__: (one, door) for one, door in DOORS.items() if not isinstance(one, str)}
 ROLES = ("stranger", "participant", "partner_rep", "librarian", "elsewhere", "methodist", "director", "admin")
-MOVING = {"inbox", "conversations", "outbox"}
+MOVING = {"inbox", "conversations", "outbox", "card_refreshes"}
 """What every update writes to."""
 
 
@@ -142,6 +144,48 @@ async def test_forged_ids_break_nothing_and_do_nothing(house: House, number: int
         await house.town.quiet()
     assert not wrong(logs)
     assert await house.kept() == before
+
+
+OF_ANOTHER = ("partner_id", "rep_id", "agreement_id", "proposal_id", "request_id", "import_id", "draft", "token")
+
+
+async def test_what_is_another_organisation_s_is_out_of_a_representative_s_reach(house: House) -> None:
+    """Ids that are there and are not theirs; switches at either end."""
+    ids = house.ids | await _another(house)
+    kinds = [kind for kind, _ in KINDS.values() if set(OF_ANOTHER) & set(kind.model_fields)]
+    rep, before = house.people["partner_rep"], await house.kept()
+    with capture_logs(processors=[format_exc_info]) as logs:
+        for kind in kinds:
+            for switch in (0, 1):
+                values = dict.fromkeys(kind.model_fields, switch) | {"token": ids["token"]} | ids
+                given = {name: values[name] for name in kind.model_fields}
+                await rep.presses(kind(**given).pack(), rep.screen())
+        await house.town.quiet()
+    assert not wrong(logs)
+    assert await house.kept() == before
+
+
+async def _another(house: House) -> dict[str, Any]:
+    """A museum in the event with a representative, an agreement, a proposal, a request, a link; and a file kept."""
+    town, store, now = house.town, house.town.store, house.town.now()
+    museum, anna = await town.partner("Музей", "culture"), await town.member(town.anna)
+    rule = lambda old: replace(old, fields=replace(old.fields, partners=(PartnerPart(museum),)))  # noqa: E731
+    await store.events.change(house.ids["event_id"], rule, anna, now)
+    igor = await town.member(await town.known("Игорь Лапин"))
+    await store.partners.bind(museum, igor.id, None, now)
+    [rep] = await store.partners.reps(museum)
+    proposal = await store.proposals.send(museum, igor.id, {"title": "Чтения", "when": "2018-05-20T14:00"}, now)
+    request = await store.rep_requests.ask(house.ids["member_id"], museum, "Музей", None, now)
+    await town.quiet()
+    return {
+        "partner_id": museum,
+        "rep_id": rep.id,
+        "agreement_id": await store.agreements.add(museum, AgreementFields(), anna.id, now),
+        "proposal_id": proposal.id,
+        "request_id": request.id,
+        "import_id": await store.partner_imports.keep(b"", "", anna.id, now),
+        "token": await store.invitations.for_partner(museum, None, anna.id, now),
+    }
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -50,7 +50,8 @@ def test_a_line_says_name_position_and_rank(typed: str, said: Introduced) -> Non
 def test_a_rank_in_the_cell_of_a_name_is_one_unless_the_row_has_another() -> None:
     ours = PersonName("Ветров", "Георгий")
     assert read_person({"full_name": "протоиерей Георгий Ветров"}) == (ours, {"clergy_rank": "протоиерей"})
-    own = {"last_name": "иерей Ветров", "first_name": "Георгий", "clergy_rank": "Протоиерей"}
+    assert read_person({"last_name": "иерей Ветров", "first_name": "Георгий"}) == (ours, {"clergy_rank": "иерей"})
+    own = {"full_name": "иерей Георгий Ветров", "clergy_rank": "Протоиерей"}
     assert read_person(own) == (ours, {"clergy_rank": "Протоиерей"})
     assert to_rep({"name": "Ветров Георгий, иерей"}).clergy_rank == "иерей"
 

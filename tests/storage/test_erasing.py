@@ -265,6 +265,23 @@ async def test_a_removal_undone_brings_all_of_it_back(store: Store, person: Make
     assert (await store.agreements.bring_back(signed, anna.id, NOW)).fields == old.fields
 
 
+async def test_who_is_erased_while_a_removal_can_be_undone_leaves_no_word_either(
+    store: Store, person: MakePerson
+) -> None:
+    anna, made = await person(1), await person(ACCOUNT, MARK)
+    partner = await store.partners.add("Колледж", "Колледж", "education", anna.id, NOW)
+    rep_id = await store.partners.put_rep(partner, RepFields(PersonName(MARK), phone="+74822998877"), anna.id, NOW)
+    token = await store.invitations.for_partner(partner, None, anna.id, NOW, rep_id=rep_id)
+    await store.invitations.take_up(token, made.id, NOW)
+    await store.partners.remove_rep(rep_id, anna.id, NOW)
+    await store.members.erase(made.id, NOW)
+    words = await _words(store)
+    assert not [word for word in HIDDEN if word in words]
+    with pytest.raises(Gone, match="rep-forgotten"):
+        await store.partners.bring_back(rep_id, anna.id, NOW)
+    await store.partners.forget_removed(NOW + UNDO)
+
+
 async def test_somebody_of_the_same_name_keeps_their_trail(store: Store, person: MakePerson) -> None:
     anna = await person(1)
     partner = await store.partners.add("Колледж", "Колледж", "education", anna.id, NOW)
