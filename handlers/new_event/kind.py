@@ -5,7 +5,7 @@ from domain.event import reopen
 from domain.event_answers import changed
 from domain.refusal import Gone
 from domain.rights import Act, require
-from handlers.card import Viewer
+from handlers.card import Viewer, shortened
 from handlers.forms.desk import Desk, FormKind
 from handlers.manage import agreeing_screen, manage_screen, published_screen
 from handlers.new_event.doubts import event_doubts
@@ -20,7 +20,7 @@ TITLE = 60
 
 def draft_title(desk: Desk) -> str:
     """«Наш принцип», «Изменения: Наш принцип», or that it has no name yet."""
-    title = str(desk.counted.get("title", ""))[:TITLE]
+    title = shortened(str(desk.counted.get("title", "")), TITLE)
     if not title:
         return desk.say.plain("new-draft-nameless")
     key = "new-draft-change" if desk.draft.subject is not None else "new-draft"

@@ -15,6 +15,7 @@ from domain.phone import phone_words, read_phone
 from domain.progress import Selection
 from domain.rights import Act, require
 from handlers.callbacks import PartnerList, PartnerOpen
+from handlers.card import shortened
 from handlers.forms.desk import Context, Desk, FormKind, Given, Preview
 from handlers.partners.beginning import BASE, base_of
 from handlers.partners.card import card_screen, fields_text
@@ -188,7 +189,7 @@ def _alike(desk: Desk, one: Named) -> Html:
 
 
 def partner_title(desk: Desk) -> str:
-    name = str(desk.counted.get("short_name") or desk.counted.get("name") or "")[:TITLE]
+    name = shortened(str(desk.counted.get("short_name") or desk.counted.get("name") or ""), TITLE)
     return desk.say.plain("partner-draft", name=name) if name else desk.say.plain("partner-draft-nameless")
 
 

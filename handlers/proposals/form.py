@@ -9,6 +9,7 @@ from domain.proposal import ProposalState, send_again
 from domain.refusal import NotAllowed
 from domain.rights import Act, require
 from handlers.callbacks import ProposalList
+from handlers.card import shortened
 from handlers.forms.desk import Context, Desk, FormKind, Given, Preview
 from handlers.joint.words import THINGS
 from handlers.new_event.doubts import event_doubts, standing_doubts
@@ -72,7 +73,7 @@ async def read(_desk: Desk, question: Question, text: str) -> Given | None:
 
 
 def title(desk: Desk) -> str:
-    named = str(desk.counted.get("title", ""))[:TITLE]
+    named = shortened(str(desk.counted.get("title", "")), TITLE)
     return desk.say.plain("proposal-draft", title=named) if named else desk.say.plain("proposal-draft-nameless")
 
 
