@@ -150,16 +150,20 @@ async def test_a_form_goes_on_where_it_was(yard: Yard, tmp_path: Path) -> None:
     anna = yard.box.person("Анна Ветрова")
     member = await yard.member(anna)
     await yard.store.members.grant(member.id, Grant(Role.METHODIST), None, yard.now)
-    for step, mark in STEPS:
-        async with running_bot(yard.box, yard.url, tmp_path):
+    bot = await start_bot(yard.box, yard.url, tmp_path)
+    try:
+        for step, mark in STEPS:
             yard.box.trouble.rules.append(Rule("hang", method="sendMessage", seconds=20))
             await anna.says(step)
             await _kept(yard, member.id, mark)
-        yard.box.trouble.clear()
-        before = len(anna.texts())
-        async with running_bot(yard.box, yard.url, tmp_path):
+            await kill(bot)
+            yard.box.trouble.clear()
+            before = len(anna.texts())
+            bot = await start_bot(yard.box, yard.url, tmp_path)
             await until(yard.box, lambda seen=before: len(anna.texts()) > seen)  # type: ignore[misc]
             await yard.box.settled()
+    finally:
+        await kill(bot)
     await anna.sees("пятница, 18 мая 2018")
 
 
