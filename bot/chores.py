@@ -32,6 +32,7 @@ class Chores:
             FORGET_REMOVED: store.partners.forget_removed,
             "forget-imports": store.partner_imports.tidy,
             "warn-of-agreements": store.agreements.warn,
+            "remind-of-actions": store.actions.remind,
             "week-ahead": store.digests.fan_out,
             "remind-of-drafts": store.drafts.remind,
             "warn-silent": store.keeping.warn,

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.child import in_child
+from bot.minutes_file import read_words
 from bot.office import Office, office_program
 from bot.paper_templates import fill
 from bot.settings import BadSettings
@@ -22,8 +23,11 @@ def paper_files(folder: str) -> PaperFiles:
         file = template_of(name, folder)
         return await in_child(fill, file.read_bytes(), file.name, values, sort_of(name))
 
+    async def read(name: str, data: bytes) -> str:
+        return await in_child(read_words, name, data)
+
     program = office_program()
-    return PaperFiles(make, Office(program).pdf if program else None)
+    return PaperFiles(make, read, Office(program).pdf if program else None)
 
 
 def template_of(name: str, folder: str) -> Path:

@@ -112,6 +112,8 @@ class Material:
     report: EventReport | None = None
     spoken: Mapping[int, Spoken] = field(default_factory=dict)
     noted: str = ""
+    text: str = ""
+    left: Sequence[Task] = ()
     tasks: Sequence[Task] = ()
 
 
@@ -121,6 +123,7 @@ def values_of(what: Material, kind: PaperKind) -> Values:
     words = _when(what) | _about(what) | _afterwards(what)
     words |= {"agenda": _agenda(what), "people": [*_people(what)], "letters": [_letter(one) for one in letters]}
     words |= {"signers": _signers(what), "tasks": [_task(one, what) for one in what.tasks]}
+    words |= {"left": [_task(one, what) for one in what.left]}
     return _typed(words, what.language)
 
 
@@ -177,6 +180,7 @@ def _afterwards(what: Material) -> Words:
         "visits": str(report.visits_total) if report else "",
         "links": [{"address": link} for link in report.links] if report else [],
         "noted": what.noted,
+        "minutes": what.text,
     }
 
 

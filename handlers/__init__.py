@@ -44,6 +44,8 @@ from handlers.forms import entry, runner
 from handlers.handing_in import choosing as handing_in
 from handlers.joint import answering, arranging
 from handlers.joint.time import time_kind
+from handlers.minutes import tasks
+from handlers.minutes import writing as minutes
 from handlers.new_event import conversation as new_event
 from handlers.new_event import copying, roles
 from handlers.new_event.kind import event_kind
@@ -83,7 +85,7 @@ def routers() -> list[Router]:
     writing = (drafting, choosing, past)
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
-    events = (*life, *managing, *announcing, *joint, *programme, copying, papers, handing_in)
+    events = (*life, *managing, *announcing, *joint, *programme, copying, papers, handing_in, minutes, tasks)
     known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

@@ -47,6 +47,9 @@ class Ask(StatesGroup):
     speaker = State()
     talk_topic = State()
     sign_up_question = State()
+    minutes = State()
+    action_text = State()
+    action_due = State()
     channel = State()
 
 
@@ -54,6 +57,7 @@ class Typed(StatesGroup):
     """What was typed and waits for a press that confirms it."""
 
     cancel_reason = State()
+    minutes = State()
     series_dates = State()
 
 

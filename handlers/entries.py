@@ -25,6 +25,9 @@ LETTERS = 40
 """Of each value."""
 ACTIONS = frozenset(
     (
+        "action-added",
+        "action-done",
+        "action-dropped",
         "agreement-added",
         "agreement-changed",
         "agreement-removed",
@@ -51,6 +54,7 @@ ACTIONS = frozenset(
         "invitation-used",
         "letter-sent",
         "member-erased",
+        "minutes-written",
         "part-answered",
         "participant-noted",
         "partner-added",

@@ -9,6 +9,7 @@ from handlers import act, door, event_notices, people_notices, reviewing, silenc
 from handlers.afterwards import feedback, reporting
 from handlers.context import Library
 from handlers.joint import notices as joint_notices
+from handlers.minutes import tasks
 from handlers.new_event import copying
 from handlers.partners import agreements
 from handlers.programme import questions, talks
@@ -39,6 +40,7 @@ TELLERS = (
     reviewing,
     reporting,
     feedback,
+    tasks,
 )
 """Modules that make messages, each the kinds in its `MAKERS` (see `handlers.telling`)."""
 MAKERS: dict[str, Maker] = {kind: make for module in TELLERS for kind, make in module.MAKERS.items()}

@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from domain.minutes import in_order
 from domain.seats import RsvpState
 from domain.week_ahead import WISH, week_ends
-from handlers.callbacks import MyList, PartList, SettingsOpen, SurveyOpen
+from handlers.callbacks import ActionReport, MyList, PartList, SettingsOpen, SurveyOpen
 from handlers.card import shortened
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
@@ -77,7 +78,16 @@ async def surveys(telling: Telling) -> Part | None:
     return Part(text, (button,))
 
 
-SECTIONS: tuple[Section, ...] = (events, invitations, parts, surveys)
+async def actions(telling: Telling) -> Part | None:
+    """What the person's organisations have still to do; the one that is due first can be reported at once."""
+    open_, say = in_order(await telling.store.actions.open_for(telling.person.id)), telling.say
+    if not open_:
+        return None
+    text = say("minutes-week", number=len(open_), text=shortened(open_[0].text, LETTERS))
+    return Part(text, (Button(say.plain("minutes-button-report"), ActionReport(action_id=open_[0].id)),))
+
+
+SECTIONS: tuple[Section, ...] = (events, invitations, parts, surveys, actions)
 """In the order of reading. A feature with something that waits for the person adds its own."""
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
 from storage.tables import (
+    actions,
     agenda_items,
     agreements,
     answer_reviews,
@@ -26,6 +27,7 @@ from storage.tables import (
     feedback,
     invitations,
     members,
+    minutes,
     outbox,
     participants,
     partner_reps,
@@ -149,6 +151,7 @@ def _at_events(member_id: int) -> dict[str, Select[Any]]:
 def _at_the_door(member_id: int) -> dict[str, Select[Any]]:
     """What the person would speak of, was asked with the sign-up, came to, and said afterwards; what they noted."""
     came = or_(checkins.c.member_id == member_id, checkins.c.by_id == member_id)
+    taken = or_(actions.c.created_by == member_id, actions.c.done_by == member_id)
     offered = ("topic", "minutes", "state", "offered_at")
     return {
         "speaking": _told_at(agenda_items, ("text",), agenda_items.c.member_id == member_id),
@@ -158,6 +161,8 @@ def _at_the_door(member_id: int) -> dict[str, Select[Any]]:
         "came": _told_at(checkins, ("people", "at"), came),
         "passes": _told_at(passes, ("created_at",), passes.c.member_id == member_id),
         "feedback": _told_at(feedback, ("stars", "words", "at"), feedback.c.member_id == member_id),
+        "minutes": _told_at(minutes, ("at",), minutes.c.by_id == member_id),
+        "actions": _told_at(actions, ("text", "due_on", "done_at"), taken),
         "reported": _told_at(event_reports, ("reported_at",), event_reports.c.reported_by == member_id),
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from domain.policy import Policy
 from storage.acquaintance import Acquaintance
+from storage.actions import Actions
 from storage.agenda import Agenda
 from storage.agreements import Agreements
 from storage.audit import Audit
@@ -30,6 +31,7 @@ from storage.keeping import Keeping
 from storage.library import Branches
 from storage.life import Life
 from storage.members import Members
+from storage.minutes import MinutesBook
 from storage.outbox import Outbox
 from storage.page_links import PageLinks
 from storage.participants import Participants
@@ -57,7 +59,7 @@ from storage.welcome import Welcome
 class Store:
     """The aggregates by name. `url` as in the settings; the schema must be at its newest (`storage.migrate`)."""
 
-    def __init__(self, url: str, policy: Policy, admins: Collection[int] = ()) -> None:
+    def __init__(self, url: str, policy: Policy, admins: Collection[int] = ()) -> None:  # noqa: PLR0915 - a line each
         self._url = url
         self.db = connect(url)
         self.inbox = Inbox(self.db)
@@ -80,6 +82,8 @@ class Store:
         self.joint = Joint(self.db, policy, admins)
         self.participants = Participants(self.db)
         self.agenda = Agenda(self.db)
+        self.minutes = MinutesBook(self.db)
+        self.actions = Actions(self.db, policy, admins)
         self.reports = Reports(self.db)
         self.journal = Journal(self.db)
         self.sign_ups = SignUps(self.db, policy, admins)

@@ -9,7 +9,7 @@ from domain.event import Event
 from domain.event_papers import NAMELESS, PaperKind
 from domain.refusal import Gone
 from handlers.ask import conversation
-from handlers.callbacks import PaperMake, PapersOpen
+from handlers.callbacks import MinutesOpen, PaperMake, PapersOpen
 from handlers.elsewhere import page_screen
 from handlers.forms.desk import Context
 from handlers.managed import Managed, back
@@ -39,7 +39,8 @@ def papers_screen(event: Event, ctx: Context) -> Screen:
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     hidden = None if ctx.library.personal_data_in_chat else say("papers-hidden")
     text = join(join(say("papers-title"), heading(event, say)), say("papers-about"), hidden, by="\n\n")
-    return Screen(text, (*rows, (back(event, say),)))
+    minutes = Button(say.plain("papers-button-minutes"), MinutesOpen(event_id=event.id))
+    return Screen(text, (*rows, (minutes, back(event, say))))
 
 
 async def make(
@@ -54,7 +55,7 @@ async def make(
         return
     at = Source(ctx.store, ctx.library, ctx.say, ctx.now)
     work = paper(event, kind, at, papers, as_pdf=as_pdf)
-    data = await answer_when_ready(query, work, (_again(event, ctx.say),), ctx.say)
+    data = await answer_when_ready(query, work, (to_papers(event, ctx.say),), ctx.say)
     if data and query.message is not None:
         name = f"{paper_name(kind, ctx.say)}.{'pdf' if as_pdf else 'docx'}"
         row = () if as_pdf or papers.pdf is None else _as_pdf(event, callback_data.kind, ctx.say)
@@ -73,7 +74,7 @@ async def _elsewhere(event: Event, kind: PaperKind, ctx: Context) -> Screen:
     return await page_screen(
         Page.PAPERS,
         event.id,
-        (_again(event, say), back(event, say)),
+        (to_papers(event, say), back(event, say)),
         store=ctx.store,
         person=ctx.person,
         library=ctx.library,
@@ -87,7 +88,7 @@ def _as_pdf(event: Event, kind: int, say: Say) -> Row:
     return (Button(say.plain("papers-button-pdf"), PaperMake(event_id=event.id, kind=kind, pdf=1)),)
 
 
-def _again(event: Event, say: Say) -> Button:
+def to_papers(event: Event, say: Say) -> Button:
     return Button(say.plain("papers-button-back"), PapersOpen(event_id=event.id))
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from domain.event import Event
-from domain.event_papers import Addressee, Material, Names, PaperKind, values_of
+from domain.event_papers import Addressee, Material, Names, PaperKind, Task, values_of
+from domain.minutes import WHOLE, Action, Piece
 from domain.paper_fields import named
 from domain.participants import Participant, once
 from domain.salutation import salutation
@@ -58,7 +60,25 @@ async def material(event: Event, at: Source) -> Material:
         letters=_letters(people, event, organisations, say),
         thanks=[_addressee(one, organisations, say) for one in once(come)[:MOST_LETTERS]],
         report=(await store.reports.of(event.id)).report,
+        **await _minutes(event, at),
     )
+
+
+async def _minutes(event: Event, at: Source) -> dict[str, Any]:
+    """What was written at the event and taken on there, and what earlier ones have left."""
+    kept, store = await at.store.minutes.of(event.id), at.store
+    items = (await store.agenda.of(event.id)).items
+    return {
+        "spoken": kept.spoken([item.id for item in items]),
+        "noted": kept.of(WHOLE, Piece.NOTED).text,
+        "text": kept.of(WHOLE, Piece.TEXT).text,
+        "tasks": [_task(one, at) for one in await store.actions.of(event.id)],
+        "left": [_task(one, at) for one in await store.actions.open_before(event)],
+    }
+
+
+def _task(one: Action, at: Source) -> Task:
+    return Task(one.organisation or at.library.name, one.text, one.due_on)
 
 
 async def _names(event: Event, organisations: dict[int, str], at: Source, say: Say) -> Names:

@@ -25,6 +25,7 @@ from handlers.callbacks import (
 from handlers.forms.desk import Context
 from handlers.forms.grid import Cell
 from handlers.managed import Managed, back, manageable
+from handlers.minutes.words import left_words
 from handlers.programme.asking import AsContext
 from handlers.programme.words import length_words, programme_lines, speaker_words
 from handlers.say import Say, join
@@ -52,6 +53,7 @@ async def programme_screen(event: Event, page: int, ctx: Context) -> Screen:
     rows = tuple(tuple(digits[at : at + 7]) for at in range(0, len(digits), 7))
     text = join(
         join(say("programme-title"), heading(event, say)),
+        await left_words(event, ctx),
         lines or say("programme-none"),
         length_words(event, programme, say),
         by="\n\n",

@@ -15,6 +15,7 @@ from storage.tables.events import (
 from storage.tables.feeds import calendar_feeds
 from storage.tables.imports import partner_imports, staged_branches, staged_partners, staged_reps
 from storage.tables.library import branches, halls
+from storage.tables.minutes import actions, minutes
 from storage.tables.partners import agreements, partner_branches, partner_reps, partners, proposals, rep_requests
 from storage.tables.people import consent_texts, consents, invitations, members, page_links, roles
 from storage.tables.programme import agenda_items, event_people, rsvp_answers, talks
@@ -24,6 +25,7 @@ from storage.tables.traffic import broadcasts, chores, inbox, outbox
 from storage.tables.watch import troubles
 
 __all__ = [
+    "actions",
     "agenda_items",
     "agreements",
     "answer_reviews",
@@ -51,6 +53,7 @@ __all__ = [
     "invitations",
     "members",
     "metadata",
+    "minutes",
     "outbox",
     "page_links",
     "participants",

@@ -77,7 +77,9 @@ def constants() -> frozenset[str]:
 @cache
 def beginnings() -> tuple[str, ...]:
     """How keys begin whose end comes from a value: a rule's code, a form's id."""
-    made_up = (node.values[0] for node in nodes("handlers", "bot") if isinstance(node, ast.JoinedStr) and node.values)
+    made_up = (
+        node.values[0] for node in nodes("domain", "handlers", "bot") if isinstance(node, ast.JoinedStr) and node.values
+    )
     texts = (str(first.value) for first in made_up if isinstance(first, ast.Constant))
     found = tuple(text for text in texts if re.fullmatch(r"[a-z_]+-(?:[a-z0-9_]+-)*", text))
     return (*found, *said_in_templates()[1])

@@ -1,6 +1,9 @@
 """Papers of an event with names in them: on a page, for those who manage the event."""
 
+from aiohttp import FormData
+
 from domain.event import PartnerPart
+from domain.minutes import WHOLE, Piece
 from domain.partner import RepFields
 from domain.person_name import PersonName
 from storage.page_links import Page
@@ -27,3 +30,22 @@ async def test_who_does_not_manage_the_event_gets_none(paged: Town, browser: Bro
     event, olga = await paged.event(), await paged.known("Ольга")
     await browser.session.post(await browser.link(olga, Page.PAPERS, event.id))
     assert "поручено" in await browser.gets("minutes.docx", status=403)
+
+
+async def test_minutes_are_uploaded_where_chat_takes_no_files(paged: Town, browser: Browser) -> None:
+    event = await paged.event()
+    await browser.opens(paged.anna, Page.PAPERS, event.id)
+    assert "Сохранено" in await _uploads(browser, "протокол.txt", "Слушали Ветрова А.Ю.".encode(), 200)
+    assert "не .docx и не .txt" in await _uploads(browser, "протокол.pdf", b"%PDF", 400)
+    kept = (await paged.store.minutes.of(event.id)).of(WHOLE, Piece.TEXT)
+    assert (kept.number, kept.text) == (1, "Слушали Ветрова А.Ю.")
+    answer = await browser.session.get(f"{browser.address}/page/minutes.docx")
+    assert "Слушали Ветрова А.Ю." in words_of(await answer.read())
+
+
+async def _uploads(browser: Browser, name: str, data: bytes, status: int) -> str:
+    form = FormData({"csrf": await browser.csrf(), "base": "0"})
+    form.add_field("file", data, filename=name)
+    answer = await browser.session.post(f"{browser.address}/page/minutes", data=form)
+    assert answer.status == status
+    return await browser.reads(answer)

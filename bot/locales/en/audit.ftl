@@ -142,3 +142,7 @@ audit-field-online_views = watched online
 audit-did-event-held = Event held
 audit-did-door-noted = People without a sign-up noted
 audit-did-series-grown = Dates added
+audit-did-minutes-written = Minutes written
+audit-did-action-added = Action added
+audit-did-action-done = Action done
+audit-did-action-dropped = Action removed

@@ -117,3 +117,7 @@ mydata-field-stars = Stars
 mydata-field-words = Words
 mydata-field-reported_at = Entered
 mydata-field-wanted = Switched on besides
+mydata-minutes = Minutes that you wrote
+mydata-actions = Actions that you entered or finished
+mydata-field-due_on = Due
+mydata-field-done_at = Done

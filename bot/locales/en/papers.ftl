@@ -33,3 +33,9 @@ refusal-papers-unknown = The template { $file } has fields that don’t exist: {
 refusal-papers-no-pdf = The PDF could not be made. Take the file for Word
 refusal-papers-kind = There is no such paper. There are: { $known }
 refusal-papers-no-office = PDF needs LibreOffice, which is not here. Make a .docx file
+papers-button-minutes = Keep the minutes
+papers-minutes = Minutes from a file
+papers-minutes-about = .docx or .txt up to 5 MB. { $number ->
+        [0] Its text will stand in place of what is written by item.
+       *[other] Revision { $number } is there now; it stays among the revisions.
+    }

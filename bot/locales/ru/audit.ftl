@@ -143,3 +143,7 @@ audit-field-online_views = смотрели онлайн
 audit-did-event-held = Мероприятие прошло
 audit-did-door-noted = Отмечены пришедшие без записи
 audit-did-series-grown = Добавлены даты
+audit-did-minutes-written = Записан протокол
+audit-did-action-added = Внесено поручение
+audit-did-action-done = Поручение выполнено
+audit-did-action-dropped = Поручение убрано

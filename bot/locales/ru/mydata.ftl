@@ -117,3 +117,7 @@ mydata-field-stars = Звёзд
 mydata-field-words = Слова
 mydata-field-reported_at = Внесено
 mydata-field-wanted = Дополнительно включено
+mydata-minutes = Протоколы, которые вы вели
+mydata-actions = Поручения, которые вы внесли или выполнили
+mydata-field-due_on = Срок
+mydata-field-done_at = Выполнено

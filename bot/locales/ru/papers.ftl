@@ -33,3 +33,9 @@ refusal-papers-unknown = В образце { $file } есть поля, кото
 refusal-papers-no-pdf = PDF сделать не получилось. Возьмите файл для Word
 refusal-papers-kind = Такого документа нет. Есть: { $known }
 refusal-papers-no-office = Для PDF нужен LibreOffice, его здесь нет. Сделайте файл .docx
+papers-button-minutes = Вести протокол
+papers-minutes = Протокол файлом
+papers-minutes-about = .docx или .txt до 5 МБ. { $number ->
+        [0] Его текст встанет на место того, что записано по пунктам.
+       *[other] Сейчас записана версия { $number }; она останется в истории.
+    }

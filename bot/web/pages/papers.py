@@ -3,10 +3,14 @@
 from aiohttp import web
 
 from bot.web.kind import Answer, Kind
-from bot.web.visit import Visit, download
+from bot.web.visit import Visit, back, download
 from domain.event_papers import PaperKind
+from domain.minutes import WHOLE, Piece, Place
+from domain.refusal import Refusal
 from domain.rights import Act, require
+from handlers.ask import readable
 from handlers.papers.choosing import paper_name
+from handlers.papers.files import MOST_BYTES
 from handlers.papers.gathering import Source, paper
 from handlers.view import heading, when
 
@@ -22,10 +26,16 @@ async def admit(visit: Visit) -> None:
 
 
 async def show(visit: Visit) -> web.Response:
+    return await _page(visit)
+
+
+async def _page(visit: Visit, bad: Refusal | None = None) -> web.Response:
     event = await visit.store.events.get(visit.subject)
     title = (heading(event, visit.say), when(event, visit.say))
     listed = [(kind, paper_name(kind, visit.say)) for kind in PaperKind]
-    return visit.page("papers", title=title, papers=listed, has_pdf=visit.house.papers.pdf is not None)
+    known = (await visit.store.minutes.of(event.id)).of(WHOLE, Piece.TEXT)
+    has_pdf = visit.house.papers.pdf is not None
+    return visit.page("papers", bad=bad, title=title, papers=listed, has_pdf=has_pdf, base=known.number)
 
 
 def _file(kind: PaperKind, ending: str) -> Answer:
@@ -38,5 +48,20 @@ def _file(kind: PaperKind, ending: str) -> Answer:
     return give
 
 
+async def upload(visit: Visit) -> web.Response:
+    """The minutes as a whole, from a file; a next revision."""
+    if visit.upload is None:
+        return await _page(visit, Refusal("page-no-file"))
+    try:
+        text = readable(await visit.house.papers.read(visit.upload.name, visit.upload.data))
+        place = Place(visit.subject, WHOLE, Piece.TEXT)
+        if not text:
+            raise Refusal("text-empty")
+        await visit.store.minutes.write(place, text, visit.number("base"), visit.person, visit.now)
+    except Refusal as refusal:
+        return await _page(visit, refusal)
+    raise back("saved")
+
+
 FILES = {f"{kind}.{ending}": _file(kind, ending) for kind in PaperKind for ending in TYPES}
-KIND = Kind(admit, shows={"": show} | FILES)
+KIND = Kind(admit, shows={"": show} | FILES, acts={"minutes": upload}, most_bytes=MOST_BYTES)

@@ -1,0 +1,1 @@
+"""Minutes in chat, and what was taken on."""

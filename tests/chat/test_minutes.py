@@ -1,0 +1,72 @@
+"""Minutes in chat: typed and as a file, by two at once; a decision becomes an action and heads the next agenda."""
+
+from datetime import timedelta
+
+from domain.event import PartnerPart
+from domain.minutes import WHOLE, Piece, Place
+from domain.people import Grant, Role
+from domain.people import Person as Member
+from sandbox.people import Person
+from tests.chat.conftest import START, Town
+from tests.chat.talk import says, settled, shows, taps, text_of
+from tests.docx import words_of
+
+
+async def colleague(town: Town) -> tuple[Person, Member]:
+    vera = await town.known("Вера")
+    await town.store.members.grant((await town.member(vera)).id, Grant(Role.METHODIST), None, town.now())
+    return vera, await town.member(vera)
+
+
+async def test_minutes_are_written_and_two_at_once_are_told(open_town: Town) -> None:
+    town, anna = open_town, open_town.anna
+    event, (_, vera) = await town.event(agenda=("Опыт <колледжа>",)), await colleague(town)
+    item = (await town.store.agenda.of(event.id)).items[0].id
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Документы", "Вести протокол", "1", "Слушали")
+    await town.store.minutes.write(Place(event.id, item, Piece.HEARD), "Слушали Веру", 0, vera, town.now())
+    await says(town, anna, "Лапина М.И.: о <чтении>", "Пока вы писали, этот текст изменили", "− Слушали Веру", "Вера")
+    await taps(town, anna, "Сохранить мой текст")
+    shows(anna, "СЛУШАЛИ", "Лапина М.И.: о <чтении>")
+    await taps(town, anna, "✓ Слушали", "История: 2", "›")
+    shows(anna, "Версия 1: Вера")
+    await taps(town, anna, "‹ Назад", "‹ Протокол", "Протокол целиком")
+    await anna.sends_document("протокол.txt", "Решили дружить".encode("cp1251"))
+    await settled(town)
+    await anna.sees_button("✓ Протокол целиком")
+    assert (await town.store.minutes.of(event.id)).of(WHOLE, Piece.TEXT).text == "Решили дружить"
+    await taps(town, anna, "‹ Документы", "Протокол")
+    document = anna.screen()["document"]
+    assert "Решили дружить" in words_of(town.box.world.files[document["file_id"]][1])
+
+
+async def test_where_names_are_kept_out_neither_names_nor_files_are_taken(town: Town) -> None:
+    event = await town.event()
+    await says(town, town.anna, f"/start e{event.id}")
+    await taps(town, town.anna, "Управление", "Документы", "Вести протокол", "Участники отметили")
+    await says(town, town.anna, "Лапина М.И. отметила", "Фамилии в переписке библиотека не принимает")
+    await town.anna.sends_document("a.txt", b"a")
+    await town.anna.sees("Файлы с именами в переписке библиотека не принимает")
+    await says(town, town.anna, "Работать вместе полезно", "Протокол")
+
+
+async def test_a_decision_is_told_reported_in_one_tap_and_heads_the_next_agenda(town: Town) -> None:
+    anna, rep = town.anna, await town.known("Игорь Лапин")
+    college = await town.partner("Колледж")
+    await town.store.partners.bind(college, (await town.member(rep)).id, None, town.now())
+    event = await town.event(partners=(PartnerPart(college),))
+    after = await town.event(starts_at=START + timedelta(days=180))
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Документы", "Вести протокол", "Поручения", "+ Поручение", "Колледж")
+    await says(town, anna, "подготовить <план>", "К какому сроку?")
+    await says(town, anna, "1 января", "Колледж: подготовить <план>, до 1 января 2019 г.")
+    await says(town, anna, f"/start e{after.id}")
+    await taps(town, anna, "Управление", "Программа и вопросы")
+    shows(anna, "Не выполнено с прошлых встреч", "подготовить <план>")
+    await rep.sees("Вам поручение")
+    await rep.taps("Сделано")
+    await rep.sees("Передам библиотеке")
+    await anna.sees("Поручение выполнено")
+    await says(town, anna, f"/start e{after.id}")
+    await taps(town, anna, "Управление", "Программа и вопросы")
+    assert "Не выполнено" not in text_of(anna.screen())
