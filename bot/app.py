@@ -46,7 +46,7 @@ from bot.session import open_session
 from bot.settings import Settings
 from bot.survey_files import files_of
 from bot.texts import Texts
-from bot.tick import Tick
+from bot.tick import Beat, Tick
 from bot.vitals import Signs, Vitals
 from bot.watch import Watch
 from bot.webhook import Webhook
@@ -157,22 +157,39 @@ class App:
 
     def _wire(self) -> None:
         settings, store = self._settings, self.store
-        self.dispatcher = Dispatcher(
-            storage=StoreStorage(store.conversations),
+        self.dispatcher = self._conversations()
+        self.workers = self._hands()
+        self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy, self.figures)
+        self.refresher = Refresher(self.bot, store, self.clock, self._draw)
+        self.chores = Chores(store, self._policy.zone, self.backups)
+        self.watch = Watch(self.bot, store, self.texts)
+        self.tick = Tick(self.clock, self._beats())
+        if isinstance(self.clock, RemoteClock):
+            self.clock.on_turn = self.tick.wake
+        if settings.web.url:
+            self._site = self._pages()
+        self._is_wired = True
+
+    def _conversations(self) -> Dispatcher:
+        dispatcher = Dispatcher(
+            storage=StoreStorage(self.store.conversations),
             fsm_strategy=FSMStrategy.USER_IN_CHAT,
             disable_fsm=False,
-            files=files_of(media=settings.privacy.media_answers),
+            files=files_of(media=self._settings.privacy.media_answers),
             look_for_copies=self.backups.look,
             results=self._results,
             papers=self._papers,
             journals=journal_files(),
         )
-        self.dispatcher.update.outer_middleware(Introduce(store, self.library, self.texts, self.clock))
-        self.dispatcher.include_routers(*handlers.routers())
-        limits = settings.limits
-        self.workers = Workers(
+        dispatcher.update.outer_middleware(Introduce(self.store, self.library, self.texts, self.clock))
+        dispatcher.include_routers(*handlers.routers())
+        return dispatcher
+
+    def _hands(self) -> Workers:
+        limits = self._settings.limits
+        return Workers(
             self.bot,
-            store,
+            self.store,
             self.clock,
             self._handle,
             self._apologise,
@@ -181,11 +198,11 @@ class App:
             gate=Gate(limits.person_burst, limits.person_per_minute),
             most=limits.updates_waiting,
         )
-        self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy, self.figures)
-        self.refresher = Refresher(self.bot, store, self.clock, self._draw)
-        self.chores = Chores(store, self._policy.zone, self.backups)
-        self.watch = Watch(self.bot, store, self.texts)
-        beats = (
+
+    def _beats(self) -> tuple[Beat, ...]:
+        """What is looked after every second, in this order."""
+        store = self.store
+        return (
             store.reminders.fire,
             store.life.beat,
             store.broadcasts.settle,
@@ -197,17 +214,14 @@ class App:
             self.chores.beat,
             self.watch.beat,
         )
-        self.tick = Tick(self.clock, beats)
-        if isinstance(self.clock, RemoteClock):
-            self.clock.on_turn = self.tick.wake
-        if settings.web.url:
-            from bot.web.attempts import Attempts  # only who serves pages loads what draws them
-            from bot.web.house import House
-            from bot.web.site import Site
 
-            house = House(store, self.library, self.texts, self.clock.now, Attempts(), self._results, self._papers)
-            self._site = Site(house, settings.web.host, settings.web.port)
-        self._is_wired = True
+    def _pages(self) -> "Site":
+        from bot.web.attempts import Attempts  # only who serves pages loads what draws them
+        from bot.web.house import House
+        from bot.web.site import Site
+
+        house = House(self.store, self.library, self.texts, self.clock.now, Attempts(), self._results, self._papers)
+        return Site(house, self._settings.web.host, self._settings.web.port)
 
     async def _pick_up(self) -> None:
         """What an earlier process left: messages it held, updates it had not done, work of the night."""

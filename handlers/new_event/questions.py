@@ -172,17 +172,7 @@ def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
             longest=500,
             most=30,
         ),
-        Question(
-            "partners",
-            Kind.CHOICES,
-            Key("new-ask-partners"),
-            Key("new-label-partners"),
-            Key("new-hint-partners"),
-            required=False,
-            aside=True,
-            options=tuple(Option(str(one.id), one.short_name, one.id, aliases=(one.name,)) for one in partners),
-            when=lambda _answers: bool(partners),
-        ),
+        _partners(partners),
         _text("audience", "new-ask-audience", "new-label-audience", 200),
         _text("summary", "new-ask-summary", "new-label-summary", 300),
         Question(
@@ -197,6 +187,20 @@ def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
             check=_before_start,
         ),
         Question("poster", Kind.PHOTO, Key("new-ask-poster"), Key("new-label-poster"), required=False, aside=True),
+    )
+
+
+def _partners(partners: list[Partner]) -> Question:
+    return Question(
+        "partners",
+        Kind.CHOICES,
+        Key("new-ask-partners"),
+        Key("new-label-partners"),
+        Key("new-hint-partners"),
+        required=False,
+        aside=True,
+        options=tuple(Option(str(one.id), one.short_name, one.id, aliases=(one.name,)) for one in partners),
+        when=lambda _answers: bool(partners),
     )
 
 
