@@ -29,6 +29,8 @@ def plan_text(entries: Sequence[Entry], period: str, say: Say) -> str:
 
 def _lines(entries: Sequence[Entry], period: str, say: Say) -> Iterator[str]:
     yield say.plain("journal-plan-title", period=period)
+    if not entries:
+        yield say.plain("journal-plan-none")
     for branch, own in groupby(entries, key=lambda one: one.branch):
         yield from ("", branch or say.plain("journal-no-branch"))
         for one in own:

@@ -201,7 +201,8 @@ def _changes(old: str, new: str, say: Say) -> Html:
 
 def _pieces(kept: Minutes, item_id: int, say: Say) -> str:
     """«слушали, решили»."""
-    return ", ".join(say.plain(f"minutes-short-{one}") for one in OF_ITEM if kept.of(item_id, one).text) or "–"
+    written = [say.plain(f"minutes-short-{one}") for one in OF_ITEM if kept.of(item_id, one).text]
+    return ", ".join(written) or say.plain("minutes-nothing")
 
 
 def _block(piece: Piece, revision: Revision, say: Say) -> Html:

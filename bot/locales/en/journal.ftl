@@ -51,3 +51,4 @@ journal-no-branch = Outside of branches
 journal-unreported = No report yet
 journal-note-once = An event counts once: in the period in which it ended.
 journal-note-ages = Whom an event was for says its description; without one, the age of most visitors.
+journal-plan-none = No events yet.

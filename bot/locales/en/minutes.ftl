@@ -69,3 +69,4 @@ refusal-minutes-file-elsewhere = The library takes no files with names in chats.
 refusal-minutes-due = I don’t understand which day that is. Write, for example: 1 September
 refusal-minutes-due-past = That day is past
 refusal-minutes-action-gone = That action is gone
+minutes-nothing = nothing yet

@@ -39,3 +39,4 @@ papers-minutes-about = .docx or .txt up to 5 MB. { $number ->
         [0] Its text will stand in place of what is written by item.
        *[other] Revision { $number } is there now; it stays among the revisions.
     }
+papers-check = Check the names: I never inflect them.

@@ -70,3 +70,4 @@ refusal-minutes-file-elsewhere = Файлы с именами в перепис�
 refusal-minutes-due = Не понимаю, какой это день. Напишите, например: 1 сентября
 refusal-minutes-due-past = Этот день уже прошёл
 refusal-minutes-action-gone = Этого поручения больше нет
+minutes-nothing = пока не записано

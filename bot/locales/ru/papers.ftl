@@ -16,7 +16,7 @@ papers-name-sign-in = Лист регистрации
 papers-name-minutes = Протокол
 papers-name-resolution = Резолюция
 papers-name-post-release = Пост-релиз
-papers-name-thanks = Благодарственные письма
+papers-name-thanks = Благодарности
 
 papers-dear-woman = Уважаемая { $name }!
 papers-dear-man = Уважаемый { $name }!
@@ -39,3 +39,4 @@ papers-minutes-about = .docx или .txt до 5 МБ. { $number ->
         [0] Его текст встанет на место того, что записано по пунктам.
        *[other] Сейчас записана версия { $number }; она останется в истории.
     }
+papers-check = Проверьте имена и падежи: фамилий бот не склоняет.
