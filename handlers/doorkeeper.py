@@ -12,7 +12,7 @@ from handlers.ask import leave_question
 from handlers.doors import BY_PREFIX, COMMANDS, Door, opens
 from handlers.home import not_for_you, stranger_screen
 from handlers.last import old_button, unknown_command
-from handlers.opening import is_shared
+from handlers.opening import is_shared, leave_card
 from handlers.say import Say
 from handlers.screen import send, show
 
@@ -30,7 +30,9 @@ class PressKeeper(BaseMiddleware):
             return await old_button(event, say=data["say"])
         if not await _lets_through(event, door, data["person"], data["say"]):
             return None
-        return await handler(event, data)
+        done = await handler(event, data)
+        await leave_card(event, data["store"])
+        return done
 
 
 class CommandKeeper(BaseMiddleware):

@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from aiogram.types import CallbackQuery, Message
 
+from handlers.callbacks import EventList, EventMore, ManageOpen, PartOpen, SeriesDates
 from handlers.card import Viewer, card_screen, event_card
 from handlers.say import Html, Say, join
 from handlers.screen import Screen, send, show
 from handlers.view import EventView
 from storage.cards import Shown
 from storage.store import Store
+
+LEAVING = frozenset(kind.__prefix__ for kind in (EventList, EventMore, ManageOpen, PartOpen, SeriesDates))
+"""Buttons of a card that show something else in its place."""
 
 
 async def send_card(
@@ -39,6 +43,13 @@ async def remember(store: Store, event_id: int, shown: Message | None, viewer: V
         return
     member_id = None if viewer.shared or viewer.person is None else viewer.person.id
     await store.cards.put(event_id, shown.chat.id, shown.message_id, member_id, has_poster=bool(shown.photo))
+
+
+async def leave_card(query: CallbackQuery, store: Store) -> None:
+    """Where a press has put another screen in the place of somebody's card, the card is kept up to date no more."""
+    leaves = (query.data or "").partition(":")[0] in LEAVING
+    if leaves and not is_shared(query) and query.message is not None:
+        await store.cards.leave(query.message.chat.id, query.message.message_id)
 
 
 def is_shared(query: CallbackQuery) -> bool:

@@ -108,6 +108,11 @@ class Cards:
         async with self._db.read() as conn:
             return int((await conn.execute(select(func.count()).select_from(cards).where(*there))).scalar_one())
 
+    async def leave(self, chat_id: int, message_id: int) -> None:
+        """Forgets the card of a message that shows something else now."""
+        there = (cards.c.chat_id == chat_id, cards.c.message_id == message_id)
+        await self._db.write(lambda conn: conn.execute(delete(cards).where(*there)))
+
     async def drop(self, card_id: int) -> None:
         """Forgets a card whose message is gone."""
         await self._db.write(lambda conn: conn.execute(delete(cards).where(cards.c.id == card_id)))

@@ -106,3 +106,16 @@ async def test_a_change_during_the_redrawing_is_drawn_too(town: Town) -> None:
     await guests_of(town, event, 2)
     await group.sees("Придут: 3")
     await asyncio.sleep(0)
+
+
+async def test_what_stands_in_the_place_of_a_card_is_not_drawn_over(town: Town) -> None:
+    event = await town.event()
+    group = await group_with_card(town, event, "Друзья")
+    await town.anna.follows(town.app.library.link(f"e{event.id}"))
+    await town.anna.taps("Управление")
+    await town.anna.sees("Управление\n")
+    await town.quiet()
+    await guests_of(town, event, 1)
+    await group.sees("Придут: 1")
+    assert "Управление" in town.anna.screen()["text"]
+    assert [card.member_id for card in await town.store.cards.live(event.id)] == [None]

@@ -155,6 +155,7 @@ async def test_publishing_before_all_have_answered_is_asked_about(joint: Joint) 
 
 async def test_who_is_asked_no_more_sees_no_old_card(joint: Joint) -> None:
     event, town = await joint.agreeing(), joint.town
+    await joint.radio.sees("Согласуйте, пожалуйста, участие")
     await says(town, joint.radio, f"/start e{event.id}", TITLE)
     rule = lambda old: replace(old, fields=replace(old.fields, partners=(PartnerPart(joint.college_id),)))  # noqa: E731
     await town.store.events.change(event.id, rule, await town.member(town.anna), town.now())

@@ -75,7 +75,7 @@ async def test_reminders_say_when_and_where(town: Town) -> None:
     message = await olga.sees("Сегодня в 14:00")
     assert "Михайловский зал" in message["text"]
     labels = [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
-    assert labels == ["✓ Приду", "Не смогу", "Календарь", "Карта", "Карточка"]
+    assert labels == ["✓ Приду", "Не смогу", "Мой код", "Календарь", "Карта", "Карточка"]
 
 
 async def test_a_reminder_switched_off_does_not_come(town: Town) -> None:
