@@ -15,7 +15,7 @@ PATIENCE = 30
 
 @dataclass(frozen=True, slots=True)
 class Pressing:
-    """`waits`: seconds of each press from the finger to its answer and edit; `seconds`: of them all together."""
+    """`waits`: seconds of each press from the finger to its answer; `seconds`: of them all together."""
 
     waits: tuple[float, ...]
     seconds: float
@@ -61,25 +61,18 @@ async def pressing(box: Sandbox, fingers: list[Finger], presses: int, per_second
 class _Run:
     box: Sandbox
     free: list[Finger]
-    pressed: dict[int, tuple[Finger, str, float]] = field(default_factory=dict)
-    """By chat: who waits there for the answer and the edit, the press, and when it was."""
-    edited: set[int] = field(default_factory=set)
-    heard: int = 0
+    pressed: dict[str, tuple[Finger, float]] = field(default_factory=dict)
     waits: list[float] = field(default_factory=list)
 
     async def run(self, presses: int, per_second: float | None) -> Pressing:
-        self.box.calls.clear()
         begun = time.perf_counter()
         for number in range(presses):
             await self._wait_for_turn(begun + number / per_second if per_second else begun)
-            self._press(self.free.pop(0))
+            who = self.free.pop(0)
+            self.pressed[who.press(self.box)] = (who, time.perf_counter())
         while self.pressed:
             await self._change()
         return Pressing(tuple(self.waits), time.perf_counter() - begun)
-
-    def _press(self, who: Finger) -> None:
-        self.edited.discard(who.person.id)
-        self.pressed[who.person.id] = (who, who.press(self.box), time.perf_counter())
 
     async def _wait_for_turn(self, due: float) -> None:
         while (left := due - time.perf_counter()) > 0:
@@ -95,15 +88,9 @@ class _Run:
         self._look()
 
     def _look(self) -> None:
-        """Notes who has been answered and has seen their card change since the last look."""
-        self._listen()
-        for chat, (who, press, at) in list(self.pressed.items()):
-            if chat in self.edited and self.box.world.presses[press].answered:
-                del self.pressed[chat]
-                self.waits.append(time.perf_counter() - at)
-                self.free.append(who)
-
-    def _listen(self) -> None:
-        calls = self.box.calls
-        news, self.heard = calls[self.heard :], len(calls)
-        self.edited |= {call.chat for call in news if call.method == "editMessageText" and call.chat is not None}
+        """Notes who has been answered since the last look."""
+        now, queries = time.perf_counter(), self.box.world.presses
+        for press in [press for press in self.pressed if queries[press].answered]:
+            who, at = self.pressed.pop(press)
+            self.waits.append(now - at)
+            self.free.append(who)

@@ -13,7 +13,7 @@ from sandbox.server import Sandbox
 from storage.store import Store
 
 PEOPLE = 30
-PRESSES = 3_000
+PRESSES = 1_000
 ROUNDS = 3
 LATER = timedelta(days=30)
 BUTTONS = ("Приду", "Возможно")
