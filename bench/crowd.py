@@ -1,6 +1,5 @@
 """People on the sandbox who press as fast as they are answered, and how long each waited."""
 
-import asyncio
 import time
 from dataclasses import dataclass, field
 from itertools import count
@@ -52,9 +51,9 @@ async def finger(person: Person, first: str, labels: tuple[str, str]) -> Finger:
     return Finger(person, card, tuple(str(button["callback_data"]) for button in found if button))  # type: ignore[arg-type]
 
 
-async def pressing(box: Sandbox, fingers: list[Finger], presses: int, per_second: float | None = None) -> Pressing:
-    """So many presses in all: each person presses again once answered, or they take turns, so many a second."""
-    return await _Run(box, list(fingers)).run(presses, per_second)
+async def pressing(box: Sandbox, fingers: list[Finger], presses: int) -> Pressing:
+    """So many presses in all; each person presses again once answered."""
+    return await _Run(box, list(fingers)).run(presses)
 
 
 @dataclass(slots=True)
@@ -64,22 +63,16 @@ class _Run:
     pressed: dict[str, tuple[Finger, float]] = field(default_factory=dict)
     waits: list[float] = field(default_factory=list)
 
-    async def run(self, presses: int, per_second: float | None) -> Pressing:
+    async def run(self, presses: int) -> Pressing:
         begun = time.perf_counter()
-        for number in range(presses):
-            await self._wait_for_turn(begun + number / per_second if per_second else begun)
+        for _ in range(presses):
+            while not self.free:
+                await self._change()
             who = self.free.pop(0)
             self.pressed[who.press(self.box)] = (who, time.perf_counter())
         while self.pressed:
             await self._change()
         return Pressing(tuple(self.waits), time.perf_counter() - begun)
-
-    async def _wait_for_turn(self, due: float) -> None:
-        while (left := due - time.perf_counter()) > 0:
-            await asyncio.sleep(min(left, 0.005))
-            self._look()
-        while not self.free:
-            await self._change()
 
     async def _change(self) -> None:
         changes = self.box.world.changes
