@@ -17,9 +17,9 @@ async def says(town: Town, person: Person, text: str, *words: str) -> None:
 
 
 async def answered(town: Town, person: Person, after: int, *words: str) -> None:
-    await _until(lambda: _newest(person) > after)
+    """Waits for a message after that one which says the words: the bot's own news may come between."""
+    await _until(lambda: _said(person, after, words), lambda: f"no {words} in:\n{person.transcript()}")
     await settled(town)
-    shows(person, *words)
 
 
 async def taps(town: Town, person: Person, *labels: str) -> None:
@@ -51,13 +51,13 @@ async def settled(town: Town) -> None:
     await _until(lambda: town.app.workers.in_hand == 0)
 
 
-def _newest(person: Person) -> int:
-    sent = [message["message_id"] for message in person.chat.messages.values() if message["from"]["is_bot"]]
-    return max(sent, default=0)
+def _said(person: Person, after: int, words: tuple[str, ...]) -> bool:
+    later = [one for number, one in person.chat.messages.items() if number > after and one["from"]["is_bot"]]
+    return any(all(word in text_of(message) for word in words) for message in later)
 
 
-async def _until(done: Callable[[], bool]) -> None:
+async def _until(done: Callable[[], bool], story: Callable[[], str] = str) -> None:
     deadline = asyncio.get_running_loop().time() + PATIENCE
     while not done():
-        assert asyncio.get_running_loop().time() < deadline
+        assert asyncio.get_running_loop().time() < deadline, story()
         await asyncio.sleep(0.005)
