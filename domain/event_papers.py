@@ -6,17 +6,14 @@ What stands in them is words, set as papers want them: «ёлочки», dashes,
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from domain.agenda import AgendaItem, Programme, Speaker, starts
-from domain.event import Event
-from domain.event_report import EventReport
-from domain.participants import Group, Participant, once, total
+from domain.agenda import AgendaItem, Speaker, starts
+from domain.paper_material import Addressee, Material, Spoken, Task
+from domain.participants import once, total
 from domain.person_name import PersonName, read_name
 from domain.typography import typeset
 
@@ -48,80 +45,17 @@ SPARE = 10
 """Lines of the sign-in sheet for who comes without having said so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """Somebody whom a letter goes to; `dear` is how they are spoken to, in words."""
-
-    dear: str
-    organisation: str
-    name: str = ""
-    office: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What was said of an item of the agenda, in paragraphs."""
-
-    heard: str = ""
-    spoke: str = ""
-    resolved: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What somebody took on: who, what, until when."""
-
-    organisation: str
-    text: str
-    due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Words of the library and of the catalogue. `title` has its outer quotation marks."""
-
-    library: str
-    title: str
-    form: str = ""
-    place: str = ""
-    hall: str = ""
-    address: str = ""
-    contact: str = ""
-    author: str = ""
-    organisations: Mapping[int, str] = field(default_factory=dict)
-
-
-NOTHING_PLANNED = Programme()
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """All that the papers of one event are made of."""
-
-    event: Event
-    names: Names
-    zone: ZoneInfo
-    language: str
-    today: date
-    programme: Programme = NOTHING_PLANNED
-    people: Sequence[Participant] = ()
-    groups: Sequence[Group] = ()
-    guests: Sequence[str] = ()
-    letters: Sequence[Addressee] = ()
-    thanks: Sequence[Addressee] = ()
-    report: EventReport | None = None
-    spoken: Mapping[int, Spoken] = field(default_factory=dict)
-    noted: str = ""
-    text: str = ""
-    left: Sequence[Task] = ()
-    tasks: Sequence[Task] = ()
-
-
 def values_of(what: Material, kind: PaperKind) -> Values:
     """Every field, for a paper of this kind: letters of thanks go to those who came."""
     letters = what.thanks if kind is PaperKind.THANKS else what.letters
     words = _when(what) | _about(what) | _afterwards(what)
-    words |= {"agenda": _agenda(what), "people": [*_people(what)], "letters": [_letter(one) for one in letters]}
+    agenda = _agenda(what)
+    words |= {
+        "agenda": agenda,
+        "scheduled": _scheduled(agenda),
+        "people": [*_people(what)],
+        "letters": [_letter(one) for one in letters],
+    }
     words |= {"signers": _signers(what), "tasks": [_task(one, what) for one in what.tasks]}
     words |= {"left": [_task(one, what) for one in what.left]}
     return _typed(words, what.language)
@@ -149,7 +83,6 @@ def _when(what: Material) -> Words:
 
 def _about(what: Material) -> Words:
     names, fields = what.names, what.event.fields
-    partners = (names.organisations.get(one.partner_id, "") for one in fields.partners)
     return {
         "library": names.library,
         "form": names.form,
@@ -162,7 +95,8 @@ def _about(what: Material) -> Words:
         "goal": _sentence(fields.goal or ""),
         "summary": fields.summary or "",
         "contact": names.contact,
-        "partners": [{"name": name} for name in partners if name],
+        "sign_up": names.sign_up,
+        "partners": [{"name": name} for name in names.credits],
     }
 
 
@@ -194,6 +128,11 @@ def _agenda(what: Material) -> list[Values]:
     begins = starts(what.programme) if what.programme.minutes else ()
     at = dict(enumerate(begins))
     return [_item(number, item, at.get(number), what) for number, item in enumerate(what.programme.items)]
+
+
+def _scheduled(agenda: Sequence[Values]) -> str:
+    """Something, where an hour, a length or a speaker is known: else a programme is a list and no table."""
+    return "+" if any(item["hour"] or item["minutes"] or item["speaker"] for item in agenda) else ""
 
 
 def _item(number: int, item: AgendaItem, begins: int | None, what: Material) -> Values:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from difflib import ndiff
 from enum import StrEnum
 
-from domain.event_papers import Spoken
+from domain.paper_material import Spoken
 from domain.refusal import Refusal
 
 LONGEST = 200_000

@@ -1,8 +1,8 @@
 """The list of participants: people of partners as the register has them, and groups without names."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from domain.person_name import PersonName
 from domain.refusal import Refusal
@@ -22,7 +22,7 @@ NAMED = re.compile(r"\b[А-ЯЁA-Z][а-яёa-z-]+\s+[А-ЯЁA-Z]\.\s?(?:[А-ЯЁ
 class Participant:
     """Somebody who comes for a partner. `position` and rank are printed as they are, never taken apart.
 
-    `said`: they answered «Приду» themselves; `noted`: staff wrote them down.
+    `said`: they answered «Приду» themselves; `noted`: staff wrote them down; `came`: they were noted at the door.
     """
 
     rep_id: int
@@ -36,6 +36,7 @@ class Participant:
     salutation: str | None = None
     said: bool = False
     noted: bool = False
+    came: bool = False
 
     @property
     def comes(self) -> bool:
@@ -76,6 +77,18 @@ def once(people: Iterable[Participant]) -> list[Participant]:
         if one.member_id is not None:
             known.add(one.member_id)
     return found
+
+
+def who_came(people: Iterable[Participant]) -> list[Participant]:
+    """For papers written afterwards, of an event at whose door people were noted."""
+    return [one for one in people if one.came]
+
+
+def all_groups(listed: Sequence[Group], at_door: Iterable[Group]) -> list[Group]:
+    """Those of the list, then those that only the door knows; of the same name, with the number counted there."""
+    counted = {one.name.casefold(): one for one in at_door}
+    found = [replace(one, people=counted.pop(one.name.casefold(), one).people) for one in listed]
+    return [*found, *counted.values()]
 
 
 def lines(people: Iterable[Participant], groups: Iterable[Group]) -> list[str]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, func, insert, select
+from sqlalchemy import Row, Select, and_, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.participants import Group, Participant
@@ -13,7 +13,7 @@ from domain.refusal import Gone
 from domain.seats import RsvpState
 from storage.audit import note
 from storage.database import AnyDatabase
-from storage.tables import event_partners, members, participants, partner_reps, partners, rsvps
+from storage.tables import checkins, event_partners, members, participants, partner_reps, partners, rsvps
 from storage.upsert import insert_new
 
 
@@ -81,7 +81,9 @@ def _known(event_id: int) -> Select[Any]:
         .outerjoin(participants, noted)
     )
     own = (partners.c.short_name, members.c.name.label("account"))
-    said = (rsvps.c.member_id.label("said"), participants.c.id.label("noted"))
+    there = or_(checkins.c.rep_id == partner_reps.c.id, checkins.c.member_id == partner_reps.c.member_id)
+    came = select(checkins.c.id).where(checkins.c.event_id == event_id, there).exists()
+    said = (rsvps.c.member_id.label("said"), participants.c.id.label("noted"), came.label("came"))
     order = (event_partners.c.number, event_partners.c.partner_id, partner_reps.c.is_primary.desc(), partner_reps.c.id)
     query = select(partner_reps, *own, *said).select_from(people).where(event_partners.c.event_id == event_id)
     return query.order_by(*order)
@@ -106,6 +108,7 @@ def _participant(row: Row[Any]) -> Participant:
         salutation=row.salutation,
         said=row.said is not None,
         noted=row.noted is not None,
+        came=bool(row.came),
     )
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from domain.announcement import credited
 from domain.event import Event
-from domain.event_papers import Addressee, Material, Names, PaperKind, Task, values_of
+from domain.event_papers import PaperKind, values_of
 from domain.minutes import WHOLE, Action, Piece
 from domain.paper_fields import named
-from domain.participants import Participant, once
+from domain.paper_material import Addressee, Material, Names, Task
+from domain.participants import Group, Participant, all_groups, once, who_came
 from domain.salutation import salutation
 from domain.seats import RsvpState
 from handlers.context import Library
@@ -43,7 +45,7 @@ async def material(event: Event, at: Source) -> Material:
     """All of it, with names: who may have a paper is asked before."""
     store, say = at.store, at.say.into(at.library.languages[0])
     people = await store.participants.known(event.id)
-    come = [one for one in people if one.comes]
+    come, groups = await _there(event, people, at)
     guests = await store.rsvps.guests(event.id, [RsvpState.GOING], MOST_GUESTS)
     listed = {one.member_id for one in come}
     organisations = {partner.id: partner.name for partner in await store.partners.all()}
@@ -55,13 +57,23 @@ async def material(event: Event, at: Source) -> Material:
         today=say.local(at.now).date(),
         programme=await store.agenda.of(event.id),
         people=come,
-        groups=await store.participants.groups(event.id),
+        groups=groups,
         guests=[guest.name for guest in guests if guest.rsvp.member_id not in listed],
         letters=_letters(people, event, organisations, say),
         thanks=[_addressee(one, organisations, say) for one in once(come)[:MOST_LETTERS]],
         report=(await store.reports.of(event.id)).report,
         **await _minutes(event, at),
     )
+
+
+async def _there(event: Event, people: Sequence[Participant], at: Source) -> tuple[list[Participant], list[Group]]:
+    """Who is expected; afterwards who came, where anybody was noted at the door at all."""
+    store = at.store
+    groups = await store.participants.groups(event.id)
+    if not event.is_over or not await store.door.people(event.id):
+        return [one for one in people if one.comes], groups
+    counted = [Group(one.id, one.name, one.people) for one in await store.door.others(event.id) if one.name]
+    return who_came(people), all_groups(groups, counted)
 
 
 async def _minutes(event: Event, at: Source) -> dict[str, Any]:
@@ -93,7 +105,9 @@ async def _names(event: Event, organisations: dict[int, str], at: Source, say: S
         address=(place.address or "") if not place.online else "",
         contact=at.library.contact,
         author=author.name if author else "",
+        sign_up=at.library.link(f"e{event.id}") if event.is_open and not event.has_begun(at.now) else "",
         organisations=organisations,
+        credits=[organisations[one] for one in credited(await at.store.joint.of(event.id)) if one in organisations],
     )
 
 

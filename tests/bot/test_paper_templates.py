@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,9 @@ async def test_a_template_of_the_library_stands_in_for_the_shipped_one(tmp_path:
         paper_files(str(tmp_path / "none"))
 
 
+TOGETHER = ("--headless", "--norestore", "--convert-to", "pdf", "--outdir")
+
+
 @pytest.mark.skipif(not office_program() or not shutil.which("pdftotext"), reason="LibreOffice or pdftotext is absent")
 async def test_a_paper_becomes_a_pdf_and_something_else_does_not(tmp_path: Path) -> None:
     office = Office(office_program() or "")
@@ -107,6 +111,24 @@ async def test_a_paper_becomes_a_pdf_and_something_else_does_not(tmp_path: Path)
     assert "Ветров А.Ю. – Председатель Отдела, Протоиерей" in _text(pdf)
     with pytest.raises(Refusal, match="papers-no-pdf"):
         await Office("/bin/false").pdf(b"")
+
+
+@pytest.mark.skipif(not office_program() or not shutil.which("pdftotext"), reason="LibreOffice or pdftotext is absent")
+def test_every_paper_is_read_back_from_its_pdf_word_for_word(tmp_path: Path) -> None:
+    files = [_made(kind, tmp_path) for kind in PaperKind]
+    command = [office_program() or "", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", *TOGETHER]
+    subprocess.run([*command, str(tmp_path), *map(str, files)], check=True, capture_output=True)
+    for file in files:
+        read = _text(file.with_suffix(".pdf")).split()
+        lost = [word for word in words_of(file.read_bytes()).split() if word not in read]
+        assert not lost, file.name
+
+
+def _made(kind: PaperKind, folder: Path) -> Path:
+    thanked = replace(WHAT, thanks=WHAT.letters, letters=WHAT.letters)
+    file = folder / f"{kind}.docx"
+    file.write_bytes(fill((SHIPPED / file.name).read_bytes(), file.name, named(values_of(thanked, kind))))
+    return file
 
 
 def _text(pdf: Path) -> str:

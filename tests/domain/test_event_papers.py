@@ -8,10 +8,11 @@ import pytest
 
 from domain.agenda import AgendaItem, Programme, Speaker
 from domain.event import Event, EventFields
-from domain.event_papers import Addressee, Material, Names, PaperKind, Task, Values, values_of
+from domain.event_papers import PaperKind, Values, values_of
 from domain.event_report import EventReport
 from domain.life import Status
 from domain.paper_fields import fields, inner_fields, named, own_fields
+from domain.paper_material import Addressee, Material, Names, Task
 from domain.participants import Group, Participant
 from domain.person_name import PersonName
 from domain.seats import Seats
@@ -90,7 +91,9 @@ def test_items_begin_one_after_the_other_as_far_as_that_is_known() -> None:
     first, second = rows(WHAT, "agenda")
     assert (first["text"], first["hour"], second["hour"]) == ("Итоги", "14.00", "14.15")
     plans = replace(PROGRAMME, items=(AgendaItem(1, "Итоги"), AgendaItem(2, "Опыт")))
-    assert [one["hour"] for one in rows(replace(WHAT, programme=plans), "agenda")] == ["", ""]
+    bare = replace(WHAT, programme=plans)
+    assert [one["hour"] for one in rows(bare, "agenda")] == ["", ""]
+    assert (bool(said(WHAT, "scheduled")), said(bare, "scheduled")) == (True, ""), "a list needs no empty columns"
 
 
 def test_the_sign_in_sheet_has_lines_for_those_nobody_expects() -> None:
@@ -111,7 +114,7 @@ def test_a_sentence_ends(goal: str | None, printed: str) -> None:
 
 
 def test_every_field_has_a_name_for_templates_and_every_name_a_field() -> None:
-    values: Values = {**values_of(WHAT, PaperKind.INVITATION), "partners": [{"name": "Епархия"}]}
+    values = values_of(replace(WHAT, names=replace(WHAT.names, credits=["Епархия"])), PaperKind.INVITATION)
     assert set(named(values)) == set(own_fields())
     inner = {name for value in named(values).values() if isinstance(value, list) for one in value for name in one}
     assert inner == inner_fields()
