@@ -172,7 +172,7 @@ def confirm(form: Form, progress: Progress, question_id: str) -> Progress:
     if selected is None:
         raise Refusal("form-nothing-selected")
     done = put(form, progress, question_id, selected.value)
-    known = {key: value for key, value in selected.more.items() if value}
+    known = {key: value for key, value in selected.more.items() if value or value == 0}
     return replace(done, answers={**done.answers, **known})
 
 

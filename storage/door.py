@@ -54,6 +54,20 @@ class Door:
         async with self._db.read() as conn:
             return await _sum(conn, checkins.c.event_id == event_id)
 
+    async def came(self, event_id: int) -> dict[int, int]:
+        """How many have come in with each member."""
+        query = select(checkins.c.member_id, checkins.c.people).where(checkins.c.event_id == event_id)
+        async with self._db.read() as conn:
+            return {row[0]: row[1] for row in await conn.execute(query.where(checkins.c.member_id.is_not(None)))}
+
+    async def unsigned(self, event_id: int) -> list[tuple[str, int]]:
+        """Members who came in though they had never answered, with how many."""
+        answered = select(rsvps.c.member_id).where(rsvps.c.event_id == event_id)
+        query = select(members.c.name, checkins.c.people).join(members, members.c.id == checkins.c.member_id)
+        query = query.where(checkins.c.event_id == event_id, checkins.c.member_id.not_in(answered))
+        async with self._db.read() as conn:
+            return [(row[0], row[1]) for row in await conn.execute(query.order_by(checkins.c.id))]
+
     async def check_in(
         self,
         event_id: int,

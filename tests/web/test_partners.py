@@ -5,9 +5,11 @@ from typing import Any
 
 from aiohttp import FormData
 
+from domain.event import Asked
 from domain.people import Grant, Role
+from domain.seats import Answer
 from storage.page_links import Page
-from tests.chat.conftest import Town
+from tests.chat.conftest import START, Town
 from tests.web.conftest import Browser
 
 TABLE = "Организация;Сфера;Фамилия;Телефон\r\nМузей истории;культура;Незабудкина;34-29-20\r\n"
@@ -78,8 +80,6 @@ async def test_only_who_may_brings_spreadsheets_in(paged: Town, browser: Browser
 
 
 async def test_guests_are_seen_with_their_reasons_and_saved_without_formulas(paged: Town, browser: Browser) -> None:
-    from domain.seats import Answer
-
     event, olga = await paged.event(), await paged.known("=Ольга <Приметова>")
     member = await paged.member(olga)
     await paged.store.rsvps.answer(event.id, member.id, Answer.DECLINED, paged.now(), reason="ангина")
@@ -88,8 +88,37 @@ async def test_guests_are_seen_with_their_reasons_and_saved_without_formulas(pag
     assert "ангина" in page
     assert "другим не называть" in page
     table = await browser.gets("guests.csv")
-    assert "Не придут;'=Ольга <Приметова>;;0;ангина" in table
-    await browser.opens(paged.anna, Page.GUESTS, event.id)
+    assert "Не придут;'=Ольга <Приметова>;;0;;ангина" in table
+
+
+async def test_who_came_and_what_was_said_with_the_sign_up_is_on_the_page_and_in_the_table(
+    paged: Town, browser: Browser
+) -> None:
+    store, anna = paged.store, await paged.member(paged.anna)
+    event = await paged.event(questions=(Asked("Нужен <пандус>?", ("Да", "Нет")),))
+    [olga, igor, vera] = [await paged.member(await paged.known(name)) for name in ("Ольга", "Игорь", "Вера")]
+    for guest in (olga, igor):
+        await store.rsvps.answer(event.id, guest.id, Answer.GOING, paged.now(), guests=1)
+    draft = await store.drafts.start(olga.id, "sign-up", event.id, {}, paged.now())
+    await store.sign_ups.answer(event.id, olga.id, {"Нужен <пандус>?": "Да"}, paged.now(), draft_id=draft.id)
+    await paged.box.clock.set(START)
+    await store.door.check_in(event.id, (olga.id, None), anna, paged.now(), came=True)
+    await store.door.check_in(event.id, (vera.id, None), anna, paged.now(), came=True, unsigned=True)
+    await store.door.group(event.id, "6 «Б»", 24, anna, paged.now())
+    await store.door.walk_ins(event.id, 3, anna, paged.now())
+    page = await browser.opens(paged.anna, Page.GUESTS, event.id)
+    assert "<th>Нужен <пандус>?</th>" in page
+    assert "<td>1</td><td>2</td><td></td><td>Да</td>" in page
+    assert "<h2>Без записи (3)</h2>" in page
+    lines = (await browser.gets("guests.csv")).splitlines()
+    assert lines[0].endswith("Пришло;Причина или пометка;Нужен <пандус>?")
+    assert lines[1:] == [
+        "Придут;Ольга;;1;2;;Да",
+        "Придут;Игорь;;1;;;",
+        "Без записи;Вера;;0;1;",
+        "Без записи;6 «Б»;;0;24;",
+        "Без записи;Пришли сами, без записи;;0;3;",
+    ]
 
 
 async def test_the_trail_names_who_did_what(paged: Town, browser: Browser) -> None:

@@ -1,8 +1,8 @@
-"""Who answered an event, with names and reasons, and the list of participants: for those who manage it."""
+"""Who answered an event and who came, with names and reasons, and the list of participants: for its staff."""
 
 from aiohttp import web
 
-from bot.guest_table import COLUMNS, STATES, answerers, guest_table
+from bot.guest_table import COLUMNS, guest_parts, guest_table
 from bot.web.kind import Kind
 from bot.web.visit import Visit, download
 from domain.participants import lines
@@ -17,12 +17,12 @@ async def admit(visit: Visit) -> None:
 
 async def show(visit: Visit) -> web.Response:
     event = await visit.store.events.get(visit.subject)
-    lists = [(visit.say(key), await answerers(visit.store, event.id, state)) for state, key in STATES.items()]
     title = (heading(event, visit.say), when(event, visit.say))
-    known = [(words, found) for words, found in lists if found]
+    parts = await guest_parts(visit.store, event, visit.say)
+    asked = [one.text for one in event.fields.questions]
     people = [one for one in await visit.store.participants.known(event.id) if one.comes]
     listed = lines(people, await visit.store.participants.groups(event.id))
-    return visit.page("guests", title=title, columns=COLUMNS[1:], lists=known, listed=listed)
+    return visit.page("guests", title=title, columns=COLUMNS, parts=parts, asked=asked, listed=listed)
 
 
 async def table(visit: Visit) -> web.Response:
