@@ -10,6 +10,8 @@ from domain.refusal import Refusal
 OPENS = timedelta(hours=3)
 TIDIED = timedelta(days=7)
 """How long afterwards the list may still be put right."""
+WARNED = timedelta(minutes=15)
+"""So long before seats are offered to the queue its staff is told, where nobody has been noted at the door."""
 MOST_PEOPLE = 1000
 AT_DOOR = "door"
 """The note of a seat that was given at the door."""
@@ -80,3 +82,11 @@ def released(event: Event, claimed: int, now: datetime, minutes: int) -> int:
     if not minutes or capacity is None or not event.is_open:
         return 0
     return max(0, capacity - claimed) if start - timedelta(minutes=minutes) <= now < start else 0
+
+
+def is_warned(event: Event, claimed: int, now: datetime, minutes: int) -> bool:
+    """Whether its staff is to be told that seats will be offered: as long as nobody was noted, shortly before that."""
+    if not minutes or claimed or not event.is_open or not event.counts.queued:
+        return False
+    offered = event.fields.starts_at - timedelta(minutes=minutes)
+    return offered - WARNED <= now < offered

@@ -1,6 +1,7 @@
 """At the door: the list on the phone with a touch for each party, codes, walk-ins, groups as numbers."""
 
 from asyncio import to_thread
+from datetime import timedelta
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject, CommandStart
@@ -165,6 +166,17 @@ async def offered(telling: Telling) -> Screen | None:
     return Screen(text, ((Button(say.plain("door-button-take"), DoorTake(event_id=event.id)),),))
 
 
+async def soon(telling: Telling) -> Screen | None:
+    """To the staff: people wait, and nobody has been noted yet."""
+    event, say = await telling.store.events.get(telling.row.subject), telling.say
+    minutes = telling.library.policy.events.door_minutes
+    if not event.is_open or not event.counts.queued or await telling.store.door.people(event.id):
+        return None
+    offered = say.hour(event.fields.starts_at - timedelta(minutes=minutes))
+    text = join(say("door-soon", hour=offered, number=event.counts.queued), heading(event, say), by="\n\n")
+    return Screen(text, ((_to_door(event, say), back(event, say)),))
+
+
 async def take(query: CallbackQuery, callback_data: DoorTake, *, ctx: Context) -> None:
     taken = await ctx.store.door.take_seat(callback_data.event_id, ctx.person.id, ctx.now)
     viewer = Viewer(ctx.person, ctx.library, ctx.now)
@@ -206,7 +218,7 @@ def _to_door(event: Event, say: Say) -> Button:
     return Button(say.plain("door-button-back"), DoorOpen(event_id=event.id))
 
 
-MAKERS: dict[str, Maker] = {"door-offer": offered}
+MAKERS: dict[str, Maker] = {"door-offer": offered, "door-soon": soon}
 SILENT: frozenset[str] = frozenset()
 
 

@@ -2,34 +2,30 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.door import released
 from domain.event import USUAL_LENGTH, Event, hold
 from domain.event_report import first_ask, next_ask
 from domain.life import Status
 from domain.policy import Policy
-from domain.seats import RsvpState
 from storage import cards, outbox
 from storage.audit import note
 from storage.database import AnyDatabase
-from storage.door import claimed
+from storage.door_offers import offer_seats, waited_for
 from storage.event_rows import lasts_until, load, over_by
 from storage.outbox import Message
 from storage.staff import responsible
-from storage.tables import event_reports, events, members, rsvps
+from storage.tables import event_reports, events
 from storage.thanking import thank
 from storage.upsert import insert_new
 
 YEAR = timedelta(days=365)
 AT_ONCE = 50
 """Events in one beat: the first one after a long time has many."""
-OFFERED = 3
-"""Who waits is offered a free seat three at a time: not everybody is near."""
-OFFER = "door-offer"
 DUE = "report-due"
 """The message that asks."""
 
@@ -44,8 +40,10 @@ class Life:
         """Marks as held what is over, and asks what is to be asked; each event in a transaction of its own."""
         for event_id in await self._due(select(events.c.id).where(*_over(now)).order_by(events.c.id)):
             await self._hold(event_id, now)
-        for event_id in await self._due(select(events.c.id).where(*self._at_the_door(now))):
-            await self._offer_seats(event_id, now)
+        for event_id in await self._due(waited_for(self._policy.events.door_minutes, now)):
+            await self._db.write(
+                partial(offer_seats, event_id=event_id, policy=self._policy, admins=self._admins, now=now)
+            )
         asked = select(event_reports.c.event_id).where(event_reports.c.ask_at <= now)
         for event_id in await self._due(asked.order_by(event_reports.c.event_id)):
             await self._ask(event_id, now)
@@ -79,33 +77,6 @@ class Life:
                 await thank(conn, event, self._policy, now)
             await cards.touch(conn, event_id, now)
             await note(conn, now, None, "event-held", ("event", event_id))
-
-        await self._db.write(job)
-
-    def _at_the_door(self, now: datetime) -> tuple[ColumnElement[bool], ...]:
-        """Events about to begin at which somebody waits."""
-        soon = now + timedelta(minutes=self._policy.events.door_minutes)
-        waited_for = (events.c.queued > 0, events.c.capacity.is_not(None), events.c.all_day.is_(False))
-        return events.c.status == Status.PUBLISHED, events.c.starts_at > now, events.c.starts_at <= soon, *waited_for
-
-    async def _offer_seats(self, event_id: int, now: datetime) -> None:
-        """Offers seats that nobody has claimed to those who wait, where people are noted at the door at all."""
-
-        async def job(conn: AsyncConnection) -> None:
-            event = await load(conn, event_id)
-            noted = await claimed(conn, event_id)
-            free = released(event, noted, now, self._policy.events.door_minutes)
-            if not noted or not free:
-                return
-            waiting = (rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.QUEUED, rsvps.c.guests < free)
-            query = select(rsvps.c.member_id, members.c.account_id).join(members, members.c.id == rsvps.c.member_id)
-            query = query.where(*waiting, members.c.reachable).order_by(rsvps.c.ticket).limit(OFFERED * free)
-            until = event.fields.starts_at
-            letters = [
-                Message(OFFER, event_id, row.account_id, "door", now, row.member_id, urgent=True, use_until=until)
-                for row in await conn.execute(query)
-            ]
-            await outbox.add(conn, letters)
 
         await self._db.write(job)
 

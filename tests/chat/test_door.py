@@ -47,3 +47,17 @@ async def test_a_code_of_another_event_and_of_who_has_left(town: Town) -> None:
     shows(anna, "Пришло: 1 (по записи 0 из 0, без записи 1)")
     await settled(town)
     assert TITLE in event.fields.title
+
+
+async def test_who_waits_takes_a_seat_that_nobody_claimed(town: Town) -> None:
+    event, olga, igor = await town.event(capacity=1), await town.known("Ольга"), await town.known("Игорь")
+    for guest in (olga, igor):
+        await town.store.rsvps.answer(event.id, (await town.member(guest)).id, Answer.GOING, town.now())
+    await town.box.clock.set(START - timedelta(minutes=30))
+    await town.anna.sees("1 человек ждёт места, а на входе никто не отмечен. В 13:45 предложу")
+    await town.box.clock.set(START - timedelta(minutes=15))
+    await igor.sees("Успеваете к 14:00")
+    await taps(town, igor, "Успеваю, займу место")
+    assert "Место ваше" in igor.toasts()[-1]
+    await taps(town, town.anna, "‹ На входе")
+    shows(town.anna, "по записи 0 из 2")

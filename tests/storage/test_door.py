@@ -89,11 +89,11 @@ async def test_seats_that_nobody_claimed_go_to_whoever_waits_and_is_first(
     await going(store, subject.id, *people)
     with pytest.raises(Refusal, match="door-offer-gone"):
         await store.door.take_seat(subject.id, people[2].id, NOW)
-    await store.life.beat(SOON)
+    await store.life.beat(SOON - MINUTE)
     assert await told(store, "door-offer") == []
     await store.door.check_in(subject.id, (people[0].id, None), librarian, SOON, came=True)
     for _ in range(2):
-        await store.life.beat(SOON + MINUTE)
+        await store.life.beat(SOON)
     assert [row[0] for row in await told(store, "door-offer")] == [12, 13]
     taken = await store.door.take_seat(subject.id, people[3].id, SOON + MINUTE)
     assert taken.after.state is RsvpState.GOING
@@ -103,3 +103,17 @@ async def test_seats_that_nobody_claimed_go_to_whoever_waits_and_is_first(
         await store.door.take_seat(subject.id, people[3].id, SOON + MINUTE)
     with pytest.raises(Refusal, match="door-offer-gone"):
         await store.door.take_seat(subject.id, people[2].id, START)
+
+
+async def test_where_nobody_is_noted_the_staff_hears_of_it_before_seats_are_offered(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    subject = await event(capacity=1)
+    for number in (10, 11):
+        await going(store, subject.id, await person(number))
+    for moment in (SOON - 16 * MINUTE, SOON - 15 * MINUTE, SOON - MINUTE):
+        await store.life.beat(moment)
+        assert await told(store, "door-offer") == []
+        assert len(await told(store, "door-soon")) == int(moment > SOON - 16 * MINUTE), "once"
+    await store.life.beat(SOON)
+    assert [row[0] for row in await told(store, "door-offer")] == [11]

@@ -21,6 +21,10 @@ door-scanned = { $people ->
        *[other] <b>Noted: { $people } people.</b>
     }
 door-offer = <b>There are seats!</b> Somebody signed up and has not come yet. If you can be here by { $hour }, take one: whoever presses first has it.
+door-soon = <b>{ $number ->
+        [one] { $number } person waits for a seat, and nobody has been checked in.
+       *[other] { $number } people wait for a seat, and nobody has been checked in.
+    }</b> At { $hour } I will offer them the seats of those who are not. Check people in: their seats stay theirs.
 door-toast-came = Came: { $people }
 door-toast-back = Taken back
 door-toast-taken = The seat is yours. Please come before the start.
