@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import fields as fields_of
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.event import EventFields
+from domain.event import Event, EventFields, change_fields
 from domain.refusal import Refusal
 from domain.when import NotUnderstood, read_when
 
 MOST = 60
 """Dates of one series."""
 WEEK = timedelta(days=7)
+OWN_DATES = ("starts_at", "ends_at", "deadline")
 BETWEEN = re.compile(r"[,;\n]|\s(?:и|and)\s")
 BARE = re.compile(r"\d{1,2}")
 
@@ -59,6 +62,31 @@ def at(fields: EventFields, starts_at: datetime) -> EventFields:
     end = fields.ends_at + shift if fields.ends_at else None
     deadline = fields.deadline + shift if fields.deadline else None
     return replace(fields, starts_at=starts_at, ends_at=end, deadline=deadline)
+
+
+def spread(event: Event, old: EventFields, new: EventFields) -> Event:
+    """Another date of the series with what changed between the two: it moves as far, what it has of its own stays."""
+    names = [one.name for one in fields_of(EventFields) if one.name not in OWN_DATES]
+    changed: dict[str, Any] = {name: getattr(new, name) for name in names if getattr(new, name) != getattr(old, name)}
+    if "partners" in changed:
+        parts = {part.partner_id: part for part in event.fields.partners}
+        changed["partners"] = tuple(parts.get(part.partner_id, part) for part in new.partners)
+    start = event.fields.starts_at + (new.starts_at - old.starts_at)
+    for name in OWN_DATES[1:]:
+        apart = _kept(event.fields, old, new, name)
+        changed[name] = start + apart if apart is not None else None
+    return change_fields(event, replace(event.fields, **changed, starts_at=start))
+
+
+def _kept(fields: EventFields, old: EventFields, new: EventFields, name: str) -> timedelta | None:
+    """How far from its start the end or the deadline is: as far as in the changed one, if it changed there."""
+    was, is_now, own = (_apart(one, name) for one in (old, new, fields))
+    return own if was == is_now else is_now
+
+
+def _apart(fields: EventFields, name: str) -> timedelta | None:
+    moment: datetime | None = getattr(fields, name)
+    return moment - fields.starts_at if moment else None
 
 
 def to_utc(walls: Iterable[datetime], zone: ZoneInfo) -> list[datetime]:

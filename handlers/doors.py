@@ -78,6 +78,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.EventMove: EVENT,
     press.EventMoveTo: EVENT,
     press.EventAgree: REGISTERS,
+    press.SeriesSave: REGISTERS,
     press.EventPublish: EVENT,
     press.EventReturn: EVENT,
     press.SeriesAdd: EVENT,

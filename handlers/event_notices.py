@@ -29,6 +29,7 @@ from handlers.screen import Button, Row, Screen
 from handlers.telling import Maker, Telling
 from handlers.view import EventView, Place, heading, look, place_of, when, where
 from handlers.words import to_list
+from storage.news import SERIES
 from storage.store import Store
 
 SILENT = frozenset({"invitation", "reminder-week", "queue-blocked"})
@@ -166,7 +167,8 @@ def _news(matter: Matter, title: Html, *facts: Html | None) -> Screen:
     view, say = matter.view, matter.say
     place = None if facts[-1] else where(view.place, say)
     stale = any(is_stale(view.event, one.standing) for one in view.parts)
-    own = (standing(view, say), say("notice-part-stale") if stale else None)
+    others = say("notice-other-dates") if SERIES in matter.args else None
+    own = (others, standing(view, say), say("notice-part-stale") if stale else None)
     text = join(title, heading(view.event, say), join(*facts, place), *own, by="\n\n")
     now = matter.viewer.now
     return Screen(text, (answer_row(view, now, say), part_row(view, now, say), _useful(matter), _card(matter)))

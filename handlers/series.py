@@ -29,7 +29,8 @@ from storage.welcome import Goal
 
 SIZE = 5
 WEEKS = (3, 7, 11)
-SHOWN = 40
+LETTERS = 3000
+"""Of a preview: all that a series may have, unless much speaks against most of them."""
 DOUBTS = {"holiday": "series-doubt-holiday", "sanitary_day": "series-doubt-sanitary", "closed": "series-doubt-closed"}
 STATES = {
     RsvpState.GOING: "series-going",
@@ -128,15 +129,17 @@ async def _preview(event: Event, walls: Sequence[datetime], number: int, ctx: Co
     """The dates that would be added, each with what speaks against it; nothing is forbidden."""
     say, standing = ctx.say, [one.fields.starts_at for one in await ctx.store.series.of(event)]
     fresh = new_dates(standing, to_utc(walls, ctx.library.policy.zone), ctx.now)
-    lines = [await _proposed(event, start, ctx) for start in fresh[:SHOWN]]
-    more = say("series-more", number=len(fresh) - SHOWN) if len(fresh) > SHOWN else None
+    lines = [await _proposed(event, start, ctx) for start in fresh]
+    while sum(map(len, lines)) > LETTERS:
+        lines.pop()
+    more = say("series-more", number=len(fresh) - len(lines)) if len(fresh) > len(lines) else None
     text = join(join(say("series-preview", number=len(fresh)), heading(event, say)), join(*lines, more), by="\n\n")
     yes = Button(say.plain("series-button-add", number=len(fresh)), SeriesAdd(event_id=event.id, weeks=number))
     return Screen(text, ((yes,), (Button(say.plain("series-button-back"), SeriesOpen(event_id=event.id)),)))
 
 
 async def _proposed(event: Event, start: datetime, ctx: Context) -> Html:
-    """«пятница, 4 мая 2018 г., 14:00 – праздник, зал занят»."""
+    """«пт, 4 мая 2018 г., 14:00 – праздник, зал занят»."""
     say, store = ctx.say, ctx.store
     fields = at(event.fields, start)
     branch = await store.branches.get(fields.branch_id) if fields.branch_id else None
@@ -151,9 +154,9 @@ async def _proposed(event: Event, start: datetime, ctx: Context) -> Html:
     end = fields.ends_at or start + (event.ends_at - event.fields.starts_at)
     if fields.hall_id and await store.events.in_hall(fields.hall_id, start, end):
         against.append(say.plain("series-doubt-hall"))
-    if not against:
-        return say("series-line", when=start)
-    return say("series-line-doubt", when=start, doubts=", ".join(against))
+    day = say.local(start).date()
+    words = f"{say.weekday(day)}, {say.day(day, weekday=False)}, {say.hour(start)}"
+    return say("series-line-doubt", when=words, doubts=", ".join(against)) if against else say.text(words)
 
 
 async def _typed(event: Event, state: FSMContext) -> list[datetime]:

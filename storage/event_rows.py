@@ -103,3 +103,17 @@ async def _save_parts(conn: AsyncConnection, event_id: int, parts: Sequence[Part
     for number, one in enumerate(parts, 1):
         row = {"event_id": event_id, "partner_id": one.partner_id, "number": number}
         await conn.execute(upsert(conn, event_partners, row | {"part": one.part, "asked": list(one.asked)}))
+
+
+def difference(before: Event, after: Event) -> dict[str, dict[str, object]]:
+    """The columns that differ, as they were and as they are."""
+    old, new = _plain(before), _plain(after)
+    names = [name for name in new if old[name] != new[name]]
+    return {"before": {name: old[name] for name in names}, "after": {name: new[name] for name in names}}
+
+
+def _plain(event: Event) -> dict[str, object]:
+    partners = [" ".join((str(one.partner_id), one.part, *one.asked)) for one in event.fields.partners]
+    own = {"status": str(event.status), "cancel_reason": event.cancel_reason, "partners": partners}
+    values = to_columns(event.fields) | own
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}

@@ -1,7 +1,7 @@
 """Events: one door for each change, which tells whom it concerns and plans the reminders anew."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
@@ -13,11 +13,12 @@ from domain.life import HIDDEN, OVER, Status, announced_as, require_step
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusal import Gone, Refusal
+from domain.series import spread
 from storage import agenda_rows, cards, parts, reviewing
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.drafts import drop
-from storage.event_rows import lasts_until, load, save_details, to_columns, to_event, with_details
+from storage.event_rows import difference, lasts_until, load, save_details, to_columns, to_event, with_details
 from storage.news import Change, concerned, invite, tell
 from storage.promotion import promote
 from storage.schedule import replan
@@ -120,8 +121,32 @@ class Events:
             if after == before:
                 return before
             self._require(before, after, actor)
-            await self._save(conn, before, after, actor, now)
+            await self._save(conn, Change(before, after, actor), now)
             return await load(conn, event_id)
+
+        return await self._db.write(job)
+
+    async def change_all(
+        self, event_id: int, rule: Rule, actor: Person, now: datetime, *, draft_id: int | None = None
+    ) -> tuple[Event, int]:
+        """Changes the event by the rule, and the dates of its series that are still to come in the same way.
+
+        Everybody concerned is told once, however many dates they come to. Also how many other dates that was.
+        """
+
+        async def job(conn: AsyncConnection) -> tuple[Event, int]:
+            others = [one for one in await _to_come(conn, event_id, now) if one.id != event_id]
+            before = await load(conn, event_id, lock=True)
+            after, heard = rule(before), set[int]()
+            await _drop(conn, draft_id)
+            if after != before:
+                self._require(before, after, actor)
+                await self._save(conn, Change(before, after, actor, heard), now)
+            changed = [(one, spread(one, before.fields, after.fields)) for one in others]
+            different = [(old, new) for old, new in changed if old != new]
+            for old, new in different:
+                await self._save(conn, Change(old, new, actor, heard), now)
+            return await load(conn, event_id), len(different)
 
         return await self._db.write(job)
 
@@ -210,7 +235,8 @@ class Events:
             step = (before.status, after.status)
             require_step(actor, step, before.fields.branch_id, self._policy.events.review)
 
-    async def _save(self, conn: AsyncConnection, before: Event, after: Event, actor: Person, now: datetime) -> None:
+    async def _save(self, conn: AsyncConnection, change: Change, now: datetime) -> None:
+        before, after, actor = change.before, change.after, change.actor
         own = {"revision": before.revision + 1, "status": after.status, "cancel_reason": after.cancel_reason}
         own["remark"] = after.remark
         held = await parts.parts_of(conn, before.id)
@@ -219,12 +245,20 @@ class Events:
         changed = await load(conn, before.id)
         await parts.follow_change(conn, before, changed, held, policy=self._policy, now=now)
         await replan(conn, changed, self._policy, now)
-        await tell(conn, Change(before, changed, actor), self._policy, now)
+        await tell(conn, replace(change, after=changed), self._policy, now)
         await invite(conn, changed, self._policy, now)
         await promote(conn, changed, self._policy, now)
         await reviewing.tell(conn, before, changed, actor, policy=self._policy, admins=self._admins, now=now)
         await cards.touch(conn, before.id, now)
-        await note(conn, now, actor.id, "event-changed", ("event", before.id), **_difference(before, changed))
+        await note(conn, now, actor.id, "event-changed", ("event", before.id), **difference(before, changed))
+
+
+async def _to_come(conn: AsyncConnection, event_id: int, now: datetime) -> list[Event]:
+    """The dates of the event's series that are announced and still to come, in order, their rows held."""
+    series = select(events.c.series_id).where(events.c.id == event_id).scalar_subquery()
+    coming = (events.c.series_id == series, events.c.status == Status.PUBLISHED, events.c.starts_at > now)
+    query = select(events.c.id).where(*coming).order_by(events.c.starts_at, events.c.id).with_for_update()
+    return [await load(conn, one) for one in (await conn.execute(query)).scalars().all()]
 
 
 def _first_of_series() -> ColumnElement[bool]:
@@ -250,20 +284,6 @@ def _in_work(branches: Collection[int] | None, now: datetime) -> tuple[ColumnEle
 async def _drop(conn: AsyncConnection, draft_id: int | None) -> None:
     if draft_id is not None:
         await drop(conn, draft_id)
-
-
-def _difference(before: Event, after: Event) -> dict[str, dict[str, object]]:
-    """The columns that differ, as they were and as they are."""
-    old, new = _plain(before), _plain(after)
-    names = [name for name in new if old[name] != new[name]]
-    return {"before": {name: old[name] for name in names}, "after": {name: new[name] for name in names}}
-
-
-def _plain(event: Event) -> dict[str, object]:
-    partners = [" ".join((str(one.partner_id), one.part, *one.asked)) for one in event.fields.partners]
-    own = {"status": str(event.status), "cancel_reason": event.cancel_reason, "partners": partners}
-    values = to_columns(event.fields) | own
-    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
 
 
 __all__ = ["Events", "Gone"]

@@ -24,6 +24,8 @@ CHANGES = ("moved", "relocated", "cancelled")
 REMINDERS = ("reminder-week", "reminder-day", "reminder-hours")
 KNOWN = ("starts_at", "ends_at", "branch_id", "hall_id", "address")
 """What people keep to."""
+SERIES = "series"
+"""Among the values of such news: the other dates have changed in the same way."""
 QUESTIONS = ("invitation", "part", "part-kept", "part-accepted", "part-answer")
 AFTERWARDS = ("thanks", "report-due")
 CONCERNED = (RsvpState.GOING, RsvpState.QUEUED, RsvpState.MAYBE)
@@ -31,11 +33,15 @@ CONCERNED = (RsvpState.GOING, RsvpState.QUEUED, RsvpState.MAYBE)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An event as it was and as it is, and by whose hand."""
+    """An event as it was and as it is, and by whose hand.
+
+    `heard`: where several dates of a series change at once, members who are told with a date before this one already.
+    """
 
     before: Event
     after: Event
     actor: Person
+    heard: set[int] | None = None
 
 
 async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datetime) -> None:
@@ -50,6 +56,10 @@ async def tell(conn: AsyncConnection, change: Change, policy: Policy, now: datet
         await outbox.supersede(conn, after.id, REMINDERS, now)
     unsent = await outbox.supersede(conn, after.id, CHANGES, now)
     people = [person for person in await _knowing(conn, before) if person[0] != change.actor.id]
+    if change.heard is not None:
+        people = [person for person in people if person[0] not in change.heard]
+        change.heard.update(member for member, _ in people)
+        told = replace(told, old=told.old | {SERIES: True})
     when = _when(before, after, policy, now)
     await outbox.add(conn, _news(after, told, unsent, people, when))
 

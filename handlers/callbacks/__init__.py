@@ -228,6 +228,7 @@ from handlers.callbacks.series import (
     SeriesAll,
     SeriesDates,
     SeriesOpen,
+    SeriesSave,
     SeriesWeeks,
 )
 from handlers.callbacks.sheets import (
@@ -476,6 +477,7 @@ __all__ = [
     "SeriesAll",
     "SeriesDates",
     "SeriesOpen",
+    "SeriesSave",
     "SeriesWeeks",
     "SettingsOpen",
     "SheetExport",

@@ -37,3 +37,10 @@ class SeriesAll(CallbackData, prefix="srj"):
     """Signs up for all of them."""
 
     event_id: Id
+
+
+class SeriesSave(CallbackData, prefix="srs"):
+    """Saves what a draft changes for every date of the series that is still to come."""
+
+    draft: Id
+    revision: Id

@@ -13,7 +13,16 @@ from domain.form_walk import walk
 from domain.progress import Progress
 from domain.refusal import Gone
 from handlers.ask import PRIVATE, TYPED, conversation
-from handlers.callbacks import EventAgree, EventChange, EventFresh, EventMove, EventMoveTo, EventNew, FormResume
+from handlers.callbacks import (
+    EventAgree,
+    EventChange,
+    EventFresh,
+    EventMove,
+    EventMoveTo,
+    EventNew,
+    FormResume,
+    SeriesSave,
+)
 from handlers.card import shortened
 from handlers.forms.answering import FORM
 from handlers.forms.desk import Context, Desk, Moved, open_desk
@@ -23,7 +32,7 @@ from handlers.forms.whole import answers_screen, current_screen, is_ready
 from handlers.home import not_for_you
 from handlers.managed import Managed
 from handlers.new_event.copying import Registering, template_rows
-from handlers.new_event.kind import agree_first, draft_title, event_kind
+from handlers.new_event.kind import agree_first, change_series, draft_title, event_kind
 from handlers.new_event.preview import BASE
 from handlers.new_event.questions import EVENT, event_form
 from handlers.new_event.reading import announced, started
@@ -104,6 +113,14 @@ async def agree(query: CallbackQuery, callback_data: EventAgree, *, desk: Desk, 
     await show(query, await agree_first(desk))
 
 
+async def save_all(query: CallbackQuery, callback_data: SeriesSave, *, desk: Desk, state: FSMContext) -> None:
+    """Only what was on the screen counts, and for every date that is still to come."""
+    if callback_data.revision != desk.draft.revision or not is_ready(desk):
+        raise Moved
+    await state.clear()
+    await show(query, await change_series(desk))
+
+
 async def _new_or_go_on(ctx: Context, state: FSMContext) -> Screen:
     """A draft that waits is offered before a new one is begun."""
     drafts = [one for one in await ctx.store.drafts.of(ctx.person.id) if one.form == EVENT and one.subject is None]
@@ -176,5 +193,6 @@ def router() -> Router:
     router.callback_query.register(change, EventChange.filter(), Managed(), mine)
     router.callback_query.register(move, EventMove.filter(), Managed(), mine)
     router.callback_query.register(move_to, EventMoveTo.filter(), Managed(), mine)
+    router.callback_query.register(save_all, SeriesSave.filter(), AtDesk({EVENT: event_kind}))
     router.callback_query.register(agree, EventAgree.filter(), AtDesk({EVENT: event_kind}))
     return router

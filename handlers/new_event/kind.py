@@ -1,8 +1,11 @@
 """The event form as the runner takes it."""
 
+from collections.abc import Callable
+
 from domain.draft_parts import COPY_OF, agreed_of
-from domain.event import reopen
+from domain.event import Event, reopen
 from domain.event_answers import changed
+from domain.people import Person
 from domain.refusal import Gone
 from domain.rights import Act, require
 from handlers.card import Viewer, shortened
@@ -13,6 +16,7 @@ from handlers.new_event.preview import base_of, event_preview, fields_of
 from handlers.new_event.questions import EVENT, event_form
 from handlers.new_event.reading import read_event_answer
 from handlers.opening import with_note
+from handlers.say import Html
 from handlers.screen import Screen
 
 TITLE = 60
@@ -55,19 +59,35 @@ async def agree_first(desk: Desk) -> Screen:
 
 async def _change(desk: Desk, event_id: int) -> Screen:
     """By what the answers say otherwise than at the beginning, so that nobody else's change is undone."""
-    ctx, base, answers, zone = desk.ctx, base_of(desk), desk.counted, desk.ctx.library.policy.zone
-    before = await ctx.store.events.get(event_id)
-    person = require(ctx.person, Act.MANAGE_EVENT, before.fields.branch_id)
-    require(person, Act.MANAGE_EVENT, fields_of(desk).branch_id)
-    event = await ctx.store.events.change(
-        event_id,
-        lambda old: reopen(changed(old, base, answers, zone), ctx.now),
-        person,
-        ctx.now,
-        draft_id=desk.draft.id,
-    )
-    screen = await manage_screen(event, ctx.store, Viewer(person, ctx.library, ctx.now), desk.say)
-    return with_note(screen, desk.say("new-changed"))
+    person = await _who_changes(desk, event_id)
+    event = await desk.ctx.store.events.change(event_id, _rule(desk), person, desk.ctx.now, draft_id=desk.draft.id)
+    return await _changed(desk, event, person, desk.say("new-changed"))
+
+
+async def change_series(desk: Desk) -> Screen:
+    """The same for every date of the series that is still to come."""
+    if desk.draft.subject is None:
+        raise Gone
+    event_id, store = desk.draft.subject, desk.ctx.store
+    person = await _who_changes(desk, event_id)
+    event, others = await store.events.change_all(event_id, _rule(desk), person, desk.ctx.now, draft_id=desk.draft.id)
+    return await _changed(desk, event, person, desk.say("new-changed-all", number=others + 1))
+
+
+def _rule(desk: Desk) -> Callable[[Event], Event]:
+    base, answers, zone = base_of(desk), desk.counted, desk.ctx.library.policy.zone
+    return lambda old: reopen(changed(old, base, answers, zone), desk.ctx.now)
+
+
+async def _who_changes(desk: Desk, event_id: int) -> Person:
+    before = await desk.ctx.store.events.get(event_id)
+    person = require(desk.ctx.person, Act.MANAGE_EVENT, before.fields.branch_id)
+    return require(person, Act.MANAGE_EVENT, fields_of(desk).branch_id)
+
+
+async def _changed(desk: Desk, event: Event, person: Person, note: Html) -> Screen:
+    ctx = desk.ctx
+    return with_note(await manage_screen(event, ctx.store, Viewer(person, ctx.library, ctx.now), desk.say), note)
 
 
 event_kind = FormKind(

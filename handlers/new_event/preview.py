@@ -9,7 +9,7 @@ from domain.forms import Key, Value
 from domain.joint import is_special
 from domain.life import Status, announced_as
 from domain.seats import Seats
-from handlers.callbacks import DraftParts, EventAgree
+from handlers.callbacks import DraftParts, EventAgree, SeriesSave
 from handlers.card import MOST_WITH_POSTER, Viewer, event_card
 from handlers.forms.desk import Desk, Preview
 from handlers.joint.words import asked_for
@@ -62,7 +62,16 @@ async def _change(desk: Desk, event_id: int) -> Preview:
         _who_hears(desk, before, after, number),
         *await standing_doubts(desk, desk.counted),
     )
-    return await _preview(desk, after, head, Key("new-button-save-and-tell" if number else "new-button-save"))
+    preview = await _preview(desk, after, head, Key("new-button-save-and-tell" if number else "new-button-save"))
+    return replace(preview, ways=await _for_all(desk, before))
+
+
+async def _for_all(desk: Desk, event: Event) -> tuple[Row, ...]:
+    """Of several dates under one announcement: all that are still to come change alike."""
+    dates = [one for one in await desk.ctx.store.series.of(event) if one.is_open and not one.has_begun(desk.ctx.now)]
+    others = [one for one in dates if one.id != event.id]
+    press = SeriesSave(draft=desk.draft.id, revision=desk.draft.revision)
+    return ((Button(desk.say.plain("new-button-save-all", number=len(others) + 1), press),),) if others else ()
 
 
 async def _difference(desk: Desk, before: Event, after: Event) -> Html:

@@ -1,18 +1,22 @@
 """Dates of a series: read, bounded, each with its end and its deadline."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from domain.event import EventFields
+from domain.event import Event, EventFields, PartnerPart
+from domain.life import Status
+from domain.partner import Part
 from domain.refusal import Refusal
-from domain.series import MOST, at, new_dates, read_dates, weekly
+from domain.seats import Seats
+from domain.series import MOST, at, new_dates, read_dates, spread, weekly
 
 NOW = datetime.fromisoformat("2018-03-26T10:00")
 APRIL = datetime.fromisoformat("2018-04-27T14:00")
 TWO = time(14)
 START = datetime(2018, 4, 27, 11, tzinfo=UTC)
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def may(*days: int, hour: int = 14) -> list[datetime]:
@@ -71,3 +75,14 @@ def test_end_and_deadline_keep_their_distance() -> None:
     moved = at(fields, START + 7 * DAY)
     assert (moved.ends_at, moved.deadline) == (START + 7 * DAY + DAY / 24, START + 6 * DAY)
     assert at(EventFields("Вечер", START, "12+"), START + DAY).ends_at is None
+
+
+def test_another_date_takes_what_changed_and_keeps_what_it_has_of_its_own() -> None:
+    host, guest = PartnerPart(1, Part.CO_ORGANISER), PartnerPart(2)
+    old = EventFields("Клуб", START, "6+", ends_at=START + HOUR, deadline=START - DAY, partners=(PartnerPart(1),))
+    longer = replace(old, title="Клуб чтения", starts_at=START + HOUR, ends_at=START + 3 * HOUR, partners=(guest, host))
+    own = replace(at(old, START + 7 * DAY), capacity=9, deadline=START + 5 * DAY, partners=(host,))
+    new = spread(Event(2, Status.PUBLISHED, 1, own, Seats(9)), old, longer).fields
+    assert (new.title, new.capacity, new.partners) == ("Клуб чтения", 9, (guest, host))
+    assert (new.starts_at, new.ends_at) == (START + 7 * DAY + HOUR, START + 7 * DAY + 3 * HOUR)
+    assert new.deadline == START + 6 * DAY, "as far from its start as it changed in the other: a day and an hour"

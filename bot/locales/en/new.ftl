@@ -86,6 +86,10 @@ new-told =
        *[other] { $number } people will hear of it at once.
     }
 new-told-nobody = The new date is already past, so nobody will be told.
+new-changed-all = { $number ->
+        [one] <b>Changed for { $number } date.</b>
+       *[other] <b>Changed for { $number } dates.</b>
+    }
 new-changed = <b>The changes are saved.</b>
 
 new-draft-nameless = A new event
@@ -103,6 +107,7 @@ new-button-publish = Publish
 new-button-agree = Ask the partners first
 new-button-roles = Partners’ roles
 new-button-save = Save
+new-button-save-all = Save for all dates: { $number }
 new-button-save-and-tell = Save and tell people
 new-button-fresh = New event
 new-button-hand-in = Hand in for review

@@ -6,6 +6,7 @@ notice-moved = <b>The date has changed</b>
 notice-moved-dates =
     Was: { $old }
     Now: <b>{ $new }</b>
+notice-other-dates = The other dates have changed in the same way: they are on the card.
 notice-relocated = <b>The place has changed</b>
 notice-places =
     Was: { $old }

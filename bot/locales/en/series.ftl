@@ -5,7 +5,6 @@ series-preview = { $number ->
         [one] <b>Add { $number } date?</b>
        *[other] <b>Add { $number } dates?</b>
     }
-series-line = { $when }
 series-line-doubt = { $when } – <b>{ $doubts }</b>
 series-more = { $number ->
         [one] … and { $number } date more

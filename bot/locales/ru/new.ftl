@@ -87,6 +87,11 @@ new-told =
        *[other] Об этом сразу узнают { $number } человек.
     }
 new-told-nobody = Новая дата уже прошла, поэтому никому сообщать не буду.
+new-changed-all = { $number ->
+        [one] <b>Изменено для { $number } даты.</b>
+        [few] <b>Изменено для { $number } дат.</b>
+       *[other] <b>Изменено для { $number } дат.</b>
+    }
 new-changed = <b>Изменения сохранены.</b>
 
 new-draft-nameless = Новое мероприятие
@@ -105,6 +110,7 @@ new-button-publish = Опубликовать
 new-button-agree = Сначала согласовать с партнёрами
 new-button-roles = Роли партнёров
 new-button-save = Сохранить
+new-button-save-all = Сохранить для всех дат: { $number }
 new-button-save-and-tell = Сохранить и сообщить
 new-button-fresh = Новое мероприятие
 new-button-hand-in = На проверку

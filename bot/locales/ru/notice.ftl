@@ -6,6 +6,7 @@ notice-moved = <b>Дата изменилась</b>
 notice-moved-dates =
     Было: { $old }
     Стало: <b>{ $new }</b>
+notice-other-dates = Так же изменились и остальные даты: они на карточке.
 notice-relocated = <b>Место изменилось</b>
 notice-places =
     Было: { $old }

@@ -6,7 +6,6 @@ series-preview = { $number ->
         [few] <b>Добавить { $number } даты?</b>
        *[other] <b>Добавить { $number } дат?</b>
     }
-series-line = { $when }
 series-line-doubt = { $when } – <b>{ $doubts }</b>
 series-more = { $number ->
         [one] … и ещё { $number } дата
