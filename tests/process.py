@@ -9,9 +9,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sandbox.server import Sandbox
+from tests.nursery import ROOT, Bot, bear
+
+__all__ = ["ROOT", "TOKEN"]
 
 TOKEN = "42:TEST-TOKEN-OF-THE-SANDBOX"
-ROOT = Path(__file__).parents[1]
 
 
 def environment(box: Sandbox, url: str) -> dict[str, str]:
@@ -25,16 +27,24 @@ def environment(box: Sandbox, url: str) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("ROUNDTABLE_")} | own
 
 
-async def start_bot(box: Sandbox, url: str, folder: Path) -> Process:
-    """Starts `roundtable run` in a folder of its own; returns at once."""
-    command = (sys.executable, "-m", "bot", "run", "--clock-url", f"{box.url}/clock")
+async def start_bot(box: Sandbox, url: str, folder: Path, **settings: str) -> Bot:
+    """Starts `roundtable run` in a folder of its own; returns at once. `settings` are more of the environment."""
+    return await bear(_words(box), folder, environment(box, url) | settings, folder / "bot.log")
+
+
+async def start_command(box: Sandbox, url: str, folder: Path) -> Process:
+    """The same by the command line, which takes its time over the imports."""
     with (folder / "bot.log").open("ab") as log:
         return await asyncio.create_subprocess_exec(
-            *command, cwd=folder, env=environment(box, url), stdout=DEVNULL, stderr=log
+            sys.executable, "-m", "bot", *_words(box), cwd=folder, env=environment(box, url), stdout=DEVNULL, stderr=log
         )
 
 
-async def kill(process: Process) -> None:
+def _words(box: Sandbox) -> list[str]:
+    return ["run", "--clock-url", f"{box.url}/clock"]
+
+
+async def kill(process: Process | Bot) -> None:
     """`kill -9`: no word of farewell."""
     if process.returncode is None:
         process.kill()
@@ -42,8 +52,17 @@ async def kill(process: Process) -> None:
 
 
 @asynccontextmanager
-async def running_bot(box: Sandbox, url: str, folder: Path) -> AsyncIterator[Process]:
-    process = await start_bot(box, url, folder)
+async def running_bot(box: Sandbox, url: str, folder: Path, **settings: str) -> AsyncIterator[Bot]:
+    process = await start_bot(box, url, folder, **settings)
+    try:
+        yield process
+    finally:
+        await kill(process)
+
+
+@asynccontextmanager
+async def running_command(box: Sandbox, url: str, folder: Path) -> AsyncIterator[Process]:
+    process = await start_command(box, url, folder)
     try:
         yield process
     finally:

@@ -17,7 +17,7 @@ from sandbox.server import Sandbox
 from storage.migrate import upgrade
 from tests.domain.questionnaire.sheets import workbook
 from tests.engines import NO_POSTGRES, POSTGRES, database
-from tests.process import ROOT, TOKEN, environment, running_bot, start_bot
+from tests.process import ROOT, TOKEN, environment, running_bot, running_command, start_bot
 
 SCRIPT = shutil.which("roundtable", path=Path(sys.executable).parent) or "roundtable"
 Done = subprocess.CompletedProcess[str]
@@ -204,7 +204,7 @@ async def test_told_to_stop_it_finishes_what_is_in_hand(box: Sandbox, here: Path
 async def test_an_idle_bot_holds_under_250_megabytes(box: Sandbox, here: Path) -> None:
     url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
     olga = box.person("Ольга")
-    async with running_bot(box, url, here) as bot:
+    async with running_command(box, url, here) as bot:
         await olga.says("/start")
         await olga.sees("Библиотека", 20)
         status = await asyncio.to_thread(Path(f"/proc/{bot.pid}/status").read_text, encoding="utf-8")

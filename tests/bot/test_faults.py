@@ -3,7 +3,6 @@
 import asyncio
 import resource
 import sqlite3
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
@@ -16,6 +15,7 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.trouble import Rule
 from tests.bot.conftest import Town, eventually, guests_of
+from tests.nursery import Bot
 from tests.process import TOKEN, running_bot, until
 
 
@@ -26,7 +26,7 @@ async def box() -> AsyncIterator[Sandbox]:
 
 
 @contextmanager
-def full_disk(bot: Process) -> Iterator[None]:
+def full_disk(bot: Bot) -> Iterator[None]:
     """The process can write to no file any more, not even to its log."""
     old = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
     resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (0, old[1]))
