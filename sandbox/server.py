@@ -60,10 +60,22 @@ class Sandbox:
         app.router.add_static("/page/", PAGE)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
+        await self.open()
+
+    async def open(self) -> None:
+        """Lets callers in, at the same address as before."""
         host, port = self._address
-        site = web.TCPSite(self._runner, host, port)
-        await site.start()
-        self.url = f"http://{host}:{self._runner.addresses[0][1]}"
+        self._site = web.TCPSite(self._runner, host, port)
+        await self._site.start()
+        self._address = (host, int(self._runner.addresses[0][1]))
+        self.url = f"http://{host}:{self._address[1]}"
+
+    async def shut(self) -> None:
+        """Refuses every connection, and cuts those that stand: the machine is gone, and its clock with it."""
+        await self._site.stop()
+        for connection in self._runner.server.connections if self._runner.server else ():
+            if connection.transport is not None:
+                connection.transport.abort()
 
     async def stop(self) -> None:
         await self._intake.close()

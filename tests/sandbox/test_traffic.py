@@ -64,6 +64,18 @@ async def test_the_messenger_can_be_gone_altogether(box: Sandbox, call: Call) ->
     assert (await call("getMe"))["ok"]
 
 
+async def test_nobody_gets_in_while_it_is_shut_and_everybody_once_it_is_open(box: Sandbox, call: Call) -> None:
+    waiting = asyncio.create_task(call("getUpdates", timeout=20))
+    await box.world.update_changes.someone_waits.wait()
+    await box.shut()
+    with pytest.raises(aiohttp.ClientError):
+        await waiting
+    with pytest.raises(aiohttp.ClientConnectorError):
+        await call("getMe")
+    await box.open()
+    assert (await call("getMe"))["ok"]
+
+
 async def test_the_clock_opens_on_the_case_and_can_be_turned(box: Sandbox) -> None:
     assert abs(box.clock.now() - OPENING) < timedelta(seconds=5)
     await box.clock.freeze(frozen=True)
