@@ -11,16 +11,18 @@ log = structlog.get_logger()
 
 
 TOO_MUCH = "too-much"
+WAITS = "waits"
 """In place of the number of a fault."""
+KEYS = {TOO_MUCH: "common-too-much", WAITS: "common-waits"}
 
 
 async def apologise(update: Update, code: str, texts: Texts) -> None:
     """Tells the person that it was not their fault, with the number under which it stands in the log; or that they
-    were too quick (`TOO_MUCH`).
+    were too quick (`TOO_MUCH`), or that it is not lost and will be answered later (`WAITS`).
     """
     event = event_of(update)
     user = getattr(event, "from_user", None)
-    key = "common-too-much" if code == TOO_MUCH else "common-apology"
+    key = KEYS.get(code, "common-apology")
     say = texts(user.language_code if user else None)
     try:
         if isinstance(event, CallbackQuery):

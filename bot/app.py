@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.strategy import FSMStrategy
 from aiogram.types import LinkPreviewOptions, Update
 
@@ -24,6 +22,7 @@ from bot.clock import RemoteClock, SystemClock
 from bot.commands import offer_commands
 from bot.consents import load_consents
 from bot.courtesy import Courtesy
+from bot.debts import Debts
 from bot.delivery import Delivery
 from bot.event_paper_files import paper_files
 from bot.figures import Figures
@@ -53,10 +52,8 @@ from bot.webhook import Webhook
 from bot.workers import Workers
 from handlers.card import Viewer, live_card
 from handlers.context import Library, Operator
-from handlers.forms.desk import Context
-from handlers.forms.resuming import where_we_were
 from handlers.notices import Notice, render
-from handlers.screen import Screen, post
+from handlers.screen import Screen
 from storage.cards import Card
 from storage.outbox import Row
 from storage.store import Store
@@ -109,11 +106,10 @@ class App:
         self._wire()
         if self._site is not None:
             await self._site.start()
-        owed = await self.store.inbox.owed()
         await self._pick_up()
         self._tasks = [asyncio.create_task(self._intake()), asyncio.create_task(self.delivery.run())]
         menus = offer_commands(self.bot, self.store, self.texts, self._settings.library.languages)
-        self._asides = [asyncio.create_task(menus), *(asyncio.create_task(self._resume(one)) for one in owed)]
+        self._asides = [asyncio.create_task(menus)]
         self.tick.start()
         self._is_at_work = True
         log.info("started", bot=self.library.bot_username)
@@ -158,6 +154,7 @@ class App:
     def _wire(self) -> None:
         settings, store = self._settings, self.store
         self.dispatcher = self._conversations()
+        self.debts = Debts(self.bot, store, self.texts, self.library, self.clock.now, self.dispatcher.fsm)
         self.workers = self._hands()
         self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy, self.figures)
         self.refresher = Refresher(self.bot, store, self.clock, self._draw)
@@ -211,6 +208,7 @@ class App:
             self._recover,
             self.refresher.beat,
             self.workers.flush,
+            self._make_good,
             self.chores.beat,
             self.watch.beat,
         )
@@ -224,26 +222,15 @@ class App:
         return Site(house, self._settings.web.host, self._settings.web.port)
 
     async def _pick_up(self) -> None:
-        """What an earlier process left: messages it held, updates it had not done, work of the night."""
-        now = self.clock.now()
-        await self.store.outbox.recover(now, all_workers=not self._settings.redis.url)
+        """What an earlier process left: messages, updates, answers that it owed, work of the night."""
+        now, owed = self.clock.now(), await self.store.inbox.owed()
+        self.workers.owe(owed)
+        messages = await self.store.outbox.recover(now, all_workers=not self._settings.redis.url)
         await self.store.reminders.replan_all(now)
         await self.store.partner_imports.tidy(now)
         await self.chores.plan(now)
         await erase_again(self.store, Path(self._settings.backup.folder), now)
-        await self.workers.take_up()
-
-    async def _resume(self, account: int) -> None:
-        """Shows a member whose form went on at the very end of the last process where it stands."""
-        person = await self.store.members.by_account(account)
-        if person is None:
-            return
-        ctx = Context(self.store, person, self.texts(person.language), self.library, self.clock.now())
-        state = self.dispatcher.fsm.get_context(self.bot, chat_id=account, user_id=account)
-        screen = await where_we_were(ctx, state, handlers.KINDS)
-        if screen is not None:
-            with suppress(TelegramAPIError):
-                await post(self.bot, account, screen)
+        log.info("picked-up", messages=messages, updates=await self.workers.take_up(), answers=len(owed))
 
     async def _wind_down(self) -> None:
         started = [*self._tasks, *self._asides]
@@ -300,6 +287,9 @@ class App:
         if time.monotonic() - self._leases_seen >= LEASES_EVERY:
             self._leases_seen = time.monotonic()
             await self.store.outbox.recover(now, all_workers=False)
+
+    async def _make_good(self, _now: datetime) -> None:
+        await self.workers.make_good(self.debts.pay)
 
     async def _wake(self, _now: datetime) -> None:
         self.store.outbox.wake.set()

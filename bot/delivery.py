@@ -76,7 +76,7 @@ class Delivery:
         """Sends until it is cancelled."""
         while True:
             try:
-                claimed = await self._claim()
+                claimed = await patiently(self._claim)
             except Exception:
                 log.exception("claim-failed")
                 claimed = 0

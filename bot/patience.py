@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import structlog
 
-from storage.unavailable import is_unavailable
+from storage.unavailable import is_unavailable, reason
 
 T = TypeVar("T")
 
@@ -29,6 +29,6 @@ async def patiently(work: Callable[[], Awaitable[T]]) -> T:
         except Exception as error:
             if not is_unavailable(error):
                 raise
-            log.error("database-unavailable", error=type(error).__name__, pause=pause)
+            log.error("database-unavailable", reason=reason(error), pause=pause)
         await asyncio.sleep(pause)
     raise AssertionError("the pauses never end")

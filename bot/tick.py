@@ -9,6 +9,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import RemoteClock, SystemClock
+from storage.unavailable import is_unavailable, reason
 
 log = structlog.get_logger()
 
@@ -30,6 +31,7 @@ class Tick:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._watchdog: asyncio.Task[None] | None = None
         self._beating: dict[Beat, asyncio.Task[None]] = {}
+        self._waiting: set[Beat] = set()  # for a database that is out of reach
         self._beaten_at: float | None = None
 
     def start(self) -> None:
@@ -71,10 +73,20 @@ class Tick:
     async def _run(self, beat: Beat) -> None:
         try:
             await beat(self._clock.now())
-        except Exception:
-            log.exception("beat-failed", beat=getattr(beat, "__qualname__", str(beat)))
+            self._waiting.discard(beat)
+        except Exception as error:  # noqa: BLE001 - one beat stops no other
+            self._failed(beat, error)
         finally:
             del self._beating[beat]
+
+    def _failed(self, beat: Beat, error: Exception) -> None:
+        """A database out of reach is said once, not every second."""
+        name = getattr(beat, "__qualname__", str(beat))
+        if not is_unavailable(error):
+            log.error("beat-failed", beat=name, exc_info=error)
+        elif beat not in self._waiting:
+            self._waiting.add(beat)
+            log.error("database-unavailable", reason=reason(error), beat=name)
 
     async def _watch(self) -> None:
         """APScheduler counts by the wall clock: set back an hour it would sleep for an hour."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import structlog
 from aiogram import Bot
@@ -17,11 +17,12 @@ from bot.gate import Gate, Verdict
 from bot.lanes import Lanes, kind_of, person_of
 from bot.logs import describe
 from bot.patience import patiently, pauses
+from bot.standstill import Standstill
 from handlers.callbacks import seat_event
 from storage.inbox import Letter
 from storage.settle import AlreadyDone
 from storage.store import Store
-from storage.unavailable import is_unavailable
+from storage.unavailable import is_unavailable, reason
 from storage.unit import Unit, handling
 
 log = structlog.get_logger()
@@ -63,20 +64,29 @@ class Workers:
         self._has_room = asyncio.Event()
         self._places = asyncio.Semaphore(at_once)
         self._lanes = Lanes()
+        self._standstill = Standstill(bot, apologise)
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing: set[int] = set()
+        self._lost: dict[int, int] = {}
 
     async def take_in(self, updates: Sequence[tuple[int, str]]) -> None:
         """Keeps a batch, then starts on what of it is new."""
         done, self._closing = self._closing, set()
         try:
-            new = set(await self._store.inbox.put(updates, done, self._clock.now()))
+            new = set(await self._kept(updates, done))
         except BaseException:
             self._closing |= done
             raise
         for update_id, body in updates:
             if update_id in new:
                 self._start(Letter(update_id, body, 0), self._gate)
+            else:
+                log.info("update-twice", update_id=update_id)
+
+    async def _kept(self, updates: Sequence[tuple[int, str]], done: set[int]) -> list[int]:
+        """Those that are new. People are told when what they did has to wait for the database."""
+        with self._standstill.while_keeping(updates):
+            return await self._store.inbox.put(updates, done, self._clock.now())
 
     async def room(self) -> None:
         """Waits until there are few enough in hand: what is not taken in, the messenger keeps."""
@@ -84,15 +94,34 @@ class Workers:
             self._has_room.clear()
             await self._has_room.wait()
 
-    async def take_up(self) -> None:
-        """Starts on what an earlier process left."""
-        for letter in await self._store.inbox.waiting():
+    async def take_up(self) -> int:
+        """Starts on what an earlier process left; how many updates."""
+        waiting = await self._store.inbox.waiting()
+        for letter in waiting:
             self._start(letter)
+        return len(waiting)
 
     async def flush(self, *_: object) -> None:
         """Marks what had no effect, if no batch has come meanwhile."""
         if self._closing:
             await self.take_in([])
+
+    def owe(self, answers: Mapping[int, int]) -> None:
+        """Answers, by update and account, that an earlier process may not have given."""
+        self._lost |= answers
+
+    async def make_good(self, pay: Callable[[int], Awaitable[bool]]) -> None:
+        """Shows those whose answer was lost on the way where they are (`pay`, by account), until it arrives."""
+        lost, self._lost = self._lost, {}
+        accounts = sorted(set(lost.values()))
+        outcomes = await asyncio.gather(*(self._in_turn(one, pay) for one in accounts), return_exceptions=True)
+        paid = {account for account, outcome in zip(accounts, outcomes, strict=True) if outcome is True}
+        self._closing |= {update_id for update_id, account in lost.items() if account in paid}
+        self._lost |= {update_id: account for update_id, account in lost.items() if account not in paid}
+
+    async def _in_turn(self, account: int, pay: Callable[[int], Awaitable[bool]]) -> bool:
+        async with self._lanes.of_person(account):
+            return await pay(account)
 
     async def finish(self, within: float = PARTING) -> None:
         """Waits for what is in hand, and marks it. What takes longer is broken off, and waits in the inbox."""
@@ -176,7 +205,8 @@ class Workers:
                 if not is_unavailable(error):
                     log.exception("update-failed", update_id=update_id, done=unit.done)
                     return await self._told_of_fault(unit, update)
-                log.error("database-unavailable", update_id=update_id, error=type(error).__name__, pause=pause)
+                log.error("database-unavailable", update_id=update_id, reason=reason(error), pause=pause)
+                self._standstill.tell(update)
             else:
                 return True
             await asyncio.sleep(pause)
@@ -203,6 +233,8 @@ class Workers:
             await self._handle(update)
         except TelegramNetworkError as error:
             log.warning("answer-lost", update_id=unit.update_id, error=describe(error))
+            if unit.account_id is not None:
+                self._lost[unit.update_id] = unit.account_id
             return False
         return True
 

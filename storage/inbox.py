@@ -47,20 +47,14 @@ class Inbox:
         async with self._db.read() as conn:
             return [Letter(*row) for row in await conn.execute(query.order_by(inbox.c.update_id))]
 
-    async def owed(self) -> list[int]:
-        """Accounts of members whose update had its effect, but whose answer a process that is gone may not have sent.
+    async def owed(self) -> dict[int, int]:
+        """Updates that had their effect, but whose answer a process that is gone may not have sent: whose they were.
 
-        They are owed it no longer.
+        The members' accounts by update; they are owed it until the update is closed (`put`).
         """
-
-        async def job(conn: AsyncConnection) -> list[int]:
-            owing = inbox.c.owed_to.is_not(None)
-            accounts = (await conn.execute(select(inbox.c.owed_to).where(owing).distinct())).scalars()
-            found = sorted(accounts)
-            await conn.execute(update(inbox).where(owing).values(owed_to=None))
-            return found
-
-        return await self._db.write(job)
+        query = select(inbox.c.update_id, inbox.c.owed_to).where(inbox.c.owed_to.is_not(None))
+        async with self._db.read() as conn:
+            return {row.update_id: row.owed_to for row in await conn.execute(query)}
 
     async def finish(self, unit: Unit) -> bool:
         """Writes a conversation's new place that no change carried. True if the update is still to be marked done."""

@@ -2,7 +2,14 @@
 
 from sqlalchemy.exc import DBAPIError, InterfaceError
 
-SQLITE = ("locked", "full", "disk i/o error", "unable to open", "readonly")
+SQLITE = {
+    "locked": "locked",
+    "full": "disk-full",
+    "disk i/o error": "disk-error",
+    "unable to open": "cannot-open",
+    "readonly": "read-only",
+}
+"""What SQLite says, and how it is called in the log."""
 POSTGRES = ("08", "53", "57", "58", "40")
 """Classes of SQLSTATE: connection, resources, operator, system, and a transaction that may be tried again."""
 
@@ -16,4 +23,16 @@ def is_unavailable(error: BaseException) -> bool:
     state = getattr(error.orig, "sqlstate", None)
     if state:
         return str(state).startswith(POSTGRES)
-    return any(words in str(error.orig).lower() for words in SQLITE)
+    return _of_sqlite(error) is not None
+
+
+def reason(error: BaseException) -> str:
+    """Why the database is out of reach, for whoever reads the log."""
+    found = _of_sqlite(error) if isinstance(error, DBAPIError) else None
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    return found or (f"sqlstate-{state}" if state else "no-connection")
+
+
+def _of_sqlite(error: DBAPIError) -> str | None:
+    said = str(error.orig).lower()
+    return next((name for words, name in SQLITE.items() if words in said), None)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.clock import SystemClock
 from bot.tick import Beat, Tick
@@ -59,6 +60,19 @@ async def test_a_beat_that_fails_stops_no_other_and_beats_again() -> None:
         await before.reaches(2)
 
 
+async def test_a_database_out_of_reach_is_said_once_and_not_every_second() -> None:
+    counter = Counter()
+
+    async def fail(now: datetime) -> None:
+        await counter(now)
+        raise ConnectionRefusedError
+
+    with capture_logs() as lines:
+        async with ticking(fail):
+            await counter.reaches(4)
+    assert [(line["event"], line["reason"]) for line in lines] == [("database-unavailable", "no-connection")]
+
+
 async def test_a_beat_that_hangs_holds_up_no_other_and_never_runs_beside_itself() -> None:
     hanging, other, end = Counter(), Counter(), asyncio.Event()
 
@@ -81,13 +95,16 @@ async def test_it_beats_at_once_when_the_clock_was_turned() -> None:
         await counter.reaches(2, within=1)
 
 
-async def test_a_wall_clock_set_back_an_hour_does_not_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("seconds", [3600, 86_400], ids=["an-hour", "a-day"])
+async def test_a_wall_clock_set_back_does_not_stop_it(monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
     counter = Counter()
-    async with ticking(counter, seconds=0.1):
-        await counter.reaches(2)
-        _set_back(monkeypatch, 3600)
-        beaten = counter.beats
-        await counter.reaches(beaten + 3)
+    with capture_logs() as lines:
+        async with ticking(counter, seconds=0.1):
+            await counter.reaches(2)
+            _set_back(monkeypatch, seconds)
+            beaten = counter.beats
+            await counter.reaches(beaten + 3)
+    assert [(line["event"], line["seconds"]) for line in lines] == [("wall-clock-jumped", -seconds)]
 
 
 def _set_back(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:

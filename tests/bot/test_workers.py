@@ -150,6 +150,14 @@ async def test_a_conversation_is_kept_though_the_answer_was_lost(desk: Desk) -> 
     assert "номер" not in olga.transcript()
 
 
+async def test_a_question_that_was_lost_is_asked_once_the_messenger_is_well(town: Town) -> None:
+    """Reset before it arrives, again and again: the person need do nothing."""
+    olga = town.anna
+    town.box.trouble.rules.append(Rule("reset_before", "sendMessage", olga.id, times=3))
+    await olga.says("/new")
+    await olga.sees("1 из", 15)
+
+
 async def _nothing_waits(town: Town) -> bool:
     return not await town.store.inbox.waiting()
 

@@ -71,8 +71,9 @@ async def test_an_answer_is_owed_from_the_effect_until_it_has_gone(store: Store,
         with handling(Unit(number, account_id=7)):
             await store.members.set_language(guest.id, "en")
     await store.inbox.put([], [1], NOW)
-    assert await store.inbox.owed() == [7]
-    assert await store.inbox.owed() == []
+    assert await store.inbox.owed() == {2: 7}
+    await store.inbox.put([], [2], NOW)
+    assert await store.inbox.owed() == {}
 
 
 async def test_failed_updates_stop_waiting_and_old_ids_are_forgotten(store: Store) -> None:

@@ -1,0 +1,71 @@
+"""While nothing can be written down, people are told that what they did is not lost: each of them once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import structlog
+from aiogram import Bot
+from aiogram.types import Message, Update
+from pydantic import ValidationError
+
+from bot.apology import WAITS
+from bot.lanes import event_of, person_of
+from storage.unavailable import is_unavailable
+
+log = structlog.get_logger()
+
+WORD_AFTER = 5.0
+"""Seconds for which somebody may wait for the database without a word."""
+
+
+class Standstill:
+    """Begins with the first update that cannot be kept, and is over with the next that can."""
+
+    def __init__(self, bot: Bot, apologise: Callable[[Update, str], Awaitable[None]]) -> None:
+        self._bot = bot
+        self._apologise = apologise
+        self._told: set[int] = set()
+        self._words: set[asyncio.Future[None]] = set()
+
+    @contextmanager
+    def while_keeping(self, updates: Sequence[tuple[int, str]]) -> Iterator[None]:
+        """Tells whose updates these are if keeping them fails for want of the database, or takes too long."""
+        alarm = asyncio.get_running_loop().call_later(WORD_AFTER, self._tell_all, updates)
+        try:
+            yield
+        except Exception as error:
+            if is_unavailable(error):
+                self._tell_all(updates)
+            raise
+        else:
+            self._over()
+        finally:
+            alarm.cancel()
+
+    def tell(self, update: Update) -> None:
+        """Tells whose update it is, in private or under the button; nobody twice."""
+        person = person_of(update)
+        if person in self._told or not _is_between_us(update):
+            return
+        self._told.add(person)
+        word = asyncio.ensure_future(self._apologise(update, WAITS))
+        self._words.add(word)
+        word.add_done_callback(self._words.discard)
+
+    def _tell_all(self, updates: Sequence[tuple[int, str]]) -> None:
+        for _, body in updates:
+            try:
+                self.tell(Update.model_validate_json(body, context={"bot": self._bot}))
+            except ValidationError:
+                continue
+
+    def _over(self) -> None:
+        if self._told:
+            log.info("database-back", told=len(self._told))
+            self._told.clear()
+
+
+def _is_between_us(update: Update) -> bool:
+    event = event_of(update)
+    return update.callback_query is not None or (isinstance(event, Message) and event.chat.type == "private")
