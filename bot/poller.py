@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramConflictError, TelegramNotFound, Telegram
 from aiogram.methods import TelegramMethod
 
 from bot.pacer import unaided
+from storage.unavailable import is_unavailable, reason
 
 log = structlog.get_logger()
 
@@ -22,6 +23,10 @@ Room = Callable[[], Awaitable[None]]
 HOLD = 25
 """Seconds that Telegram holds a question without updates."""
 PATIENCE = (0.5, 1, 2, 5, 10, 15)
+MANNERS = (5, 10, 20, 30)
+"""Seconds for which the token is left to another program that asks for its updates: by turns of a moment both would
+get the same ones.
+"""
 WANTED = [
     "message",
     "edited_message",
@@ -59,7 +64,7 @@ class Poller:
         while True:
             try:
                 await self._round()
-                self._failures = 0
+                self._went_well()
             except (TelegramUnauthorizedError, TelegramNotFound):
                 log.error("token-refused")
                 raise
@@ -76,13 +81,22 @@ class Poller:
         await self._intake([(one["update_id"], json.dumps(one, ensure_ascii=False)) for one in updates])
         self._offset = updates[-1]["update_id"] + 1
 
+    def _went_well(self) -> None:
+        if self._failures:
+            log.info("polling-again", failures=self._failures)
+        self._failures = 0
+
     async def _pause(self, error: Exception) -> None:
-        wait = PATIENCE[min(self._failures, len(PATIENCE) - 1)]
-        if isinstance(error, TelegramRetryAfter):
-            wait = error.retry_after
+        is_conflict = isinstance(error, TelegramConflictError)
+        pauses = MANNERS if is_conflict else PATIENCE
+        wait = (
+            error.retry_after if isinstance(error, TelegramRetryAfter) else pauses[min(self._failures, len(pauses) - 1)]
+        )
         self._failures += 1
         if isinstance(error, TelegramConflictError):
             await self._conflict(error, wait)
+        elif is_unavailable(error):
+            log.error("database-unavailable", reason=reason(error), pause=wait)
         else:
             log.warning("poll-failed", error=type(error).__name__, pause=wait)
         await asyncio.sleep(wait)

@@ -48,6 +48,7 @@ async def _room() -> None:
 @pytest.fixture
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.poller.PATIENCE", (0.01,))
+    monkeypatch.setattr("bot.poller.MANNERS", (0.01,))
 
 
 pytestmark = pytest.mark.usefixtures("_quick")
