@@ -27,21 +27,28 @@ def environment(box: Sandbox, url: str) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("ROUNDTABLE_")} | own
 
 
-async def start_bot(box: Sandbox, url: str, folder: Path, **settings: str) -> Bot:
-    """Starts `roundtable run` in a folder of its own; returns at once. `settings` are more of the environment."""
-    return await bear(_words(box), folder, environment(box, url) | settings, folder / "bot.log")
+async def start_bot(box: Sandbox, url: str, folder: Path, *, clock: str = "") -> Bot:
+    """Starts `roundtable run` in a folder of its own; returns at once. `clock`: where the time is asked for instead."""
+    return await bear(_words(clock or box.url), folder, environment(box, url), folder / "bot.log")
 
 
 async def start_command(box: Sandbox, url: str, folder: Path) -> Process:
     """The same by the command line, which takes its time over the imports."""
     with (folder / "bot.log").open("ab") as log:
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *_words(box), cwd=folder, env=environment(box, url), stdout=DEVNULL, stderr=log
+            sys.executable,
+            "-m",
+            "bot",
+            *_words(box.url),
+            cwd=folder,
+            env=environment(box, url),
+            stdout=DEVNULL,
+            stderr=log,
         )
 
 
-def _words(box: Sandbox) -> list[str]:
-    return ["run", "--clock-url", f"{box.url}/clock"]
+def _words(address: str) -> list[str]:
+    return ["run", "--clock-url", f"{address}/clock"]
 
 
 async def kill(process: Process | Bot) -> None:
@@ -52,8 +59,8 @@ async def kill(process: Process | Bot) -> None:
 
 
 @asynccontextmanager
-async def running_bot(box: Sandbox, url: str, folder: Path, **settings: str) -> AsyncIterator[Bot]:
-    process = await start_bot(box, url, folder, **settings)
+async def running_bot(box: Sandbox, url: str, folder: Path, *, clock: str = "") -> AsyncIterator[Bot]:
+    process = await start_bot(box, url, folder, clock=clock)
     try:
         yield process
     finally:

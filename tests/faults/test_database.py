@@ -1,0 +1,116 @@
+"""The disk full, or the database in another program's hands: nothing is lost, people know, and the log says why."""
+
+import asyncio
+import os
+import resource
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.faults.at_work import answering, pressing
+from tests.faults.yard import WORDS, Yard, told
+from tests.nursery import Bot
+from tests.process import until
+
+WORD = "не могу ничего записать"
+LETTERS = 90
+BEGUN = 10
+
+
+@contextmanager
+def no_file_may_grow(bot: Bot) -> Iterator[None]:
+    """As good as a full disk, and wants no rights: the process may write to no file; to a pipe it may."""
+    old = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (0, old[1]))
+    try:
+        yield
+    finally:
+        resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, old)
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Another program holds the database."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
+
+
+class Pipe:
+    """In place of the log's file: what is said on a full disk is heard."""
+
+    def __init__(self, file: Path) -> None:
+        os.mkfifo(file)
+        self._handle = os.open(file, os.O_RDWR | os.O_NONBLOCK)
+        self._heard = b""
+        asyncio.get_running_loop().add_reader(self._handle, self._listen)
+
+    def _listen(self) -> None:
+        self._heard += os.read(self._handle, 65536)
+
+    def lines(self) -> list[str]:
+        return self._heard.decode().splitlines()
+
+    def close(self) -> None:
+        asyncio.get_running_loop().remove_reader(self._handle)
+        os.close(self._handle)
+
+
+@pytest.fixture
+async def log(yard: Yard) -> AsyncIterator[Pipe]:
+    pipe = Pipe(yard.folder / "bot.log")
+    yield pipe
+    pipe.close()
+
+
+async def test_a_full_disk_loses_nothing_and_people_are_told(yard: Yard, log: Pipe) -> None:
+    people = [await yard.known(f"Гость {number}") for number in range(5)]
+    crowd = await yard.crowd(LETTERS)
+    await yard.letter()
+    async with yard.bot() as bot:
+        await until(yard.box, lambda: len(told(crowd, WORDS)) >= BEGUN)
+        with no_file_may_grow(bot):
+            for person in people:
+                await person.says("/help")
+            await until(yard.box, lambda: len(told(people, WORD)) == 5)
+            for person in people:
+                await person.says("/help")
+        await until(yard.box, lambda: all(number == 2 for number in told(people, "/privacy").values()))
+        await yard.summed_up(LETTERS)
+        await yard.nothing_waits()
+    assert set(told(people, WORD).values()) == {1}, "told once"
+    assert set(told(crowd, WORDS).values()) == {1}
+    assert any("database-unavailable" in line and "disk-error" in line for line in log.lines())
+    assert any("database-back" in line and "told=5" in line for line in log.lines())
+    assert not any("level='error'" in line and "database-unavailable" not in line for line in log.lines())
+
+
+@pytest.mark.parametrize("seconds", [7, pytest.param(60, marks=pytest.mark.faults)])
+async def test_a_database_in_other_hands_loses_nothing(yard: Yard, seconds: int) -> None:
+    """Seven seconds are longer than SQLite itself waits."""
+    forms, seats = await answering(yard, people=3, length=3), await pressing(yard, people=3, rounds=3)
+    crowd = [*await yard.crowd(LETTERS), *forms.people]
+    await yard.letter()
+    async with yard.bot():
+        await until(yard.box, lambda: len(told(crowd, WORDS)) >= BEGUN)
+        async with asyncio.TaskGroup() as talk:
+            with locked(yard.file):
+                talk.create_task(forms.run())
+                talk.create_task(seats.run())
+                await asyncio.sleep(seconds)  # it is the time that does the harm
+                assert told([*forms.people, *seats.people], WORD), "who waits is told why"
+                assert len(told(crowd, WORDS)) < len(crowd)
+        await yard.summed_up(len(crowd))
+        await yard.answers_everybody([*forms.people, *seats.people])
+        await yard.nothing_waits()
+    forms.check()
+    seats.check()
+    assert not seats.unanswered()
+    assert set(told(crowd, WORDS).values()) == {1}
+    assert "event='database-locked'" in yard.log()
+    assert "event='database-back'" in yard.log()
+    assert "level='error'" not in yard.log()
