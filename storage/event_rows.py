@@ -82,6 +82,11 @@ def over_by(moment: datetime) -> ColumnElement[bool]:
     return or_(events.c.ends_at <= moment, usual)
 
 
+def ahead(moment: datetime) -> ColumnElement[bool]:
+    """Whether it has not begun by then, or, open for days without an hour, has not ended (`Event.begins_at`)."""
+    return or_(events.c.starts_at > moment, and_(events.c.all_day, events.c.ends_at > moment))
+
+
 def to_columns(fields: EventFields) -> dict[str, Any]:
     values = {name: getattr(fields, name) for name in OWN}
     questions = [{"text": one.text, "options": list(one.options)} for one in fields.questions]

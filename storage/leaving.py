@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.policy import Policy
 from storage import cards
-from storage.event_rows import load
+from storage.event_rows import ahead, load
 from storage.promotion import promote, to_rsvp
 from storage.tables import events, rsvps
 
@@ -16,7 +16,7 @@ from storage.tables import events, rsvps
 async def leave_events(conn: AsyncConnection, member_id: int, policy: Policy, now: datetime) -> None:
     """Frees the person's seats at what is still to come. Counts of what is over stay."""
     coming = select(rsvps.c.event_id).join(events, events.c.id == rsvps.c.event_id)
-    own = coming.where(rsvps.c.member_id == member_id, events.c.starts_at > now).order_by(rsvps.c.event_id)
+    own = coming.where(rsvps.c.member_id == member_id, ahead(now)).order_by(rsvps.c.event_id)
     for event_id in list((await conn.execute(own)).scalars()):
         await _leave(conn, event_id, member_id, policy, now)
 

@@ -16,7 +16,7 @@ from domain.partner import AgreementFields, RepFields
 from domain.people import Grant, Person, Purpose, Role
 from domain.person_name import PersonName
 from domain.refusal import Gone
-from domain.seats import Answer
+from domain.seats import Answer, RsvpState
 from storage.audit import note
 from storage.backup import file_of
 from storage.members import ConsentGiven
@@ -38,7 +38,7 @@ from storage.tables import (
     surveys,
 )
 from storage.unit import Conversation
-from tests.storage.conftest import DAY, NOW, MakeEvent, MakePerson
+from tests.storage.conftest import DAY, NOW, START, MakeEvent, MakePerson
 
 MARK = "Приметов"
 ACCOUNT = 987654321
@@ -196,6 +196,20 @@ async def test_erasing_twice_is_erasing_once(store: Store, person: MakePerson) -
     assert len(await store.erasures.all()) == 1
     with pytest.raises(Gone):
         await store.erasures.get(999)
+
+
+async def test_who_leaves_while_an_exhibition_is_open_frees_a_seat_of_it(
+    store: Store, person: MakePerson, event: MakeEvent
+) -> None:
+    made, other = await person(ACCOUNT), await person(ACCOUNT + 1)
+    shown = await event(all_day=True, ends_at=START + 9 * DAY, capacity=1)
+    for one in (made, other):
+        await store.rsvps.answer(shown.id, one.id, Answer.GOING, NOW)
+    await store.members.erase(made.id, START + DAY)
+    seated = await store.rsvps.of(shown.id, other.id)
+    assert seated is not None
+    assert seated.state is RsvpState.GOING
+    assert (await store.events.get(shown.id)).seats.taken == 1
 
 
 async def test_a_number_is_never_given_twice(store: Store, person: MakePerson) -> None:
