@@ -38,8 +38,11 @@ async def more(
 ) -> None:
     view = await look(store, callback_data.event_id, person)
     names = await _names(view.event, store, say) if library.personal_data_in_chat else None
-    texts = [join(await more_text(view, store, library, say, letters), names, by="\n\n") for letters in LETTERS]
-    text = next((text for text in texts if len(text) <= MOST), texts[-1])
+    text = Html("")
+    for letters in LETTERS:
+        text = join(await more_text(view, store, library, say, letters), names, by="\n\n")
+        if len(text) <= MOST:
+            break
     await show(query, Screen(text, ((Button(say.plain("more-button-back"), EventOpen(event_id=view.event.id)),),)))
 
 
@@ -64,8 +67,8 @@ def _agenda(event: Event, programme: Programme, library: Library, say: Say, lett
 
 
 async def _partners(event: Event, store: Store, say: Say) -> Html | None:
-    ids = {part.partner_id for part in event.fields.partners}
-    names = [partner.short_name for partner in await store.partners.all() if partner.id in ids] if ids else []
+    found = await store.partners.those([part.partner_id for part in event.fields.partners])
+    names = sorted(partner.short_name for partner in found)
     return say("more-partners", names=", ".join(names)) if names else None
 
 

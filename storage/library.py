@@ -1,5 +1,6 @@
 """Branches and halls of the library."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -64,7 +65,11 @@ class Branches:
     async def all(self) -> list[Branch]:
         """Every branch with its halls, in the order of entry."""
         async with self._db.read() as conn:
-            return [await _branch(conn, row) for row in await conn.execute(select(branches).order_by(branches.c.id))]
+            rows = (await conn.execute(select(branches).order_by(branches.c.id))).all()
+            inside = defaultdict[int, list[Hall]](list)
+            for row in await conn.execute(select(halls).order_by(halls.c.id)):
+                inside[row.branch_id].append(Hall(row.id, row.name))
+            return [_to_branch(row, inside[row.id]) for row in rows]
 
     async def named(self) -> list[Named]:
         """What every branch is called and where it is, in the order of entry."""
@@ -140,6 +145,10 @@ async def put_branch(conn: AsyncConnection, fields: BranchFields, actor_id: int 
 
 async def _branch(conn: AsyncConnection, row: Row[Any]) -> Branch:
     found = await conn.execute(select(halls.c.id, halls.c.name).where(halls.c.branch_id == row.id).order_by(halls.c.id))
+    return _to_branch(row, [Hall(*hall) for hall in found])
+
+
+def _to_branch(row: Row[Any], inside: Sequence[Hall]) -> Branch:
     return Branch(
         id=row.id,
         name=row.name,
@@ -148,5 +157,5 @@ async def _branch(conn: AsyncConnection, row: Row[Any]) -> Branch:
         aliases=tuple(row.aliases),
         hours=row.hours,
         sanitary=row.sanitary,
-        halls=tuple(Hall(*hall) for hall in found),
+        halls=tuple(inside),
     )

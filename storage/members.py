@@ -1,7 +1,8 @@
 """Members: accounts of people who have consented, with roles, partners and consents."""
 
+from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,15 @@ class Newcomer:
     account_id: int
     name: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What other tables have of a member."""
+
+    grants: tuple[Grant, ...]
+    partner_ids: tuple[int, ...]
+    consents: frozenset[Purpose] = frozenset()
 
 
 class Members:
@@ -134,16 +144,14 @@ class Members:
             members.c.id.in_(select(roles.c.member_id)) | members.c.account_id.in_(self._admins)
         )
         async with self._db.read() as conn:
-            rows = (await conn.execute(with_role.order_by(members.c.name))).all()
-            return [await _load(conn, row, self._admins) for row in rows]
+            return await _load_all(conn, with_role.order_by(members.c.name), self._admins)
 
     async def with_own_menu(self) -> list[Person]:
         """Everyone who may do more than everybody: with a role, or acting for a partner."""
         holders = select(roles.c.member_id).union(select(partner_reps.c.member_id))
         own = select(members).where(members.c.id.in_(holders) | members.c.account_id.in_(self._admins))
         async with self._db.read() as conn:
-            rows = (await conn.execute(own.order_by(members.c.id))).all()
-            return [await _load(conn, row, self._admins) for row in rows]
+            return await _load_all(conn, own.order_by(members.c.id), self._admins)
 
     async def grant(self, member_id: int, grant: Grant, actor_id: int | None, now: datetime) -> None:
         """Gives the role; giving it twice changes nothing."""
@@ -181,17 +189,43 @@ async def _person(conn: AsyncConnection, query: Select[Any], admins: frozenset[i
 
 async def _load(conn: AsyncConnection, row: Row[Any], admins: frozenset[int]) -> Person:
     held = await conn.execute(select(roles.c.role, roles.c.branch_id).where(roles.c.member_id == row.id))
-    grants = tuple(Grant(Role(role), branch) for role, branch in held)
-    own = (Grant(Role.ADMIN),) if row.account_id in admins else ()
     reps = await conn.execute(select(partner_reps.c.partner_id).where(partner_reps.c.member_id == row.id))
+    about = About(tuple(Grant(Role(role), branch) for role, branch in held), tuple(reps.scalars()))
+    return _to_person(row, replace(about, consents=await _purposes(conn, row.id)), admins)
+
+
+async def _load_all(conn: AsyncConnection, query: Select[Any], admins: frozenset[int]) -> list[Person]:
+    """The people of the query, with three more queries for all of them together."""
+    rows = (await conn.execute(query)).all()
+    ids = query.with_only_columns(members.c.id).order_by(None)
+    grants, reps, given = (
+        defaultdict[int, list[Grant]](list),
+        defaultdict[int, list[int]](list),
+        defaultdict[int, set[Purpose]](set),
+    )
+    held = select(roles.c.member_id, roles.c.role, roles.c.branch_id).where(roles.c.member_id.in_(ids))
+    for member, role, branch in await conn.execute(held.order_by(roles.c.id)):
+        grants[member].append(Grant(Role(role), branch))
+    acting = select(partner_reps.c.member_id, partner_reps.c.partner_id).where(partner_reps.c.member_id.in_(ids))
+    for member, partner in await conn.execute(acting.order_by(partner_reps.c.id)):
+        reps[member].append(partner)
+    standing = select(consents.c.member_id, consents.c.purpose).where(consents.c.member_id.in_(ids))
+    for member, purpose in await conn.execute(standing.where(consents.c.withdrawn_at.is_(None))):
+        given[member].add(Purpose(purpose))
+    about = {row.id: About(tuple(grants[row.id]), tuple(reps[row.id]), frozenset(given[row.id])) for row in rows}
+    return [_to_person(row, about[row.id], admins) for row in rows]
+
+
+def _to_person(row: Row[Any], about: About, admins: frozenset[int]) -> Person:
+    own = (Grant(Role.ADMIN),) if row.account_id in admins else ()
     return Person(
         id=row.id,
         account_id=row.account_id,
         name=row.name,
         language=row.language,
-        grants=own + tuple(grant for grant in grants if grant not in own),
-        partner_ids=tuple(reps.scalars()),
-        consents=await _purposes(conn, row.id),
+        grants=own + tuple(grant for grant in about.grants if grant not in own),
+        partner_ids=about.partner_ids,
+        consents=about.consents,
         muted=frozenset(row.muted),
         wanted=frozenset(row.wanted),
         reachable=row.reachable,

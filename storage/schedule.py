@@ -1,5 +1,7 @@
 """Reminder moments of events: planned with every change, fanned out to people when they come."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,11 +16,13 @@ from domain.reminders import Moment, still_useful
 from domain.reminders import replan as replanned
 from domain.seats import RsvpState
 from storage.database import AnyDatabase, mark_outgoing
-from storage.event_rows import load
+from storage.event_rows import load, to_event
 from storage.tables import consents, events, members, outbox, reminders, rsvps
 from storage.types import Moment as MomentType
 from storage.upsert import insert_new
 
+AT_ONCE = 50
+"""Events that are planned anew in one transaction."""
 REMINDED = (RsvpState.GOING, RsvpState.MAYBE)
 
 
@@ -29,11 +33,16 @@ async def replan(conn: AsyncConnection, event: Event, policy: Policy, now: datet
     await conn.execute(delete(reminders).where(reminders.c.event_id == event.id))
     if event.status is not Status.PUBLISHED:
         return
-    start = event.fields.starts_at
-    new = [one for one in replanned(old, start, policy, now) if not (event.fields.all_day and one.kind == "hours")]
+    new = _planned(old, event, policy, now)
     rows = [{"event_id": event.id, "kind": one.kind, "due_at": one.due_at, "state": one.state} for one in new]
     if rows:
         await conn.execute(insert(reminders), rows)
+
+
+def _planned(old: Sequence[Moment], event: Event, policy: Policy, now: datetime) -> list[Moment]:
+    """What is open for days without an hour needs no word two hours before."""
+    new = replanned(old, event.fields.starts_at, policy, now)
+    return [one for one in new if not (event.fields.all_day and one.kind == "hours")]
 
 
 class Reminders:
@@ -43,11 +52,10 @@ class Reminders:
 
     async def replan_all(self, now: datetime) -> None:
         """Plans every coming event anew: after a change of the calendar, the quiet hours or the rules."""
-        query = select(events.c.id).where(events.c.status == Status.PUBLISHED, events.c.starts_at > now)
         async with self._db.read() as conn:
-            coming = list((await conn.execute(query)).scalars())
-        for event_id in coming:
-            await self._replan_one(event_id, now)
+            other = await self._out_of_date(conn, now)
+        for start in range(0, len(other), AT_ONCE):
+            await self._replan(other[start : start + AT_ONCE], now)
 
     async def of(self, event_id: int) -> list[Moment]:
         """The event's reminder moments, the earliest first."""
@@ -70,9 +78,24 @@ class Reminders:
             await self._fire_one(event_id, now)
         return len(due)
 
-    async def _replan_one(self, event_id: int, now: datetime) -> None:
+    async def _out_of_date(self, conn: AsyncConnection, now: datetime) -> list[int]:
+        """Coming events whose moments are not what they would be if they were planned now."""
+        coming = (events.c.status == Status.PUBLISHED, events.c.starts_at > now)
+        standing = defaultdict[int, list[Moment]](list)
+        query = select(reminders).where(reminders.c.event_id.in_(select(events.c.id).where(*coming)))
+        for row in await conn.execute(query):
+            standing[row.event_id].append(Moment(row.kind, row.due_at, row.state))
+        rows = await conn.execute(select(events).where(*coming).order_by(events.c.id))
+        found = [to_event(row, (), ()) for row in rows]
+        return [one.id for one in found if not self._is_planned(one, standing[one.id], now)]
+
+    def _is_planned(self, event: Event, standing: Sequence[Moment], now: datetime) -> bool:
+        return set(_planned(standing, event, self._policy, now)) == set(standing)
+
+    async def _replan(self, event_ids: Sequence[int], now: datetime) -> None:
         async def job(conn: AsyncConnection) -> None:
-            await replan(conn, await load(conn, event_id, lock=True), self._policy, now)
+            for event_id in event_ids:
+                await replan(conn, await load(conn, event_id, lock=True), self._policy, now)
 
         await self._db.write(job)
 

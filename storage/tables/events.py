@@ -83,6 +83,8 @@ event_partners = Table(
     Column("answered_at", Moment),
 )
 
+FOR_PARTNER = text("partner_id IS NOT NULL")
+
 rsvps = Table(
     "rsvps",
     metadata,
@@ -97,6 +99,7 @@ rsvps = Table(
     Column("answered_at", Moment, nullable=False),
     Index(None, "event_id", "state", "ticket"),
     Index(None, "member_id"),
+    Index(None, "partner_id", "answered_at", sqlite_where=FOR_PARTNER, postgresql_where=FOR_PARTNER),
 )
 
 substitutes = Table(
