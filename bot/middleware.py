@@ -15,7 +15,8 @@ from domain.people import Person
 from domain.refusal import Refusal
 from handlers.context import Library
 from handlers.say import Say
-from handlers.screen import answer
+from handlers.screen import Screen, answer, send
+from handlers.words import to_menu
 from storage.store import Store
 from storage.unit import in_hand
 
@@ -77,13 +78,14 @@ def forget_conversation() -> None:
 
 
 async def say_no(event: TelegramObject, refusal: Refusal, say: Say) -> None:
-    """An alert for a press, a reply for a text."""
+    """An alert for a press, a reply for a text, with a way on where the person is alone with the bot."""
     inner = event.event if isinstance(event, Update) else event
     log.info("refused", code=refusal.code)
     if isinstance(inner, CallbackQuery):
         await answer(inner, say.plain(f"refusal-{refusal.code}", **refusal.values), alert=True)
     elif isinstance(inner, Message):
-        await inner.answer(say(f"refusal-{refusal.code}", **refusal.values))
+        rows = (to_menu(say),) if inner.chat.type == "private" else ()
+        await send(inner, Screen(say(f"refusal-{refusal.code}", **refusal.values), rows))
 
 
 def _is_press(event: TelegramObject) -> bool:

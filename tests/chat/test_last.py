@@ -4,6 +4,7 @@ import pytest
 
 from handlers.callbacks import ANSWERS
 from tests.chat.conftest import Town
+from tests.chat.talk import says, taps
 
 
 async def test_whatever_is_sent_is_answered(town: Town) -> None:
@@ -17,6 +18,12 @@ async def test_whatever_is_sent_is_answered(town: Town) -> None:
     await olga.says("<b>" * 1000)
     await town.quiet()
     assert await town.store.members.by_account(olga.id) is None
+
+
+async def test_a_no_to_what_was_typed_leaves_a_way_on(town: Town) -> None:
+    await says(town, town.anna, "/partners")
+    await says(town, town.anna, "я" * 300, "Слишком длинно")
+    await taps(town, town.anna, "‹ Меню")
 
 
 @pytest.mark.parametrize(
