@@ -19,7 +19,7 @@ sandbox: $(READY)
 test: $(READY)  ## everything that this machine can run; the rest is skipped with its reason
 	@$(BIN)/pytest -n 2 --dist worksteal -rs
 
-test-faults: $(READY)  ## kills and breaks at every step in turn: minutes, so `make test` tries only some of them
+test-faults: $(READY)  ## kills, breaks and random walks: many minutes, so `make test` tries only some of them
 	@$(BIN)/pytest -m faults -n 2 --dist worksteal -rs
 
 lint: $(READY)

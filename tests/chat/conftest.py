@@ -1,7 +1,7 @@
 """The production wiring on the sandbox, over HTTP, with the people of the case."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -39,11 +39,12 @@ HERZEN = BranchFields(
 
 @dataclass
 class Town:
-    """The bot at work, its store, and `anna`, whom the settings name as administrator."""
+    """The bot at work, its store, and `anna`, whom the settings name as administrator. `make`: the bot once more."""
 
     box: Sandbox
     app: App
     anna: Person
+    make: Callable[[], App]
 
     @property
     def store(self) -> Store:
@@ -51,6 +52,12 @@ class Town:
 
     def now(self) -> datetime:
         return self.box.clock.now()
+
+    async def restart(self) -> None:
+        """Ends the bot, and starts another on the same database."""
+        await self.app.stop()
+        self.app = self.make()
+        await self.app.start()
 
     async def quiet(self) -> None:
         """Waits until everything that people did has been handled."""
@@ -121,12 +128,15 @@ async def town_of(folder: Path, **sections: dict[str, Any]) -> AsyncIterator[Tow
             "backup": {"folder": str(folder / "backups")},
         }
         settings = {name: own.get(name, {}) | sections.get(name, {}) for name in own | sections}
-        app = App(Settings.model_validate(settings), RemoteClock(f"{box.url}/clock"))
-        await app.start()
+
+        def make() -> App:
+            return App(Settings.model_validate(settings), RemoteClock(f"{box.url}/clock"))
+
+        town = Town(box, make(), anna, make)
+        await town.app.start()
         try:
-            town = Town(box, app, anna)
             member = await town.admit(anna)
             await town.store.branches.put(HERZEN, member.id, town.now())
             yield town
         finally:
-            await app.stop()
+            await town.app.stop()

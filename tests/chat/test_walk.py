@@ -1,142 +1,175 @@
-"""A random walk over the whole bot: whatever people do, nothing breaks and nobody is left without a word."""
+"""A random walk over the whole bot: whatever people do, nothing breaks and nobody is left without a way on.
+
+Hypothesis draws who does what. The numbers that it draws choose among the buttons that are there, so that a walk that
+failed can be walked again and cut short, though nobody knows beforehand what the bot will show.
+"""
 
 import asyncio
-import random
-from dataclasses import dataclass, field
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from structlog.processors import format_exc_info
-from structlog.testing import capture_logs
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
-from domain.people import Grant, Role
-from sandbox.people import Person
-from tests.chat.conftest import Town
+from tests.chat.walking import Walk, walk_of
 
-STEPS = 150
-PATIENCE = 15.0
+PEOPLE = 10
+STEPS = 125
+"""Of one walk: long enough to get to the end of a form."""
+BETWEEN = 25
+"""Steps before the bot is started anew."""
 TEXTS = (
-    "/start", "/help", "/events", "/my", "/new", "/settings", "/privacy", "/staff", "/cancel",
-    "/start e1", "/start e1-going", "/start e999", "/start pno-such", "/start Z", "/new Вечер завтра в 15-00, Герцена",
-    'Круглый стол "Наш принцип" 27 апреля в 14.00, Герцена, 30 мест', "Вечер", "31 февраля", "0", "100000",
+    "/start", "/help", "/events", "/my", "/new", "/survey", "/partners", "/settings", "/privacy", "/staff", "/health",
+    "/cancel", "/start e1", "/start e1-going", "/start e999", "/start pno-such", "/start Z", "/start vno-such-code",
+    "/new Вечер завтра в 15-00, Герцена", "/new", "/nonsense",
+    'Круглый стол "Наш принцип" 27 апреля в 14.00, Герцена, 30 мест, 12+', "Вечер", "31 февраля", "0", "2", "100000",
     "<b>жирно", "a & b < c", "{ $title }", "=1+1", "я" * 5000, "😀", "\u202eобратно", " ", "завтра", "27.04.2018 14:00",
     "30", "12+", "да", "нет", "Герцена", "1\n2\n3", "https://t.me/x?start=e1", "DROP TABLE events;--",
+    "8 (4822) 33-44-55", "Лапина Мария Ивановна", "lib@example.org",
+    "6 «Б», 24 человека", "25 мая, 1 июня", "1, 3", "-", "май", "нет мест",
 )  # fmt: skip
 FORGED = (
-    "",
-    "x",
-    "ra:1:0",
-    "ra:999:0",
-    "ra:1:9",
-    "rg:1:-5",
-    "mg:1",
-    "mgxd:1:0",
-    "fo:1:0:0",
-    "st:0",
-    "ev:abc",
-    "cgv:1:0:e1",
-)
-LOUD = ("error", "exception", "critical")
-UNCHANGED = "message is not modified"
-"""A live card that looks as it did: only Telegram knows."""
-HARMLESS = (200, 403)
-"""403: the person has blocked the bot, or has never written to it."""
+    "", "x", "ra:1:0", "ra:999:0", "ra:1:9", "rg:1:-5", "mg:1", "mgxd:1:0", "fo:1:0:0", "st:0", "ev:abc", "cgv:1:0:e1",
+)  # fmt: skip
+THINGS: tuple[Any, ...] = (
+    "photo", "sticker", "протокол.txt", "таблица.xlsx", "бумага.docx",
+    {"contact": {"phone_number": "+74822334455", "first_name": "Мария"}},
+    {"location": {"latitude": 56.86, "longitude": 35.9}},
+)  # fmt: skip
+HOURS = (0.2, 1, 5, 24, 24 * 7, 24 * 32, 24 * 220)
+WHO = st.integers(0, PEOPLE - 1)
+WHICH = st.integers(0, 31)
 
 
-@dataclass(slots=True)
-class Walk:
-    """One seeded walk, with what was done so far, so that a failure can be read."""
+class Town(RuleBasedStateMachine):
+    """One walk. Most of it is pressed; and whoever has pressed often goes on."""
 
-    town: Town
-    people: list[Person]
-    chance: random.Random
-    done: list[str] = field(default_factory=list)
+    steps = 0
 
-    async def step(self) -> None:
-        person = self.chance.choice(self.people)
-        acts = [*[self.press] * 8, *[self.type] * 4, self.forge, self.send, self.block, self.turn]
-        act = self.chance.choice(acts)
-        await act(person)
-        await self.settle()
+    @initialize(has_names=st.booleans(), review=st.sampled_from(("none", "methodist", "director")))
+    def opens(self, has_names: bool, review: str) -> None:
+        self.last = self.since = 0
+        self.runner = asyncio.Runner()
+        self.stack = AsyncExitStack()
+        self.folder = TemporaryDirectory(ignore_cleanup_errors=True)
+        walk = walk_of(Path(self.folder.name), has_names=has_names, review=review)
+        self.walk: Walk = self.runner.run(self.stack.enter_async_context(walk))
 
-    async def press(self, person: Person) -> None:
-        """Any button of any message, also an old one."""
-        messages = [message for message in person.chat.messages.values() if "reply_markup" in message]
-        if not messages:
-            await self.type(person)
+    @rule(who=WHO, which=WHICH)
+    def presses(self, who: int, which: int) -> None:
+        self.does(who, self.walk.press(who, 0, which))
+
+    @rule(which=WHICH)
+    def goes_on(self, which: int) -> None:
+        self.does(self.last, self.walk.press(self.last, 0, which))
+
+    @rule(which=WHICH)
+    def goes_further(self, which: int) -> None:
+        self.does(self.last, self.walk.press(self.last, 0, which))
+
+    @rule(which=WHICH)
+    def goes_through(self, which: int) -> None:
+        self.does(self.last, self.walk.press(self.last, 0, which))
+
+    @rule(who=WHO, back=st.integers(1, 20), which=WHICH)
+    def goes_back_to_an_old_button(self, who: int, back: int, which: int) -> None:
+        self.does(who, self.walk.press(who, back, which))
+
+    @rule(text=st.sampled_from(TEXTS))
+    def types(self, text: str) -> None:
+        self.does(self.last, self.walk.say(self.last, text))
+
+    @rule(who=WHO, text=st.sampled_from(TEXTS))
+    def types_unasked(self, who: int, text: str) -> None:
+        self.does(who, self.walk.say(who, text))
+
+    @rule(who=WHO)
+    def starts(self, who: int) -> None:
+        self.does(who, self.walk.start(who))
+
+    @rule(who=WHO, data=st.sampled_from(FORGED), which=WHICH)
+    def forges(self, who: int, data: str, which: int) -> None:
+        self.does(who, self.walk.forge(who, data, which))
+
+    @rule(what=st.sampled_from(THINGS))
+    def sends(self, what: Any) -> None:
+        self.does(self.last, self.walk.send(self.last, what))
+
+    @rule(who=WHO, text=st.sampled_from(("/events", "/start", "@roundtable_sandbox_bot привет", "/new Вечер", "ау")))
+    def speaks_up(self, who: int, text: str) -> None:
+        self.does(who, self.walk.speak_up(who, text))
+
+    @rule(who=WHO, words=st.sampled_from(("", "клуб", "27 апреля", "ничего такого")), pick=WHICH)
+    def looks_for(self, who: int, words: str, pick: int) -> None:
+        self.does(who, self.walk.look_for(who, words, pick))
+
+    @rule(who=WHO)
+    def blocks(self, who: int) -> None:
+        self.does(self.last, self.walk.block(who))
+
+    @rule(hours=st.sampled_from(HOURS))
+    def time_passes(self, hours: float) -> None:
+        self.does(self.last, self.walk.pass_time(hours))
+
+    @precondition(lambda self: self.since >= BETWEEN)
+    @rule()
+    def restarts(self) -> None:
+        self.does(self.last, self.walk.restart())
+        self.since = 0
+
+    @invariant()
+    def all_is_well(self) -> None:
+        self.runner.run(self.walk.check())
+
+    def does(self, who: int, act: Coroutine[Any, Any, None]) -> None:
+        Town.steps += 1
+        self.since += 1
+        self.last = who
+        self.runner.run(act)
+
+    def teardown(self) -> None:
+        if not hasattr(self, "walk"):
             return
-        message = self.chance.choice(messages[-4:] if self.chance.random() < 0.8 else messages)
-        rows = message["reply_markup"]["inline_keyboard"]
-        button = self.chance.choice([button for row in rows for button in row])
-        self.note(person, f"[{button['text']}] {button.get('callback_data', '')}")
-        if "callback_data" in button:
-            await person.presses(button["callback_data"], message)
-        elif "start=" in button.get("url", ""):
-            await person.follows(button["url"])
-
-    async def type(self, person: Person) -> None:
-        text = self.chance.choice(TEXTS)
-        self.note(person, text[:60])
-        await person.says(text)
-
-    async def forge(self, person: Person) -> None:
-        messages = [message for message in person.chat.messages.values() if message["from"]["is_bot"]]
-        if messages:
-            data = self.chance.choice(FORGED)
-            self.note(person, f"forged {data}")
-            await person.presses(data, self.chance.choice(messages))
-
-    async def send(self, person: Person) -> None:
-        self.note(person, "a thing")
-        await self.chance.choice([person.sends_sticker, person.sends_photo])()
-
-    async def block(self, person: Person) -> None:
-        self.note(person, "blocks and comes back")
-        await person.blocks()
-        await person.unblocks()
-
-    async def turn(self, _person: Person) -> None:
-        hours = self.chance.choice([1, 5, 24, 24 * 7])
-        self.done.append(f"+{hours} h")
-        await self.town.box.clock.forward(hours=hours)
-
-    def note(self, person: Person, what: str) -> None:
-        self.done.append(f"{person.account.name}: {what}")
-
-    async def settle(self) -> None:
-        """Waits until the bot has dealt with everything that was sent to it."""
-        await self.town.box.settled(PATIENCE)
-        async with asyncio.timeout(PATIENCE):
-            while self.town.app.workers.in_hand:  # noqa: ASYNC110 - many short waits, each for whatever is left
-                await asyncio.sleep(0.005)
-
-    def check(self, logs: list[Any]) -> None:
-        story = "\n".join(self.done[-12:])
-        loud = [line for line in logs if line["log_level"] in LOUD]
-        assert not loud, f"{loud}\n{story}"
-        refused = [call for call in self.town.box.calls if call.outcome not in HARMLESS and UNCHANGED not in call.why]
-        assert not refused, f"{[(c.method, c.why, c.params) for c in refused]}\n{story}"
-        pressed = [press for press in self.town.box.world.presses.values() if not press.answered]
-        assert not pressed, story
+        try:
+            self.runner.run(self.walk.end())
+        finally:
+            self.runner.run(self.stack.aclose())
+            self.runner.close()
+            self.folder.cleanup()
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-async def test_nothing_breaks_whatever_people_do(town: Town, seed: int) -> None:
-    await town.event()
-    librarian = await town.known("Марина Ковалёва")
-    member = await town.member(librarian)
-    await town.store.members.grant(member.id, Grant(Role.LIBRARIAN), None, town.now())
-    people = [
-        town.anna,
-        librarian,
-        await town.known("Игорь Лапин"),
-        town.person("Ольга Котова"),
-        town.person("Ann Lee", "en"),
-    ]
-    walk = Walk(town, people, random.Random(seed))
-    with capture_logs(processors=[format_exc_info]) as logs:
-        for _ in range(STEPS):
-            await walk.step()
-            walk.check(logs)
-    seats = [event.seats for event in await town.store.events.upcoming(town.now(), 50)]
-    assert all(one.capacity is None or one.taken <= one.capacity for one in seats if not one.queued)
+def walk(number: int, steps: int = 500) -> None:
+    """So many steps; the same ones for the same number."""
+    own = settings(
+        max_examples=steps // STEPS + 1,  # the first one is always the simplest that there is
+        stateful_step_count=STEPS + 1,  # the first one opens the town
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    begun = Town.steps
+    run_state_machine_as_test(seed(number)(type("Walk", (Town,), {})), settings=own)
+    assert Town.steps - begun >= steps
+
+
+def test_nothing_breaks_whatever_people_do() -> None:
+    walk(0)
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("number", range(1, 21))
+def test_nothing_breaks_in_ten_thousand_steps(number: int) -> None:
+    walk(number)
