@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert
-
+from bench.rows import put
 from bench.town import NOW, POLICY, librarian, open_store
 from bot.result_files import result_files
 from bot.texts import Texts
@@ -29,7 +28,6 @@ from storage.tables import partners, responses
 T = TypeVar("T")
 
 RESPONSES = 10_000
-CHUNK = 1_000
 SHIPPED = Path(__file__).parents[1] / "bot" / "data" / "our_partners.xlsx"
 SECTORS = ("education", "healthcare", "culture", "media", "ngo", "business")
 BEAT = 0.002
@@ -105,24 +103,18 @@ async def _survey(store: Store) -> Survey:
     kept = await store.questionnaires.add(questionnaire, None, NOW)
     rows = [{"name": f"Организация {n}", "short_name": f"Организация {n}"} for n in range(RESPONSES)]
     common = {"aliases": [], "revision": 1, "created_at": NOW}
-    await _put(store, partners, [row | common | {"sector": SECTORS[n % 6]} for n, row in enumerate(rows)])
+    await put(store, partners, [row | common | {"sector": SECTORS[n % 6]} for n, row in enumerate(rows)])
     fields = SurveyFields(kept, "Наши партнеры", 2018, partners_by(), NOW, NOW.replace(month=5))
     survey = await store.surveys.begin(fields, 1, NOW)
     sent = {"survey_id": survey.id, "authors": {}, "source": "chat", "sent_at": NOW, "revision": 1}
     ids = await store.surveys.partners(survey.id)
-    await _put(
-        store, responses, [sent | {"partner_id": one, "answers": _answers(questionnaire, chance)} for one in ids]
+    await put(
+        store, responses, [sent | {"partner_id": one, "answers": answers_to(questionnaire, chance)} for one in ids]
     )
     return survey
 
 
-async def _put(store: Store, table: Any, rows: list[dict[str, Any]]) -> None:
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        await store.db.write(lambda conn, chunk=chunk: conn.execute(insert(table), chunk))  # type: ignore[misc]
-
-
-def _answers(questionnaire: Questionnaire, chance: random.Random) -> dict[str, Any]:
+def answers_to(questionnaire: Questionnaire, chance: random.Random) -> dict[str, Any]:
     asked = (item for item in questionnaire.walk() if item.is_question)
     return {item.name: _answer(questionnaire, item, chance) for item in asked}
 
