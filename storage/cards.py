@@ -97,10 +97,13 @@ class Cards:
 
     async def live(self, event_id: int) -> list[Card]:
         """The newest cards of the event, at most twenty; those that many people share go before one person's own."""
-        own = cards.c.member_id.is_not(None)
-        query = select(cards).where(cards.c.event_id == event_id).order_by(own, cards.c.id.desc()).limit(NEWEST)
+        query = select(cards).where(cards.c.event_id == event_id).order_by(cards.c.id.desc())
+        shared, own = (query.where(whose) for whose in (cards.c.member_id.is_(None), cards.c.member_id.is_not(None)))
         async with self._db.read() as conn:
-            return [Card(**row._mapping) for row in await conn.execute(query)]
+            rows = (await conn.execute(shared.limit(NEWEST))).all()
+            if len(rows) < NEWEST:
+                rows = [*rows, *await conn.execute(own.limit(NEWEST - len(rows)))]
+            return [Card(**row._mapping) for row in rows]
 
     async def standing(self, event_id: int, chat_id: int) -> int:
         """How many cards of the event stand in a chat that many share."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from storage.tables.base import metadata
@@ -25,6 +26,8 @@ chats = Table(
     Column("added_at", Moment, nullable=False),
 )
 
+SHARED = text("member_id IS NULL")
+
 cards = Table(
     "cards",
     metadata,
@@ -38,6 +41,7 @@ cards = Table(
     UniqueConstraint("chat_id", "message_id"),
     CheckConstraint("(chat_id IS NULL) = (inline_id IS NOT NULL)", name="place"),
     Index(None, "event_id", "id"),
+    Index("ix_cards_shared", "event_id", "id", sqlite_where=SHARED, postgresql_where=SHARED),
 )
 
 card_refreshes = Table(
