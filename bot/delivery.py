@@ -11,7 +11,8 @@ from weakref import WeakValueDictionary
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramMigrateToChat, TelegramRetryAfter
+from aiogram.types import Message
 
 from bot.clock import RemoteClock, SystemClock
 from bot.figures import Figures
@@ -22,7 +23,9 @@ from bot.probe import Probe
 from domain.policy import Policy
 from handlers.notices import Notice
 from handlers.screen import picture
+from storage.cards import Shown
 from storage.outbox import Row
+from storage.posts import POST
 from storage.store import Store
 from storage.unavailable import is_unavailable
 
@@ -181,31 +184,39 @@ class Delivery:
                 return
             if not await self._store.outbox.sending(row.id):
                 return
-            failure = await self._call(row, notice)
-        await self._conclude(row, failure)
+            outcome = await self._call(row, notice)
+        await self._conclude(row, outcome)
 
-    async def _call(self, row: Row, notice: Notice) -> Exception | None:
-        """Makes the call, which `stop` does not break off; what it raised."""
+    async def _call(self, row: Row, notice: Notice) -> Message | Exception:
+        """Makes the call, which `stop` does not break off; the message that it made, or what it raised."""
         task = asyncio.current_task()
         if task is not None:
             self._calling.add(task)
             task.add_done_callback(self._calling.discard)
         try:
-            await _post(self._bot, row.chat_id, notice)
+            return await _post(self._bot, row.chat_id, notice)
         except Exception as error:  # noqa: BLE001 - every fault has its fate
             return error
-        return None
 
-    async def _conclude(self, row: Row, failure: Exception | None) -> None:
+    async def _conclude(self, row: Row, outcome: Message | Exception) -> None:
         """Keeps the outcome, however long that takes: a message sent but not marked would go out twice."""
-        if failure is None:
-            self._probe.well()
-            await patiently(lambda: self._close(row, "sent"))
-        else:
-            await patiently(lambda: self._failed(row, failure))
+        if isinstance(outcome, Exception):
+            await patiently(lambda: self._failed(row, outcome))
+            return
+        self._probe.well()
+        if row.kind == POST:
+            shown = Shown(outcome.chat.id, outcome.message_id, has_poster=bool(outcome.photo))
+            await patiently(lambda: self._store.posts.stands(row, shown, self._clock.now()))
+        await patiently(lambda: self._close(row, "sent"))
 
     async def _failed(self, row: Row, error: Exception) -> None:
+        if isinstance(error, TelegramMigrateToChat):
+            await self._store.chats.move(row.chat_id, error.migrate_to_chat_id)
+            await self._back_in(row, 0)
+            return
         fate = fate_of(error)
+        if row.kind == POST and fate in (Fate.GONE, Fate.REFUSED):
+            await self._store.posts.closed(row, self._clock.now())
         log.warning("not-delivered", row=row.id, kind=row.kind, fate=fate.value, error=type(error).__name__)
         match fate:
             case Fate.SLOW_DOWN:
@@ -259,15 +270,14 @@ class Delivery:
         log.info("outbox", row=row.id, kind=row.kind, outcome=outcome)
 
 
-async def _post(bot: Bot, chat_id: int, notice: Notice) -> None:
+async def _post(bot: Bot, chat_id: int, notice: Notice) -> Message:
     screen, silent = notice.screen, notice.silent
     if screen.photo is not None:
-        await bot.send_photo(
+        return await bot.send_photo(
             chat_id,
             picture(screen.photo),
             caption=screen.text,
             reply_markup=screen.keyboard,
             disable_notification=silent,
         )
-        return
-    await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard, disable_notification=silent)
+    return await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard, disable_notification=silent)

@@ -7,7 +7,8 @@ from datetime import datetime
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
-from aiogram.methods import EditMessageCaption, EditMessageText
+from aiogram.methods import EditMessageCaption, EditMessageMedia, EditMessageText
+from aiogram.types import InputMediaPhoto
 
 from bot.clock import RemoteClock, SystemClock
 from bot.outcome import Fate, fate_of
@@ -84,13 +85,28 @@ class Refresher:
         return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else AGAIN
 
     async def _edit(self, card: Card, screen: Screen) -> None:
-        chat, message, inline, buttons = card.chat_id, card.message_id, card.inline_id, screen.keyboard
-        method: EditMessageText | EditMessageCaption = EditMessageText(
-            text=screen.text, chat_id=chat, message_id=message, inline_message_id=inline, reply_markup=buttons
-        )
-        if card.has_poster:
-            method = EditMessageCaption(
-                caption=screen.text, chat_id=chat, message_id=message, inline_message_id=inline, reply_markup=buttons
-            )
         with unaided():
-            await self._bot(method)
+            await self._bot(_edit_of(card, screen))
+        if _is_other_picture(card, screen):
+            await self._store.cards.pictured(card.id, str(screen.photo))
+
+
+def _edit_of(card: Card, screen: Screen) -> EditMessageText | EditMessageCaption | EditMessageMedia:
+    """A new picture comes with its words. One that was taken away stays: a picture becomes no text."""
+    chat, message, inline, buttons = card.chat_id, card.message_id, card.inline_id, screen.keyboard
+    if _is_other_picture(card, screen):
+        media = InputMediaPhoto(media=str(screen.photo), caption=screen.text)
+        return EditMessageMedia(
+            media=media, chat_id=chat, message_id=message, inline_message_id=inline, reply_markup=buttons
+        )
+    if card.has_poster:
+        return EditMessageCaption(
+            caption=screen.text, chat_id=chat, message_id=message, inline_message_id=inline, reply_markup=buttons
+        )
+    return EditMessageText(
+        text=screen.text, chat_id=chat, message_id=message, inline_message_id=inline, reply_markup=buttons
+    )
+
+
+def _is_other_picture(card: Card, screen: Screen) -> bool:
+    return screen.photo is not None and screen.photo != card.poster

@@ -1,13 +1,17 @@
 """Announcements for other networks: as much as their length allows, the age mark last (436-ФЗ; DOMAIN.md §6.5)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.joint import Agreed
 from domain.partner import Part, PartState
+from domain.refusal import Refusal
 
 APART = "\n\n"
+LINK = 500
+ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")
 
 
 class Network(StrEnum):
@@ -49,6 +53,13 @@ def credited(parts: Iterable[Agreed]) -> list[int]:
     return [
         one.partner_id for one in parts if one.standing.state is PartState.ACCEPTED and one.part.part is not Part.GUEST
     ]
+
+
+def check_link(text: str) -> str:
+    """The address of a page; a `Refusal` for what is none."""
+    if not ADDRESS.fullmatch(text):
+        raise Refusal("announce-no-address")
+    return text
 
 
 def _joined(chosen: Sequence[Sequence[str]]) -> str:

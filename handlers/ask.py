@@ -51,6 +51,7 @@ class Ask(StatesGroup):
     action_text = State()
     action_due = State()
     channel = State()
+    listing = State()
 
 
 class Typed(StatesGroup):

@@ -172,6 +172,7 @@ DOORS: dict[type[CallbackData] | str, Door] = {
     press.AnnounceOpen: EVENT,
     press.AnnounceText: EVENT,
     press.AnnounceSheet: EVENT,
+    press.AnnounceListed: EVENT,
     press.GuestList: EVENT,
     press.GuestPage: EVENT,
     press.PeopleList: EVENT,

@@ -42,6 +42,7 @@ ACTIONS = frozenset(
         "event-agreeing",
         "event-changed",
         "event-held",
+        "event-listed",
         "event-published",
         "event-reported",
         "event-review",

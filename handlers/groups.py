@@ -5,7 +5,7 @@ from datetime import datetime
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatMemberStatus
-from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat
+from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import ChatMemberAdministrator, ChatMemberUpdated, Message
 
@@ -13,10 +13,8 @@ from domain.people import Person
 from domain.rights import Act, may, require
 from handlers import goals
 from handlers.ask import PRIVATE, conversation
-from handlers.card import Viewer, card_screen
 from handlers.context import Library
 from handlers.home import DESCRIPTIONS
-from handlers.opening import remember
 from handlers.say import Say
 from handlers.screen import Button, Screen, post, send
 from storage.cards import Chat
@@ -24,23 +22,6 @@ from storage.store import Store
 
 CHANNEL = "channel"
 IN = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED})
-
-
-async def post_card(
-    bot: Bot, chat_id: int, event_id: int, *, store: Store, library: Library, say: Say, now: datetime
-) -> None:
-    """Posts the card in a shared chat, in the library's first language, where it stays up to date.
-
-    A group that has grown meanwhile has another id, which Telegram names.
-    """
-    viewer = Viewer(None, library, now, shared=True)
-    screen = await card_screen(store, event_id, viewer, say.into(library.languages[0]))
-    try:
-        shown = await post(bot, chat_id, screen)
-    except TelegramMigrateToChat as error:
-        await store.chats.move(chat_id, error.migrate_to_chat_id)
-        shown = await post(bot, error.migrate_to_chat_id, screen)
-    await remember(store, event_id, shown, viewer)
 
 
 async def moved_in_or_out(
@@ -95,7 +76,6 @@ async def start_here(
     message: Message,
     command: CommandObject,
     *,
-    bot: Bot,
     store: Store,
     person: Person | None,
     library: Library,
@@ -109,7 +89,7 @@ async def start_here(
         return
     event = await store.events.get(goal.event_id)
     require(person, Act.MANAGE_EVENT, event.fields.branch_id)
-    await post_card(bot, message.chat.id, event.id, store=store, library=library, say=say, now=now)
+    await store.posts.send(event.id, message.chat.id, person, now)
 
 
 async def come_over(message: Message, *, library: Library, say: Say) -> None:

@@ -30,3 +30,6 @@ class Telling:
 
 
 Maker = Callable[[Telling], Awaitable[Screen | None]]
+
+Poster = Callable[[Row, Store, Library, Say, datetime], Awaitable[Screen | None]]
+"""Makes what is posted in a chat that many share: it is to nobody in particular."""

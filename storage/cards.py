@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
 from storage.event_rows import load
-from storage.tables import card_refreshes, cards, chats
+from storage.outbox import OPEN
+from storage.tables import card_refreshes, cards, chats, events, outbox
 from storage.upsert import insert, insert_new, upsert
 
 GATHER = timedelta(seconds=1)
@@ -32,6 +33,7 @@ class Card:
     inline_id: str | None
     member_id: int | None
     has_poster: bool
+    poster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,10 @@ async def touch(conn: AsyncConnection, event_id: int, now: datetime) -> None:
 
 async def remember(conn: AsyncConnection, event_id: int, member_id: int | None, shown: Shown) -> None:
     """Keeps where the event's card stands, in the transaction that is open."""
-    await conn.execute(insert_new(conn, cards), [{"event_id": event_id, "member_id": member_id} | asdict(shown)])
+    own = {"event_id": event_id, "member_id": member_id, "poster": None}
+    if shown.has_poster:
+        own["poster"] = (await conn.execute(select(events.c.poster).where(events.c.id == event_id))).scalar()
+    await conn.execute(insert_new(conn, cards), [own | asdict(shown)])
 
 
 class Cards:
@@ -105,11 +110,10 @@ class Cards:
                 rows = [*rows, *await conn.execute(own.limit(NEWEST - len(rows)))]
             return [Card(**row._mapping) for row in rows]
 
-    async def standing(self, event_id: int, chat_id: int) -> int:
-        """How many cards of the event stand in a chat that many share."""
-        there = (cards.c.event_id == event_id, cards.c.chat_id == chat_id, cards.c.member_id.is_(None))
-        async with self._db.read() as conn:
-            return int((await conn.execute(select(func.count()).select_from(cards).where(*there))).scalar_one())
+    async def pictured(self, card_id: int, poster: str) -> None:
+        """The card shows this picture now."""
+        shows = {"has_poster": True, "poster": poster}
+        await self._db.write(lambda conn: conn.execute(update(cards).where(cards.c.id == card_id).values(shows)))
 
     async def leave(self, chat_id: int, message_id: int) -> None:
         """Forgets the card of a message that shows something else now."""
@@ -154,6 +158,8 @@ class Chats:
         async def job(conn: AsyncConnection) -> None:
             await conn.execute(delete(chats).where(chats.c.chat_id == new_id))
             await conn.execute(update(chats).where(chats.c.chat_id == old_id).values(chat_id=new_id))
+            waiting = (outbox.c.chat_id == old_id, outbox.c.state.in_(OPEN))
+            await conn.execute(update(outbox).where(*waiting).values(chat_id=new_id))
 
         await self._db.write(job)
 

@@ -78,6 +78,12 @@ async def supersede(
     return {row.chat_id: row.args for row in rows}
 
 
+async def close(conn: AsyncConnection, row_id: int, outcome: Outcome, now: datetime, error: str | None = None) -> None:
+    """Closes a message with its outcome, in the transaction that is open."""
+    values = {"state": outcome, "finished_at": now, "error": error, "lease_until": None}
+    await conn.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+
+
 class Outbox:
     def __init__(self, db: AnyDatabase) -> None:
         self._db = db
@@ -115,8 +121,7 @@ class Outbox:
 
     async def finish(self, row_id: int, outcome: Outcome, now: datetime, error: str | None = None) -> None:
         """Closes the message with its outcome."""
-        values = {"state": outcome, "finished_at": now, "error": error, "lease_until": None}
-        await self._set(row_id, values)
+        await self._db.write(lambda conn: close(conn, row_id, outcome, now, error))
 
     async def again(self, row_id: int, due_at: datetime, *, counted: bool) -> None:
         """Gives the message back for later; `counted` says whether that was one of its tries."""

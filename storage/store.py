@@ -30,6 +30,7 @@ from storage.journal import Journal
 from storage.keeping import Keeping
 from storage.library import Branches
 from storage.life import Life
+from storage.listings import Listings
 from storage.members import Members
 from storage.minutes import MinutesBook
 from storage.outbox import Outbox
@@ -38,6 +39,7 @@ from storage.participants import Participants
 from storage.partner_imports import PartnerImports
 from storage.partners import Partners
 from storage.personal import Personal
+from storage.posts import Posts
 from storage.proposals import Proposals
 from storage.questionnaires import Questionnaires
 from storage.rep_requests import RepRequests
@@ -104,6 +106,8 @@ class Store:
         self.cards = Cards(self.db)
         self.chats = Chats(self.db)
         self.feeds = Feeds(self.db)
+        self.listings = Listings(self.db)
+        self.posts = Posts(self.db)
         self.digests = Digests(self.db, policy)
         self.page_links = PageLinks(self.db)
         self.audit = Audit(self.db)

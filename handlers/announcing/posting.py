@@ -3,22 +3,25 @@
 from dataclasses import replace
 from datetime import datetime
 
-from aiogram import Bot, Router
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from domain.event import Event
+from domain.people import Person
 from domain.refusal import Refusal
 from handlers.ask import conversation
 from handlers.callbacks import AnnounceOpen, ChannelAsk, GroupPost, GroupSend, ManageGroups
 from handlers.card import Viewer, card_screen
 from handlers.context import Library
-from handlers.groups import post_card
 from handlers.managed import Managed, back
-from handlers.say import Say
+from handlers.say import Say, join
 from handlers.screen import Button, Screen, show
+from handlers.telling import Maker, Poster, Telling
+from handlers.view import heading
 from handlers.words import pager
 from storage.cards import Chat
+from storage.outbox import Row
+from storage.posts import NOT_POSTED, POST
 from storage.store import Store
 
 CHATS = 4
@@ -58,7 +61,7 @@ async def preview(
     event.require_open()
     viewer = Viewer(None, library, now, shared=True)
     screen = await card_screen(store, event.id, viewer, say.into(library.languages[0]))
-    standing = await store.cards.standing(event.id, chat.chat_id)
+    standing = await store.posts.standing(event.id, chat.chat_id)
     key = "announce-button-again" if standing else "announce-button-send"
     press = GroupSend(event_id=event.id, chat_id=chat.chat_id, standing=standing)
     others = Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id))
@@ -71,24 +74,36 @@ async def post_in_group(
     callback_data: GroupSend,
     *,
     event: Event,
-    bot: Bot,
     store: Store,
+    person: Person,
     say: Say,
     library: Library,
     now: datetime,
 ) -> None:
     """Posts it, once for each preview."""
     chat = await _connected(store, callback_data.chat_id)
-    event.require_open()
-    if await store.cards.standing(event.id, chat.chat_id) != callback_data.standing:
-        raise Refusal("announce-posted")
-    try:
-        await post_card(bot, chat.chat_id, event.id, store=store, library=library, say=say, now=now)
-    except (TelegramForbiddenError, TelegramBadRequest):
-        await store.chats.drop(chat.chat_id)
-        raise Refusal("group-closed") from None
+    await store.posts.send(event.id, chat.chat_id, person, now, standing=callback_data.standing)
     screen = await groups_screen(event, 0, store=store, say=say, library=library)
-    await show(query, screen, say.plain("invite-toast-posted"))
+    await show(query, screen, say.plain("announce-toast-sending"))
+
+
+async def shared_card(row: Row, store: Store, library: Library, say: Say, now: datetime) -> Screen | None:
+    """What is posted, in the library's first language; nothing of an event that is not announced any more."""
+    if not (await store.events.get(row.subject)).is_open:
+        return None
+    return await card_screen(store, row.subject, Viewer(None, library, now, shared=True), say)
+
+
+async def not_posted(telling: Telling) -> Screen | None:
+    """To who wanted it: the bot may not write there."""
+    event, say = await telling.store.events.get(telling.row.subject), telling.say
+    text = join(say("announce-not-posted", title=telling.row.args["title"]), heading(event, say), by="\n\n")
+    return Screen(text, ((Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id)),),))
+
+
+MAKERS: dict[str, Maker] = {NOT_POSTED: not_posted}
+SILENT: frozenset[str] = frozenset()
+POSTERS: dict[str, Poster] = {POST: shared_card}
 
 
 async def _connected(store: Store, chat_id: int) -> Chat:

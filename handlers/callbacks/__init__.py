@@ -101,6 +101,7 @@ from handlers.callbacks.life import (
 )
 from handlers.callbacks.links import LinkDeny, LinkList, LinkMake, LinkRevoke
 from handlers.callbacks.managing import (
+    AnnounceListed,
     AnnounceOpen,
     AnnounceSheet,
     AnnounceText,
@@ -284,6 +285,7 @@ __all__ = [
     "AgreementRemove",
     "AgreementReturn",
     "AgreementsEnding",
+    "AnnounceListed",
     "AnnounceOpen",
     "AnnounceSheet",
     "AnnounceText",

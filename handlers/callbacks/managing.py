@@ -70,6 +70,12 @@ class AnnounceSheet(CallbackData, prefix="ans"):
     event_id: Id
 
 
+class AnnounceListed(CallbackData, prefix="anl"):
+    """Asks for the event's page on PRO.Культура.РФ."""
+
+    event_id: Id
+
+
 class GuestList(CallbackData, prefix="mgu"):
     event_id: Id
     page: Page = 0

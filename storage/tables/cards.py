@@ -38,6 +38,7 @@ cards = Table(
     Column("inline_id", String(100), unique=True),  # instead of both, where somebody sent it through the bot
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE")),  # null in a group or channel
     Column("has_poster", Boolean, nullable=False),
+    Column("poster", String(200)),  # the picture that it shows
     UniqueConstraint("chat_id", "message_id"),
     CheckConstraint("(chat_id IS NULL) = (inline_id IS NOT NULL)", name="place"),
     Index(None, "event_id", "id"),

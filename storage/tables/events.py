@@ -46,6 +46,7 @@ events = Table(
     Column("poster", String(200)),  # the messenger's id of the picture
     Column("all_day", Boolean, nullable=False, server_default=false()),  # days without an hour: an exhibition
     Column("link", String(500)),  # where it is watched; for those who come
+    Column("listing", String(500)),  # its page on PRO.Культура.РФ
     Column("series_id", BigId),  # one of several dates of the same: the event that they began with
     Column("questions", Json, nullable=False, server_default=text("'[]'")),  # asked with the sign-up
     Column("wants_talks", Boolean, nullable=False, server_default=false()),  # who signs up may offer a topic

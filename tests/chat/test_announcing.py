@@ -1,19 +1,23 @@
 """Announcing outside: a channel is connected, a post looked at and sent; it lives on; texts for everywhere else."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
-from domain.event import Event, PartnerPart, cancel, move
+from domain.event import Event, PartnerPart, cancel, change_fields, move
 from domain.joint import Voice, accept
 from domain.partner import Part
 from domain.people import Grant, Role
 from sandbox.people import Group, Person
 from sandbox.shapes import Json, text_body
+from sandbox.trouble import Rule
 from tests.chat.conftest import START, TITLE, Town
 from tests.chat.talk import labels, says, shows, taps, text_of
+from tests.process import until
 
 
 async def managed(town: Town, event: Event, person: Person, *presses: str) -> None:
@@ -70,12 +74,38 @@ async def test_a_post_is_looked_at_sent_once_and_follows_the_event(town: Town) -
     assert text_of(post) == text_of(shown)
     again = await anna.presses(data, anna.screen())
     assert "Уже отправлено" in again["text"], "a second touch of the same button sends nothing"
-    member = await town.member(anna)
+    member, other = await town.member(anna), town.box.world.add_file("photo", "other.png", b"\x89PNG2")
+    for picture in (other, None):
+        await town.store.events.change(event.id, partial(pictured, picture=picture), member, town.now())
+        await until(town.box, lambda: shows_picture(channel, other))
     await town.store.events.change(event.id, lambda old: move(old, START + timedelta(days=1)), member, town.now())
     await channel.sees("суббота, 28 апреля 2018 г., 14:00")
     await town.store.events.change(event.id, lambda old: cancel(old, "карантин"), member, town.now())
     off = await channel.sees("Мероприятие отменено")
     assert (off["message_id"], len(channel.texts())) == (post["message_id"], 1)
+
+
+def pictured(event: Event, picture: str | None) -> Event:
+    return change_fields(event, replace(event.fields, poster=picture))
+
+
+def shows_picture(channel: Group, picture: str) -> bool:
+    """Whether the last post does."""
+    last = list(channel.chat.messages.values())[-1]
+    return any(size["file_id"] == picture for size in last.get("photo", ()))
+
+
+async def test_a_post_that_cannot_be_sent_is_told_and_the_chat_forgotten(town: Town) -> None:
+    event, anna = await town.event(), town.anna
+    channel = await channel_of(town, anna)
+    await managed(town, event, anna, "Новости библиотек")
+    town.box.trouble.rules.append(Rule("429", "sendMessage", channel.id, times=1, seconds=1))
+    await taps(town, anna, "Отправить: Новости библиотек")
+    await channel.sees(TITLE)
+    channel.chat.bot_status = "left"
+    await taps(town, anna, "Новости библиотек", "Отправить ещё раз: Новости библиотек")
+    await anna.sees("Отправить не получилось: Новости библиотек")
+    assert (len(channel.texts()), await town.store.chats.all()) == (1, [])
 
 
 async def test_a_channel_is_connected_by_its_name_or_a_post_of_it(town: Town) -> None:
@@ -159,6 +189,12 @@ async def test_the_sheet_for_the_state_site_is_copied_by_field(town: Town) -> No
         "Тверской пр-т, д. 5, Тверь",
         town.app.library.link(f"e{event.id}"),
     ]
+    await taps(town, town.anna, "Ссылка на PRO.Культура.РФ")
+    await says(town, town.anna, "на сайте", "Это не ссылка")
+    await says(
+        town, town.anna, "https://pro.culture.ru/events/1", "На PRO.Культура.РФ: https://pro.culture.ru/events/1"
+    )
+    assert "Другая ссылка на PRO.Культура.РФ" in labels(town.anna.screen())
 
 
 async def test_what_is_not_announced_is_announced_nowhere(town: Town) -> None:

@@ -19,6 +19,10 @@ announce-sign-up = Sign up: { $link }
 announce-sheet = <b>PRO.Культура.РФ: its fields in order</b>
     Press a value to copy it.
 announce-sheet-rest = Fill in tags, accessibility and the picture yourself. Compare the category with the list on the site.
+announce-listed = <b>On PRO.Культура.РФ:</b> { $link }
+announce-ask-listing = Send the address of the event's page on PRO.Культура.РФ: I will keep it here.
+announce-not-posted = <b>Could not be sent: { $title }</b>
+    I was removed there or may not write. I have taken the chat off the list: let me in again with the right to post, and send it once more.
 announce-value = <code>{ $text }</code>
 announce-field-name = Name
 announce-field-description = Description
@@ -41,6 +45,7 @@ announce-category-tour = Tours
 announce-category-other = Other
 announce-free = Free
 announce-no = No
+announce-toast-sending = Sending: the card will be there in a few seconds
 announce-toast-preview = This is what it will look like
 announce-button-channel = Connect a channel
 announce-button-texts = Texts for networks
@@ -50,5 +55,8 @@ announce-button-vk = VK
 announce-button-ok = Odnoklassniki
 announce-button-max = MAX
 announce-button-sheet = PRO.Культура.РФ
+announce-button-listed = Page on PRO.Культура.РФ
+announce-button-listed-again = Another page on PRO.Культура.РФ
 announce-button-back = ‹ Announcing
 refusal-announce-posted = It has been sent. If it is wanted once more, open the preview anew
+refusal-announce-no-address = That is no address. Send it in full: https://…

@@ -140,6 +140,7 @@ audit-field-visits_15_30 = 15–30
 audit-field-visits_disability = with disability
 audit-field-online_views = watched online
 audit-did-event-held = Event held
+audit-did-event-listed = Page on PRO.Культура.РФ noted
 audit-did-door-noted = People without a sign-up noted
 audit-did-series-grown = Dates added
 audit-did-minutes-written = Minutes written

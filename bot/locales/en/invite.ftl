@@ -24,6 +24,5 @@ invite-groups = <b>Announce</b>
        *[other] Choose a channel or group: you will see first what will stand there. After a move or a cancellation the post is updated.
     }
     Into any other chat: type @{ $bot } there and a word of the title.
-invite-toast-posted = The card has been posted
 invite-button-partner = Link: { $partner }
 invite-button-add-group = Add to a group

@@ -20,6 +20,10 @@ announce-sign-up = Записаться: { $link }
 announce-sheet = <b>PRO.Культура.РФ: поля по порядку</b>
     Нажмите на значение – оно скопируется.
 announce-sheet-rest = Теги, доступность и изображение заполните сами. Категорию сверьте со списком на сайте.
+announce-listed = <b>На PRO.Культура.РФ:</b> { $link }
+announce-ask-listing = Пришлите ссылку на страницу мероприятия на PRO.Культура.РФ: сохраню её здесь.
+announce-not-posted = <b>Отправить не получилось: { $title }</b>
+    Меня удалили оттуда или запретили писать. Я убрал этот чат из списка: верните меня с правом публиковать и отправьте ещё раз.
 announce-value = <code>{ $text }</code>
 announce-field-name = Название
 announce-field-description = Описание
@@ -42,6 +46,7 @@ announce-category-tour = Экскурсии
 announce-category-other = Прочее
 announce-free = Бесплатно
 announce-no = Нет
+announce-toast-sending = Отправляю: карточка появится через несколько секунд
 announce-toast-preview = Так это будет выглядеть
 announce-button-channel = Подключить канал
 announce-button-texts = Тексты для соцсетей
@@ -51,5 +56,8 @@ announce-button-vk = ВКонтакте
 announce-button-ok = Одноклассники
 announce-button-max = MAX
 announce-button-sheet = PRO.Культура.РФ
+announce-button-listed = Ссылка на PRO.Культура.РФ
+announce-button-listed-again = Другая ссылка на PRO.Культура.РФ
 announce-button-back = ‹ Анонс
 refusal-announce-posted = Уже отправлено. Если нужно ещё раз, откройте предпросмотр заново
+refusal-announce-no-address = Это не ссылка. Пришлите адрес целиком: https://…

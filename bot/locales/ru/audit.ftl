@@ -141,6 +141,7 @@ audit-field-visits_15_30 = 15–30 лет
 audit-field-visits_disability = с инвалидностью
 audit-field-online_views = смотрели онлайн
 audit-did-event-held = Мероприятие прошло
+audit-did-event-listed = Записана ссылка на PRO.Культура.РФ
 audit-did-door-noted = Отмечены пришедшие без записи
 audit-did-series-grown = Добавлены даты
 audit-did-minutes-written = Записан протокол

@@ -1,0 +1,78 @@
+"""Cards posted in channels and groups: through the outbox, so that none is lost, and remembered as they go out."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.people import Person
+from domain.refusal import Refusal
+from storage import outbox
+from storage.cards import Shown, remember
+from storage.database import AnyDatabase
+from storage.event_rows import load
+from storage.outbox import OPEN, Message, Row
+from storage.tables import cards, chats, members
+from storage.tables import outbox as rows
+
+POST, NOT_POSTED = "post", "post-failed"
+
+
+class Posts:
+    def __init__(self, db: AnyDatabase) -> None:
+        self._db = db
+
+    async def standing(self, event_id: int, chat_id: int) -> int:
+        """How many posts of the event stand in a chat that many share, or are on their way there."""
+        async with self._db.read() as conn:
+            return await _standing(conn, event_id, chat_id)
+
+    async def send(
+        self, event_id: int, chat_id: int, actor: Person | None, now: datetime, *, standing: int | None = None
+    ) -> None:
+        """Posts the card there. `standing`: what was there when it was decided on; if that has changed, a `Refusal`."""
+
+        async def job(conn: AsyncConnection) -> None:
+            event = await load(conn, event_id, lock=True)
+            event.require_open()
+            if standing is not None and await _standing(conn, event_id, chat_id) != standing:
+                raise Refusal("announce-posted")
+            there = (rows.c.kind == POST, rows.c.subject == event_id, rows.c.chat_id == chat_id)
+            number = (await conn.execute(select(func.count()).select_from(rows).where(*there))).scalar_one()
+            args = {"by": actor.id} if actor else {}
+            post = Message(POST, event_id, chat_id, f"p{number}", now, args=args, urgent=True, use_until=event.ends_at)
+            await outbox.add(conn, [post])
+
+        await self._db.write(job)
+
+    async def stands(self, row: Row, shown: Shown, now: datetime) -> None:
+        """It has been posted: from now on it is kept up to date."""
+
+        async def job(conn: AsyncConnection) -> None:
+            await remember(conn, row.subject, None, shown)
+            await outbox.close(conn, row.id, "sent", now)
+
+        await self._db.write(job)
+
+    async def closed(self, row: Row, now: datetime) -> None:
+        """The chat is closed to the bot: it is none any more, and whoever wanted the post is told."""
+
+        async def job(conn: AsyncConnection) -> None:
+            there = chats.c.chat_id == row.chat_id
+            title = (await conn.execute(select(chats.c.title).where(there))).scalar_one_or_none() or ""
+            await conn.execute(delete(chats).where(there))
+            who = select(members.c.id, members.c.account_id).where(members.c.id == row.args.get("by"))
+            told = [
+                Message(NOT_POSTED, row.subject, one.account_id, f"r{row.id}", now, one.id, args={"title": title})
+                for one in await conn.execute(who)
+            ]
+            await outbox.add(conn, told)
+
+        await self._db.write(job)
+
+
+async def _standing(conn: AsyncConnection, event_id: int, chat_id: int) -> int:
+    there = (cards.c.event_id == event_id, cards.c.chat_id == chat_id, cards.c.member_id.is_(None))
+    going = (rows.c.kind == POST, rows.c.subject == event_id, rows.c.chat_id == chat_id, rows.c.state.in_(OPEN))
+    posted = (await conn.execute(select(func.count()).select_from(cards).where(*there))).scalar_one()
+    return int(posted + (await conn.execute(select(func.count()).select_from(rows).where(*going))).scalar_one())
