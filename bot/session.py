@@ -1,5 +1,6 @@
 """The way to the messenger: its address, a proxy where one is needed, and answers of the gateway told from its own."""
 
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -45,11 +46,18 @@ class Session(AiohttpSession):
     ) -> Response[TelegramType]:
         if status_code in GATEWAY:
             raise GatewayError(method=method, message=f"gateway answered {status_code}")
+        _shape(type(method).__returning__)
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError:
             _refuse_page(method, status_code)
             raise
+
+
+@cache
+def _shape(returning: Any) -> type[Response[Any]]:
+    """What an answer looks like. Kept: pydantic forgets a model that nobody holds, and builds it anew at every call."""
+    return Response[returning]
 
 
 def _refuse_page(method: TelegramMethod[Any], status_code: int) -> None:

@@ -86,10 +86,11 @@ def routers() -> list[Router]:
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
     events = (*life, *managing, *announcing, *joint, *programme, copying, papers, handing_in, minutes, tasks)
-    known = [module.router() for module in (*meeting, *events, *writing, *surveys, *own, new_event, last)]
+    modules = (*meeting, *events, *writing, *surveys, *own, new_event, last)
+    known = [runner.router(KINDS), *(module.router() for module in modules)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))
     whole.message.outer_middleware(CommandKeeper())
-    whole.callback_query.outer_middleware(PressKeeper())
-    whole.include_routers(runner.router(KINDS), *known)
+    whole.callback_query.outer_middleware(PressKeeper(known))
+    whole.include_routers(*known)
     return [inline.router(), whole]

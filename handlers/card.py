@@ -95,8 +95,11 @@ def can_answer(event: Event, now: datetime) -> bool:
 
 def _text(view: EventView, viewer: Viewer, say: Say) -> Html:
     most = MOST_WITH_POSTER if view.event.fields.poster else MOST
-    texts = [_text_with(view, viewer, say, letters) for letters in SHORT]
-    return next((text for text in texts if len(text) <= most), texts[-1])
+    for letters in SHORT:
+        text = _text_with(view, viewer, say, letters)
+        if len(text) <= most:
+            break
+    return text
 
 
 def _text_with(view: EventView, viewer: Viewer, say: Say, letters: int) -> Html:

@@ -1,9 +1,11 @@
 """Asks at every door (handlers/doors.py): before any handler, anew at each press and each command."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from aiogram import BaseMiddleware
+from aiogram import BaseMiddleware, Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from domain.people import Person
@@ -20,19 +22,32 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class PressKeeper(BaseMiddleware):
-    """For buttons: a button is a claim, whoever presses it."""
+    """For buttons: a button is a claim, whoever presses it. Only the conversations that know the button are asked."""
+
+    def __init__(self, conversations: Sequence[Router]) -> None:
+        self._homes = {prefix: [one for one in conversations if _knows(one, prefix)] for prefix in BY_PREFIX}
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         if not isinstance(event, CallbackQuery):
             return await handler(event, data)
-        door = BY_PREFIX.get((event.data or "").partition(":")[0])
+        prefix = (event.data or "").partition(":")[0]
+        door = BY_PREFIX.get(prefix)
         if door is None:
             return await old_button(event, say=data["say"])
         if not await _lets_through(event, door, data["person"], data["say"]):
             return None
-        done = await handler(event, data)
+        done = await self._ask(prefix, event, data)
+        if done is UNHANDLED:
+            done = await handler(event, data)
         await leave_card(event, data["store"])
         return done
+
+    async def _ask(self, prefix: str, event: CallbackQuery, data: dict[str, Any]) -> Any:
+        for conversation in self._homes[prefix]:
+            done = await conversation.propagate_event("callback_query", event, **data)
+            if done is not UNHANDLED:
+                return done
+        return UNHANDLED
 
 
 class CommandKeeper(BaseMiddleware):
@@ -56,6 +71,12 @@ def command_of(message: Message) -> str | None:
     """The command's name, read as aiogram reads it: also from a caption, also with the bot's name behind it."""
     words = (message.text or message.caption or "").split(maxsplit=1)
     return words[0][1:].partition("@")[0] if words and words[0].startswith("/") else None
+
+
+def _knows(conversation: Router, prefix: str) -> bool:
+    handlers = [one for router in conversation.chain_tail for one in router.callback_query.handlers]
+    filters = [one.callback for handler in handlers for one in handler.filters or ()]
+    return any(isinstance(one, CallbackQueryFilter) and one.callback_data.__prefix__ == prefix for one in filters)
 
 
 async def _lets_through(query: CallbackQuery, door: Door, person: Person | None, say: Say) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import lru_cache
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -57,7 +58,7 @@ class Say:
         """«пятница, 27 апреля 2018 г.» / “Friday, 27 April 2018”, on the library's calendar."""
         day = self.local(moment).date() if isinstance(moment, datetime) else moment
         pattern = ("EEEE, " if weekday else "") + "d MMMM" + (self._year_pattern() if year else "")
-        return Html(format_date(day, pattern, locale=self.language))
+        return _day(day, pattern, self.language)
 
     def hour(self, moment: datetime | time) -> Html:
         """«14:00», on the library's clock."""
@@ -90,6 +91,12 @@ class Say:
 
     def _year_pattern(self) -> str:
         return " y 'г.'" if self.language == "ru" else " y"
+
+
+@lru_cache(1_000)
+def _day(day: date, pattern: str, language: str) -> Html:
+    """Kept: the days of what is to come are said over and over."""
+    return Html(format_date(day, pattern, locale=language))
 
 
 def join(*parts: Html | None, by: str = "\n") -> Html:

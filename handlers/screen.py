@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -36,7 +37,7 @@ class Button:
 Row = tuple[Button, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Screen:
     """A text (≤3,900 characters; ≤1,000 with a photo) with up to eight rows of buttons.
 
@@ -47,7 +48,7 @@ class Screen:
     rows: tuple[Row, ...] = field(default=())
     photo: str | bytes | None = None
 
-    @property
+    @cached_property
     def keyboard(self) -> InlineKeyboardMarkup | None:
         rows = [[button.markup() for button in row] for row in self.rows if row]
         return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None

@@ -67,7 +67,7 @@ async def _save_leader(conn: AsyncConnection, event_id: int, role: Leader, who: 
         await conn.execute(delete(event_people).where(*one))
         return
     row = {"event_id": event_id, "role": str(role)} | _columns(who, "name")
-    await conn.execute(upsert(conn, event_people, row))
+    await conn.execute(upsert(event_people, row))
 
 
 def _columns(who: Speaker | None, typed: str) -> dict[str, Any]:

@@ -12,11 +12,14 @@ from storage.database import AnyDatabase
 from storage.event_rows import load
 from storage.outbox import OPEN
 from storage.tables import card_refreshes, cards, chats, events, outbox
-from storage.upsert import insert, insert_new, upsert
+from storage.upsert import insert_new, insert_or_set, upsert
 
 GATHER = timedelta(seconds=1)
 """Changes within this time become one edit."""
 NEWEST = 20
+
+_TOUCH = insert_or_set(card_refreshes, "token = card_refreshes.token + 1")
+_REMEMBER = insert_new(cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,7 @@ class Chat:
 
 async def touch(conn: AsyncConnection, event_id: int, now: datetime) -> None:
     """Asks for the event's live cards to be redrawn soon, in the transaction that changes it."""
-    first = {"event_id": event_id, "due_at": now + GATHER, "token": 1}
-    again = {"token": card_refreshes.c.token + 1}
-    statement = insert(conn, card_refreshes).values(first)
-    await conn.execute(statement.on_conflict_do_update(index_elements=["event_id"], set_=again))
+    await conn.execute(_TOUCH, {"event_id": event_id, "due_at": now + GATHER, "token": 1})
 
 
 async def remember(conn: AsyncConnection, event_id: int, member_id: int | None, shown: Shown) -> None:
@@ -76,7 +76,7 @@ async def remember(conn: AsyncConnection, event_id: int, member_id: int | None, 
     own = {"event_id": event_id, "member_id": member_id, "poster": None}
     if shown.has_poster:
         own["poster"] = (await conn.execute(select(events.c.poster).where(events.c.id == event_id))).scalar()
-    await conn.execute(insert_new(conn, cards), [own | asdict(shown)])
+    await conn.execute(_REMEMBER, own | asdict(shown))
 
 
 class Cards:
@@ -150,7 +150,7 @@ class Chats:
 
     async def put(self, chat: Chat, now: datetime) -> None:
         row: dict[str, Any] = {"chat_id": chat.chat_id, "title": chat.title, "kind": chat.kind, "added_at": now}
-        await self._db.write(lambda conn: conn.execute(upsert(conn, chats, row)))
+        await self._db.write(lambda conn: conn.execute(upsert(chats, row)))
 
     async def move(self, old_id: int, new_id: int) -> None:
         """The messenger has given the chat another id."""

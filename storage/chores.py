@@ -20,7 +20,7 @@ class Chores:
         """Plans the chore, unless it is planned already."""
 
         async def job(conn: AsyncConnection) -> None:
-            await conn.execute(insert_new(conn, chores), [{"name": name, "due_at": due_at}])
+            await conn.execute(insert_new(chores), [{"name": name, "due_at": due_at}])
 
         await self._db.write(job)
 
@@ -50,4 +50,4 @@ class Chores:
 async def hasten(conn: AsyncConnection, name: str, now: datetime) -> None:
     """Makes the chore due at once, in the transaction that is open: what it does cannot be forgotten."""
     row = {"name": name, "due_at": now, "lease_until": None}
-    await conn.execute(upsert(conn, chores, row))
+    await conn.execute(upsert(chores, row))

@@ -1,11 +1,15 @@
 """Where each conversation stands, by all parts of its key."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.database import AnyDatabase
 from storage.settle import KEY, save
 from storage.tables import conversations
 from storage.unit import Conversation, ConversationKey, in_hand
+
+_GET = select(conversations.c.state, conversations.c.data).where(
+    *(conversations.c[name] == bindparam(name) for name in KEY)
+)
 
 
 class Conversations:
@@ -18,11 +22,8 @@ class Conversations:
         unit = in_hand.get()
         if unit is not None and key in unit.conversations:
             return unit.conversations[key]
-        query = select(conversations.c.state, conversations.c.data).where(
-            *(conversations.c[name] == value for name, value in zip(KEY, key, strict=True))
-        )
         async with self._db.read() as conn:
-            row = (await conn.execute(query)).one_or_none()
+            row = (await conn.execute(_GET, dict(zip(KEY, key, strict=True)))).one_or_none()
         return Conversation(row.state, dict(row.data)) if row else Conversation()
 
     async def put(self, key: ConversationKey, conversation: Conversation) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
@@ -13,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.near import near
 from storage.settle import settle
 from storage.unit import Unit, in_hand
 
@@ -23,8 +25,9 @@ log = structlog.get_logger()
 
 BATCH = 64
 """Jobs that may share a commit."""
+READERS = 15
+"""Connections that read at once; SQLAlchemy's own pool costs more than a reading."""
 PRAGMAS = (
-    "busy_timeout=5000",
     "journal_mode=WAL",
     "synchronous=FULL",  # it keeps people's consents
     "foreign_keys=ON",
@@ -74,16 +77,25 @@ class SqliteDatabase(Database):
 
     def __init__(self, url: str) -> None:
         super().__init__()
-        self._reader = _sqlite_engine(url, "BEGIN")
-        self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE", poolclass=NullPool)
+        self._reader = _sqlite_engine(url, "BEGIN", guarded=True, poolclass=NullPool)
+        self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE", guarded=False, poolclass=NullPool)
+        self._readers = asyncio.Semaphore(READERS)
+        self._idle: list[AsyncConnection] = []
         self._queue: asyncio.Queue[_Request] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection that sees one committed state."""
-        async with self._reader.connect() as conn:
-            yield conn
+        async with self._readers:
+            conn = self._idle.pop() if self._idle else await self._reader.connect()
+            try:
+                yield conn
+                await conn.rollback()
+            except BaseException:
+                await conn.close()
+                raise
+            self._idle.append(conn)
 
     async def write(self, job: Job[T]) -> T:
         """Runs the job in a transaction; returns once it is committed. What the job raises rolls it back alone."""
@@ -101,6 +113,8 @@ class SqliteDatabase(Database):
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+        for conn in self._idle:
+            await conn.close()
         await self._reader.dispose()
         await self._writer.dispose()
 
@@ -132,13 +146,13 @@ class SqliteDatabase(Database):
         return outcomes
 
     async def _attempt(self, conn: AsyncConnection, request: _Request) -> _Outcome:
-        savepoint = await conn.begin_nested()
+        await conn.exec_driver_sql("SAVEPOINT job")
         try:
             result = await self._settle(request.job, request.unit, conn)
-            await savepoint.commit()
         except Exception as error:  # noqa: BLE001 - handed to whoever asked
-            await savepoint.rollback()
+            await conn.exec_driver_sql("ROLLBACK TO job")
             return None, error
+        await conn.exec_driver_sql("RELEASE job")
         return result, None
 
     async def _begin(self, conn: AsyncConnection) -> None:
@@ -203,12 +217,12 @@ def connect(url: str) -> AnyDatabase:
     return SqliteDatabase(url) if make_url(url).get_backend_name() == "sqlite" else PostgresDatabase(url)
 
 
-def _sqlite_engine(url: str, begin: str, **options: Any) -> AsyncEngine:
-    engine = create_async_engine(url, **options)
+def _sqlite_engine(url: str, begin: str, *, guarded: bool, **options: Any) -> AsyncEngine:
+    connect_args = {"async_creator_fn": partial(near, guarded=guarded)}
+    engine = create_async_engine(url, connect_args=connect_args, **options)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # transactions are begun by us
         cursor = connection.cursor()
         for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")

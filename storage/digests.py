@@ -49,7 +49,7 @@ class Digests:
         people = select(*row.values()).where(members.c.reachable, wanted)
 
         async def job(conn: AsyncConnection) -> None:
-            await conn.execute(insert_new(conn, outbox).from_select(list(row), people))
+            await conn.execute(insert_new(outbox).from_select(list(row), people))
             mark_outgoing(conn)
 
         await self._db.write(job)

@@ -114,7 +114,7 @@ class Door:
             (await load(conn, event_id)).require_open()
             await _party(conn, event_id, (member_id, None), unsigned=False)
             row = {"token": token_urlsafe(12), "event_id": event_id, "member_id": member_id, "created_at": now}
-            await conn.execute(insert_new(conn, passes), [row])
+            await conn.execute(insert_new(passes), [row])
             return str((await conn.execute(select(passes.c.token).where(*mine))).scalar_one())
 
         return await self._db.write(job)
@@ -197,7 +197,7 @@ async def _note_party(
         await conn.execute(delete(checkins).where(checkins.c.event_id == event_id, one))
         return
     row = {"event_id": event_id, "member_id": member_id, "rep_id": rep_id, "people": people}
-    await conn.execute(insert_new(conn, checkins), [row | {"by_id": by[0], "at": by[1]}])
+    await conn.execute(insert_new(checkins), [row | {"by_id": by[0], "at": by[1]}])
 
 
 async def _put_others(

@@ -5,7 +5,7 @@ from dataclasses import fields as dataclass_fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.agenda import with_texts
@@ -21,13 +21,19 @@ from storage.upsert import upsert
 OWN = tuple(field.name for field in dataclass_fields(EventFields) if field.name not in {"partners", "agenda"})
 
 
+_HAS_DETAILS = or_(
+    exists().where(event_partners.c.event_id == events.c.id), exists().where(agenda_items.c.event_id == events.c.id)
+)
+_ONE = select(events, _HAS_DETAILS.label("has_details")).where(events.c.id == bindparam("event"))
+_ONE_LOCKED = _ONE.with_for_update(of=events)
+
+
 async def load(conn: AsyncConnection, event_id: int, *, lock: bool = False) -> Event:
     """The event with its partners and agenda; `lock` holds its row until the transaction ends."""
-    query = select(events).where(events.c.id == event_id)
-    row = (await conn.execute(query.with_for_update() if lock else query)).one_or_none()
+    row = (await conn.execute(_ONE_LOCKED if lock else _ONE, {"event": event_id})).one_or_none()
     if row is None:
         raise Gone("event-gone")
-    return await with_details(conn, row)
+    return await with_details(conn, row) if row.has_details else to_event(row, (), ())
 
 
 async def with_details(conn: AsyncConnection, row: Row[Any]) -> Event:
@@ -107,7 +113,7 @@ async def _save_parts(conn: AsyncConnection, event_id: int, parts: Sequence[Part
     await conn.execute(delete(event_partners).where(*gone))
     for number, one in enumerate(parts, 1):
         row = {"event_id": event_id, "partner_id": one.partner_id, "number": number}
-        await conn.execute(upsert(conn, event_partners, row | {"part": one.part, "asked": list(one.asked)}))
+        await conn.execute(upsert(event_partners, row | {"part": one.part, "asked": list(one.asked)}))
 
 
 def difference(before: Event, after: Event) -> dict[str, dict[str, object]]:

@@ -61,7 +61,7 @@ class Feedback:
             if not await _was_there(conn, event_id, member_id):
                 raise Refusal("feedback-not-there")
             row = {"event_id": event_id, "member_id": member_id, "stars": stars, "at": now}
-            await conn.execute(upsert(conn, feedback, row))
+            await conn.execute(upsert(feedback, row))
 
         await self._db.write(job)
 

@@ -14,6 +14,8 @@ from storage.upsert import insert_new
 
 KEEP_IDS = timedelta(hours=48)
 
+_PUT = insert_new(inbox).returning(inbox.c.update_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -36,7 +38,7 @@ class Inbox:
             if not updates:
                 return []
             rows = [{"update_id": key, "body": body, "state": "new", "received_at": now} for key, body in updates]
-            added = await conn.execute(insert_new(conn, inbox).returning(inbox.c.update_id), rows)
+            added = await conn.execute(_PUT, rows)
             return sorted(added.scalars())
 
         return await self._db.write(job)

@@ -113,7 +113,7 @@ class Branches:
 
     async def add_hall(self, branch_id: int, name: str, actor_id: int | None, now: datetime) -> None:
         async def job(conn: AsyncConnection) -> None:
-            await conn.execute(insert_new(conn, halls), [{"branch_id": branch_id, "name": name}])
+            await conn.execute(insert_new(halls), [{"branch_id": branch_id, "name": name}])
             await note(conn, now, actor_id, "hall-added", ("branch", branch_id), after={"hall": name})
 
         await self._db.write(job)
@@ -138,7 +138,7 @@ async def put_branch(conn: AsyncConnection, fields: BranchFields, actor_id: int 
     else:
         await conn.execute(update(branches).where(branches.c.id == found).values(values))
     if fields.halls:
-        await conn.execute(insert_new(conn, halls), [{"branch_id": found, "name": name} for name in fields.halls])
+        await conn.execute(insert_new(halls), [{"branch_id": found, "name": name} for name in fields.halls])
     await note(conn, now, actor_id, "branch-put", ("branch", int(found)), after={"name": fields.name})
     return int(found)
 

@@ -72,7 +72,7 @@ class Life:
             await conn.execute(update(events).where(events.c.id == event_id).values(status=event.status))
             ask_at = first_ask(event.ends_at, now, self._policy)
             row: dict[str, Any] = {"event_id": event_id, "ask_at": ask_at, "asked": 0, "links": []}
-            await conn.execute(insert_new(conn, event_reports), [row])
+            await conn.execute(insert_new(event_reports), [row])
             if row["ask_at"] is not None:
                 await thank(conn, event, self._policy, now)
             await cards.touch(conn, event_id, now)

@@ -56,7 +56,7 @@ async def fan_out(conn: AsyncConnection, old: Broadcast, policy: Policy, now: da
     }
     people = select(*row.values()).where(members.c.id.in_(meant(old.segment)), fate.in_(("reached", "blocked")))
     people = people.order_by(members.c.id)
-    await conn.execute(insert_new(conn, outbox).from_select(list(row), people))
+    await conn.execute(insert_new(outbox).from_select(list(row), people))
     mark_outgoing(conn)
 
 

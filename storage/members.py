@@ -1,12 +1,24 @@
 """Members: accounts of people who have consented, with roles, partners and consents."""
 
-from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    Table,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.destruction import Destruction, Ground
@@ -41,15 +53,6 @@ class Newcomer:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What other tables have of a member."""
-
-    grants: tuple[Grant, ...]
-    partner_ids: tuple[int, ...]
-    consents: frozenset[Purpose] = frozenset()
-
-
 class Members:
     def __init__(self, db: AnyDatabase, admins: Collection[int], policy: Policy) -> None:
         """`admins`: accounts that the settings name; they are administrators as soon as they have consented."""
@@ -59,10 +62,10 @@ class Members:
 
     async def by_account(self, account_id: int) -> Person | None:
         """The person behind the account; None for who has not consented (nothing is kept of them)."""
-        return await self._one(select(members).where(members.c.account_id == account_id))
+        return await self._one(_BY_ACCOUNT, account=account_id)
 
     async def find(self, member_id: int) -> Person | None:
-        return await self._one(select(members).where(members.c.id == member_id))
+        return await self._one(_BY_ID, member=member_id)
 
     async def named(self, member_ids: Collection[int]) -> dict[int, str]:
         """Names by id, of those of them who agreed to be named."""
@@ -88,8 +91,7 @@ class Members:
 
     async def load(self, conn: AsyncConnection, member_id: int) -> Person:
         """The person, as the transaction that is open sees them."""
-        row = (await conn.execute(select(members).where(members.c.id == member_id))).one()
-        return await _load(conn, row, self._admins)
+        return _to_person((await conn.execute(_BY_ID, {"member": member_id})).one(), self._admins)
 
     async def consents_of(self, member_id: int) -> list[ConsentGiven]:
         """Every consent given, also those withdrawn, the oldest first."""
@@ -140,18 +142,18 @@ class Members:
 
     async def staff(self) -> list[Person]:
         """Everyone with a role, by name."""
-        with_role = select(members).where(
-            members.c.id.in_(select(roles.c.member_id)) | members.c.account_id.in_(self._admins)
-        )
+        with_role = members.c.id.in_(select(roles.c.member_id)) | members.c.account_id.in_(self._admins)
         async with self._db.read() as conn:
-            return await _load_all(conn, with_role.order_by(members.c.name), self._admins)
+            rows = await conn.execute(_PEOPLE.where(with_role).order_by(members.c.name))
+            return [_to_person(row, self._admins) for row in rows]
 
     async def with_own_menu(self) -> list[Person]:
         """Everyone who may do more than everybody: with a role, or acting for a partner."""
         holders = select(roles.c.member_id).union(select(partner_reps.c.member_id))
-        own = select(members).where(members.c.id.in_(holders) | members.c.account_id.in_(self._admins))
+        own = members.c.id.in_(holders) | members.c.account_id.in_(self._admins)
         async with self._db.read() as conn:
-            return await _load_all(conn, own.order_by(members.c.id), self._admins)
+            rows = await conn.execute(_PEOPLE.where(own).order_by(members.c.id))
+            return [_to_person(row, self._admins) for row in rows]
 
     async def grant(self, member_id: int, grant: Grant, actor_id: int | None, now: datetime) -> None:
         """Gives the role; giving it twice changes nothing."""
@@ -174,63 +176,54 @@ class Members:
 
         await self._db.write(job)
 
-    async def _one(self, query: Select[Any]) -> Person | None:
+    async def _one(self, query: Select[Any], **values: int) -> Person | None:
         async with self._db.read() as conn:
-            return await _person(conn, query, self._admins)
+            row = (await conn.execute(query, values)).one_or_none()
+        return _to_person(row, self._admins) if row else None
 
     async def _set(self, member_id: int, **values: object) -> None:
         await self._db.write(lambda conn: conn.execute(update(members).where(members.c.id == member_id).values(values)))
 
 
-async def _person(conn: AsyncConnection, query: Select[Any], admins: frozenset[int]) -> Person | None:
-    row = (await conn.execute(query)).one_or_none()
-    return await _load(conn, row, admins) if row else None
+def _list(column: ColumnElement[Any], table: Table, *also: ColumnElement[bool]) -> ColumnElement[str]:
+    """What a member has in the table, in one text: a person is one statement at every press."""
+    mine = select(func.aggregate_strings(column, " ")).where(table.c.member_id == members.c.id, *also)
+    return mine.scalar_subquery()
 
 
-async def _load(conn: AsyncConnection, row: Row[Any], admins: frozenset[int]) -> Person:
-    held = await conn.execute(select(roles.c.role, roles.c.branch_id).where(roles.c.member_id == row.id))
-    reps = await conn.execute(select(partner_reps.c.partner_id).where(partner_reps.c.member_id == row.id))
-    about = About(tuple(Grant(Role(role), branch) for role, branch in held), tuple(reps.scalars()))
-    return _to_person(row, replace(about, consents=await _purposes(conn, row.id)), admins)
+_HELD = _list(roles.c.role + ":" + func.coalesce(cast(roles.c.branch_id, String), ""), roles).label("held")
+_REPRESENTED = _list(cast(partner_reps.c.partner_id, String), partner_reps).label("represented")
+_CONSENTED = _list(consents.c.purpose, consents, consents.c.withdrawn_at.is_(None)).label("consented")
+_PEOPLE = select(members, _HELD, _REPRESENTED, _CONSENTED)
+_BY_ACCOUNT = _PEOPLE.where(members.c.account_id == bindparam("account"))
+_BY_ID = _PEOPLE.where(members.c.id == bindparam("member"))
 
 
-async def _load_all(conn: AsyncConnection, query: Select[Any], admins: frozenset[int]) -> list[Person]:
-    """The people of the query, with three more queries for all of them together."""
-    rows = (await conn.execute(query)).all()
-    ids = query.with_only_columns(members.c.id).order_by(None)
-    grants, reps, given = (
-        defaultdict[int, list[Grant]](list),
-        defaultdict[int, list[int]](list),
-        defaultdict[int, set[Purpose]](set),
-    )
-    held = select(roles.c.member_id, roles.c.role, roles.c.branch_id).where(roles.c.member_id.in_(ids))
-    for member, role, branch in await conn.execute(held.order_by(roles.c.id)):
-        grants[member].append(Grant(Role(role), branch))
-    acting = select(partner_reps.c.member_id, partner_reps.c.partner_id).where(partner_reps.c.member_id.in_(ids))
-    for member, partner in await conn.execute(acting.order_by(partner_reps.c.id)):
-        reps[member].append(partner)
-    standing = select(consents.c.member_id, consents.c.purpose).where(consents.c.member_id.in_(ids))
-    for member, purpose in await conn.execute(standing.where(consents.c.withdrawn_at.is_(None))):
-        given[member].add(Purpose(purpose))
-    about = {row.id: About(tuple(grants[row.id]), tuple(reps[row.id]), frozenset(given[row.id])) for row in rows}
-    return [_to_person(row, about[row.id], admins) for row in rows]
-
-
-def _to_person(row: Row[Any], about: About, admins: frozenset[int]) -> Person:
+def _to_person(row: Row[Any], admins: Collection[int]) -> Person:
     own = (Grant(Role.ADMIN),) if row.account_id in admins else ()
+    grants = tuple(map(_to_grant, _words(row.held)))
     return Person(
         id=row.id,
         account_id=row.account_id,
         name=row.name,
         language=row.language,
-        grants=own + tuple(grant for grant in about.grants if grant not in own),
-        partner_ids=about.partner_ids,
-        consents=about.consents,
+        grants=own + tuple(grant for grant in grants if grant not in own),
+        partner_ids=tuple(map(int, _words(row.represented))),
+        consents=frozenset(map(Purpose, _words(row.consented))),
         muted=frozenset(row.muted),
         wanted=frozenset(row.wanted),
         reachable=row.reachable,
         seen_at=row.seen_at,
     )
+
+
+def _words(text: str | None) -> list[str]:
+    return text.split() if text else []
+
+
+def _to_grant(held: str) -> Grant:
+    role, _, branch = held.partition(":")
+    return Grant(Role(role), int(branch) if branch else None)
 
 
 async def _purposes(conn: AsyncConnection, member_id: int) -> frozenset[Purpose]:
@@ -247,7 +240,7 @@ async def take_in(conn: AsyncConnection, newcomer: Newcomer, given: Collection[C
         await conn.execute(insert(consents), [_consent_row(member_id, consent) for consent in new])
     texts = [{"version": one.text_version, "body": one.text} for one in new if one.text is not None]
     if texts:
-        await conn.execute(insert_new(conn, consent_texts), texts)
+        await conn.execute(insert_new(consent_texts), texts)
     return member_id
 
 

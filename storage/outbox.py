@@ -57,7 +57,7 @@ async def add(conn: AsyncConnection, messages: Collection[Message]) -> None:
     """Puts messages in, in the transaction that is open; one that is there already is passed over."""
     if not messages:
         return
-    await conn.execute(insert_new(conn, outbox), [_values(message) for message in messages])
+    await conn.execute(insert_new(outbox), [_values(message) for message in messages])
     mark_outgoing(conn)
 
 

@@ -40,7 +40,7 @@ class Participants:
             await _require_known(conn, event_id, rep_id)
             one = (participants.c.event_id == event_id, participants.c.rep_id == rep_id)
             if comes:
-                await conn.execute(insert_new(conn, participants), [{"event_id": event_id, "rep_id": rep_id}])
+                await conn.execute(insert_new(participants), [{"event_id": event_id, "rep_id": rep_id}])
             else:
                 await conn.execute(delete(participants).where(*one))
             after = {"rep": rep_id, "comes": comes}

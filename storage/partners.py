@@ -227,7 +227,7 @@ async def put_partner(
         await _save(conn, await load_open(conn, partner_id), fields, actor_id, now)
         return partner_id
     row = to_columns(fields) | {"created_at": now}
-    added = (await conn.execute(insert_new(conn, partners).values(row).returning(partners.c.id))).scalar_one_or_none()
+    added = (await conn.execute(insert_new(partners).values(row).returning(partners.c.id))).scalar_one_or_none()
     if added is None:
         raise await _taken(conn, fields.name)
     await save_branches(conn, added, fields.branch_ids)

@@ -19,14 +19,14 @@ MOST_NAMED = 10_000
 """Members that one statement names: PostgreSQL takes 32,767 values, SQLite about as many."""
 
 
-async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: datetime) -> None:
+async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: datetime) -> bool:
     """Seats those at the head of the queue who fit and tells them; tells the librarian of a head that does not fit.
 
-    Nobody moves up once the event has begun (LESSONS W 38), nor in a cancelled one.
+    Nobody moves up once the event has begun (LESSONS W 38), nor in a cancelled one. Whether anybody has.
     """
     seats = event.seats
     if not seats.queued or seats.free == 0 or event.has_begun(now) or event.status is not Status.PUBLISHED:
-        return
+        return False
     head = await _head(conn, event.id, seats)
     risen = promoted(seats, head)
     if risen:
@@ -37,6 +37,7 @@ async def promote(conn: AsyncConnection, event: Event, policy: Policy, now: date
         await _tell_seated(conn, event, head[: len(risen)], due, urgent=soon)
     if len(risen) < len(head):
         await _tell_blocked(conn, event, head[len(risen)], policy, now)
+    return bool(risen)
 
 
 async def _head(conn: AsyncConnection, event_id: int, seats: Seats) -> list[Rsvp]:

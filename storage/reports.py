@@ -38,7 +38,7 @@ class Reports:
 
         async def job(conn: AsyncConnection) -> None:
             event = reported(await load(conn, event_id, lock=True), now)
-            await conn.execute(upsert(conn, event_reports, row | {"ask_at": None}))
+            await conn.execute(upsert(event_reports, row | {"ask_at": None}))
             standing = update(events).where(events.c.id == event_id)
             await conn.execute(standing.values(status=event.status))
             after = {name: row[name] for name in NUMBERS if row[name]}

@@ -64,7 +64,7 @@ class Responses:
         same = (drafts.c.form == FORM, drafts.c.subject == survey_id, drafts.c.partner_id == partner_id)
 
         async def job(conn: AsyncConnection) -> Draft:
-            await conn.execute(insert_new(conn, drafts), [new])
+            await conn.execute(insert_new(drafts), [new])
             return to_draft((await conn.execute(select(drafts).where(*same))).one())
 
         return await self._db.write(job)

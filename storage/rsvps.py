@@ -1,14 +1,14 @@
 """Answers to invitations: one transaction each, whose cost does not grow with the number of participants."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Event
+from domain.event import Counts, Event
 from domain.joint import Voice
 from domain.people import Person, Purpose
 from domain.policy import Policy
@@ -20,10 +20,15 @@ from storage.audit import note
 from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
 from storage.promotion import promote, tell_seated_by_hand, to_rsvp
-from storage.tables import consents, event_partners, events, members, partner_reps, rsvps
+from storage.tables import consents, events, members, partner_reps, rsvps
 from storage.upsert import upsert
 
 SIGNED = (RsvpState.GOING, RsvpState.QUEUED)
+
+_FIND = select(rsvps).where(rsvps.c.event_id == bindparam("event"), rsvps.c.member_id == bindparam("member"))
+_PUT = upsert(rsvps, {column.name: bindparam(column.name) for column in rsvps.c})
+_COUNTERS = ("going", "maybe", "declined", "queued", "seats_taken", "last_ticket")
+_COUNT = update(events).where(events.c.id == bindparam("event")).values({name: bindparam(name) for name in _COUNTERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +104,9 @@ class Rsvps:
             new = answer(event.seats, before, member_id, wish, guests)
             return replace(new, reason=reason or new.reason, partner_id=new.partner_id or acts_for)
 
-        acts_for = partner_id or await _partner(conn, event_id, member_id)
-        return await self.change_within(conn, event_id, member_id, rule, now)
+        event = await load(conn, event_id, lock=True)
+        acts_for = partner_id or await _partner(conn, event, member_id)
+        return await self._change(conn, event, member_id, rule, now)
 
     async def explain(self, event_id: int, member_id: int, reason: str) -> None:
         """Keeps why the person will not come; nothing if the answer has changed meanwhile."""
@@ -217,29 +223,40 @@ class Rsvps:
         now: datetime,
     ) -> Answered:
         """Changes what the member has said by the rule, in the transaction that is open."""
-        event = await load(conn, event_id, lock=True)
-        before = await _find(conn, event_id, member_id)
+        return await self._change(conn, await load(conn, event_id, lock=True), member_id, rule, now)
+
+    async def _change(
+        self,
+        conn: AsyncConnection,
+        event: Event,
+        member_id: int,
+        rule: Callable[[Event, Rsvp | None], Rsvp],
+        now: datetime,
+    ) -> Answered:
+        before = await _find(conn, event.id, member_id)
         after = rule(event, before)
         if before is None or replace(after, answered_at=before.answered_at) != before:
-            event = await self._save(conn, event, before, replace(after, answered_at=now), now)
-            after = await _find(conn, event_id, member_id) or after
-        place = await _place(conn, event_id, after.ticket) if after.ticket is not None else None
+            after = replace(after, answered_at=now)
+            event, after = await self._save(conn, event, before, after, now)
+        place = await _place(conn, event.id, after.ticket) if after.ticket is not None else None
         return Answered(event, before, after, place)
 
     async def _save(
         self, conn: AsyncConnection, event: Event, before: Rsvp | None, after: Rsvp, now: datetime
-    ) -> Event:
-        await conn.execute(upsert(conn, rsvps, _columns(event.id, after)))
-        seats = count(event.seats, before, after)
-        await conn.execute(update(events).where(events.c.id == event.id).values(_counts(event, before, after)))
-        if after.partner_id is not None and after.state in (RsvpState.GOING, RsvpState.QUEUED):
+    ) -> tuple[Event, Rsvp]:
+        """Writes the answer and what follows from it; the event and the answer as they are then."""
+        changed = _counted(event, before, after)
+        await conn.execute(_PUT, _columns(event.id, after))
+        await conn.execute(_COUNT, {"event": event.id} | _counts(changed))
+        if after.partner_id is not None and after.state in SIGNED:
             await parts.come(conn, event, after.partner_id, Voice(after.member_id, now))
-        changed = replace(event, seats=seats)
-        await promote(conn, changed, self._policy, now)
+        has_risen = await promote(conn, changed, self._policy, now)
         if _signs_up(before, after) and event.fields.questions:
             await ask_questions(conn, event, after.member_id, now)
         await cards.touch(conn, event.id, now)
-        return await load(conn, event.id)
+        if has_risen:
+            return await load(conn, event.id), await _find(conn, event.id, after.member_id) or after
+        return changed, after
 
 
 def _signs_up(before: Rsvp | None, after: Rsvp) -> bool:
@@ -247,16 +264,17 @@ def _signs_up(before: Rsvp | None, after: Rsvp) -> bool:
 
 
 async def _find(conn: AsyncConnection, event_id: int, member_id: int) -> Rsvp | None:
-    one = (rsvps.c.event_id == event_id, rsvps.c.member_id == member_id)
-    row = (await conn.execute(select(rsvps).where(*one))).one_or_none()
+    row = (await conn.execute(_FIND, {"event": event_id, "member": member_id})).one_or_none()
     return to_rsvp(row) if row else None
 
 
-async def _partner(conn: AsyncConnection, event_id: int, member_id: int) -> int | None:
+async def _partner(conn: AsyncConnection, event: Event, member_id: int) -> int | None:
     """The partner of the event for which the person acts."""
-    same = event_partners.c.partner_id == partner_reps.c.partner_id
-    query = select(partner_reps.c.partner_id).join(event_partners, same)
-    query = query.where(event_partners.c.event_id == event_id, partner_reps.c.member_id == member_id)
+    taking_part = [part.partner_id for part in event.fields.partners]
+    if not taking_part:
+        return None
+    own = (partner_reps.c.member_id == member_id, partner_reps.c.partner_id.in_(taking_part))
+    query = select(partner_reps.c.partner_id).where(*own)
     return (await conn.execute(query.order_by(partner_reps.c.partner_id).limit(1))).scalar_one_or_none()
 
 
@@ -279,14 +297,18 @@ def _columns(event_id: int, rsvp: Rsvp) -> dict[str, Any]:
     }
 
 
-def _counts(event: Event, before: Rsvp | None, after: Rsvp) -> dict[str, int]:
-    """The event's counters once the answer has changed."""
-    seats = count(event.seats, before, after)
-    tally = {name: getattr(event.counts, name) for name in ("going", "maybe", "declined", "queued")}
+def _counted(event: Event, before: Rsvp | None, after: Rsvp) -> Event:
+    """The event once the answer has changed."""
+    tally = asdict(event.counts)
     if before is not None:
         tally[before.state] -= 1
     tally[after.state] += 1
-    return tally | {"seats_taken": seats.taken, "last_ticket": seats.last_ticket}
+    return replace(event, seats=count(event.seats, before, after), counts=Counts(**tally))
+
+
+def _counts(event: Event) -> dict[str, int]:
+    """The event's counters as columns."""
+    return asdict(event.counts) | {"seats_taken": event.seats.taken, "last_ticket": event.seats.last_ticket}
 
 
 def _labelled(row: Any) -> Rsvp:

@@ -144,5 +144,5 @@ async def _fan_out(conn: AsyncConnection, event: Event, kind: str, due_at: datet
         "use_until": literal(event.fields.starts_at, MomentType),
     }
     people = select(*row.values()).select_from(rsvps.join(members, members.c.id == rsvps.c.member_id)).where(concerned)
-    await conn.execute(insert_new(conn, outbox).from_select(list(row), people))
+    await conn.execute(insert_new(outbox).from_select(list(row), people))
     mark_outgoing(conn)

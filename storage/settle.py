@@ -1,12 +1,17 @@
 """What every transaction of an update in hand writes besides its own: that it is done, and where its talk stands."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import conversations, inbox
 from storage.unit import Conversation, ConversationKey, Unit
 from storage.upsert import upsert
 
+_DONE = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("update"), inbox.c.state == "new")
+    .values(state="done", body=None, owed_to=bindparam("account"))
+)
 KEY = ("bot_id", "chat_id", "user_id", "thread_id", "business_connection_id", "destiny")
 
 
@@ -20,8 +25,7 @@ async def settle(conn: AsyncConnection, unit: Unit) -> None:
         await save(conn, key, conversation)
     if unit.done:
         return
-    done = update(inbox).where(inbox.c.update_id == unit.update_id, inbox.c.state == "new")
-    result = await conn.execute(done.values(state="done", body=None, owed_to=unit.account_id))
+    result = await conn.execute(_DONE, {"update": unit.update_id, "account": unit.account_id})
     if result.rowcount == 0:
         raise AlreadyDone(unit.update_id)
 
@@ -33,4 +37,4 @@ async def save(conn: AsyncConnection, key: ConversationKey, conversation: Conver
         await conn.execute(delete(conversations).where(*same))
         return
     row = dict(zip(KEY, key, strict=True)) | {"state": conversation.state, "data": conversation.data}
-    await conn.execute(upsert(conn, conversations, row))
+    await conn.execute(upsert(conversations, row))

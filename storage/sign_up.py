@@ -38,7 +38,7 @@ class SignUps:
         async def job(conn: AsyncConnection) -> None:
             await _require_signed(conn, event_id, member_id)
             row = {"event_id": event_id, "member_id": member_id, "answers": dict(answers), "answered_at": now}
-            await conn.execute(upsert(conn, rsvp_answers, row))
+            await conn.execute(upsert(rsvp_answers, row))
             await drop(conn, draft_id)
 
         await self._db.write(job)
@@ -69,7 +69,7 @@ class SignUps:
             talk = offer(event, person.id, topic, now)
             await _require_signed(conn, event_id, person.id)
             row = {"event_id": event_id, "member_id": person.id, "topic": talk.topic, "state": talk.state}
-            await conn.execute(upsert(conn, talks, row | {"item_id": None, "minutes": None, "offered_at": now}))
+            await conn.execute(upsert(talks, row | {"item_id": None, "minutes": None, "offered_at": now}))
             people = await responsible(conn, event.responsible_id, event.fields.branch_id, self._admins)
             due, moment = (
                 self._policy.send_at(now, event.fields.starts_at, pressing=False),

@@ -39,5 +39,5 @@ async def thank(conn: AsyncConnection, event: Event, policy: Policy, now: dateti
         "due_at": literal(policy.send_at(now + AFTER, now + YEAR, pressing=False), Moment),
         "use_until": literal(now + timedelta(days=7), Moment),
     }
-    await conn.execute(insert_new(conn, outbox).from_select(list(row), select(*row.values()).where(*guests)))
+    await conn.execute(insert_new(outbox).from_select(list(row), select(*row.values()).where(*guests)))
     mark_outgoing(conn)

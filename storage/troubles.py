@@ -55,7 +55,7 @@ async def _note(conn: AsyncConnection, names: Collection[Trouble], now: datetime
     """New ones begin; those that were over begin again, untold if the last word is long ago; the rest is over."""
     is_there = troubles.c.name.in_(names)
     if names:
-        await conn.execute(insert_new(conn, troubles), [{"name": name, "since": now} for name in names])
+        await conn.execute(insert_new(troubles), [{"name": name, "since": now} for name in names])
     long_ago = or_(troubles.c.told_at.is_(None), troubles.c.told_at < now - QUIET)
     back = update(troubles).where(is_there, troubles.c.over_at.is_not(None))
     await conn.execute(back.where(long_ago).values(since=now, told_at=None, over_at=None))

@@ -1,0 +1,137 @@
+"""SQLite for SQLAlchemy's asyncio: what is quick runs at once, what takes long or must wait runs in a thread.
+
+aiosqlite, which stands in the address of the database, hands every statement to a thread and back; that costs several
+times what the statement itself does. SQLAlchemy's dialect for it asks no more of a connection than what is here.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+STEPS = 20_000
+"""Of SQLite's machine, some milliseconds: a reading that takes more is begun anew in the thread."""
+ROWS = 50
+"""Sets of values for one statement; more are written in the thread."""
+BUSY_MS = 5_000
+"""How long the thread waits while another program holds the database."""
+LATER = (sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_BUSY)
+
+
+class NearConnection:
+    """One connection, used by one task at a time. Without `guarded` no statement is broken off for taking long:
+    SQLite would undo the whole transaction of a change with it.
+    """
+
+    isolation_level = None
+
+    def __init__(self, *args: Any, guarded: bool, **kwargs: Any) -> None:
+        kwargs |= {"check_same_thread": False, "isolation_level": None, "timeout": 0}
+        self._connection = sqlite3.connect(*args, **kwargs)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
+        self._away: asyncio.Future[Any] | None = None
+        self._is_patient = False
+        if guarded:
+            self._connection.set_progress_handler(lambda: not self._is_patient, STEPS)
+
+    async def cursor(self) -> "NearCursor":
+        return NearCursor(self, self._connection.cursor())
+
+    async def execute(self, statement: str, values: Sequence[Any] = ()) -> "NearCursor":
+        cursor = await self.cursor()
+        await cursor.execute(statement, values)
+        return cursor
+
+    async def create_function(self, *args: Any, **kwargs: Any) -> None:
+        self._connection.create_function(*args, **kwargs)
+
+    async def commit(self) -> None:
+        """In the thread: the disk takes its time."""
+        if self._connection.in_transaction:
+            await self.far(self._connection.commit)
+
+    async def rollback(self) -> None:
+        await self.near(self._connection.rollback)
+
+    async def close(self) -> None:
+        await self.near(self._connection.close)
+        self._thread.shutdown(wait=False)
+
+    def stop(self) -> None:
+        """Closes as soon as what is under way has come to its end."""
+        self._thread.submit(self._connection.close)
+        self._thread.shutdown(wait=False)
+
+    async def near(self, work: Callable[[], T]) -> T:
+        """Does it at once, or in the thread if that proves to take too long or the database is held by another."""
+        if self._away is not None and not self._away.done():
+            return await self.far(work)
+        try:
+            return work()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode not in LATER:
+                raise
+        return await self.far(work)
+
+    async def far(self, work: Callable[[], T]) -> T:
+        """Does it in the thread, in turn; who is cancelled meanwhile leaves it to its end."""
+        self._away = asyncio.get_running_loop().run_in_executor(self._thread, self._patiently, work)
+        return await asyncio.shield(self._away)
+
+    def _patiently(self, work: Callable[[], T]) -> T:
+        self._is_patient = True
+        self._connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        try:
+            return work()
+        finally:
+            self._connection.execute("PRAGMA busy_timeout=0")
+            self._is_patient = False
+
+
+class NearCursor:
+    """One statement and all its rows."""
+
+    def __init__(self, connection: NearConnection, cursor: sqlite3.Cursor) -> None:
+        self._connection = connection
+        self._cursor = cursor
+        self._rows: list[Any] = []
+
+    @property
+    def description(self) -> Any:
+        return self._cursor.description
+
+    @property
+    def lastrowid(self) -> int | None:
+        return self._cursor.lastrowid
+
+    @property
+    def rowcount(self) -> int:
+        return self._cursor.rowcount
+
+    async def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
+        def work() -> list[Any]:
+            return self._cursor.execute(statement, values).fetchall()
+
+        self._rows = await self._connection.near(work)
+
+    async def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        every = list(rows)
+
+        def work() -> sqlite3.Cursor:
+            return self._cursor.executemany(statement, every)
+
+        await (self._connection.near(work) if len(every) <= ROWS else self._connection.far(work))
+
+    async def fetchall(self) -> list[Any]:
+        return self._rows
+
+    async def close(self) -> None:
+        self._cursor.close()
+
+
+async def near(*args: Any, guarded: bool, **kwargs: Any) -> NearConnection:
+    """Opens a connection as SQLAlchemy asks for one."""
+    return NearConnection(*args, guarded=guarded, **kwargs)
