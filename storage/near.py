@@ -16,8 +16,8 @@ STEPS = 20_000
 """Of SQLite's machine, some milliseconds: a reading that takes more is begun anew in the thread."""
 ROWS = 50
 """Sets of values for one statement; more are written in the thread."""
-BUSY_MS = 5_000
-"""How long the thread waits while another program holds the database."""
+PATIENT, IMPATIENT = "PRAGMA busy_timeout=5000", "PRAGMA busy_timeout=0"
+"""The thread waits for five seconds while another program holds the database."""
 LATER = (sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_BUSY)
 
 
@@ -83,11 +83,11 @@ class NearConnection:
 
     def _patiently(self, work: Callable[[], T]) -> T:
         self._is_patient = True
-        self._connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        self._connection.execute(PATIENT)
         try:
             return work()
         finally:
-            self._connection.execute("PRAGMA busy_timeout=0")
+            self._connection.execute(IMPATIENT)
             self._is_patient = False
 
 

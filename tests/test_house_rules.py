@@ -87,6 +87,7 @@ RAW_SQL = ("text", "exec_driver_sql", "literal_column", "execute", "executemany"
 OUR_OWN_STRINGS = {
     ("storage/database.py", "exec_driver_sql(begin)"),  # BEGIN or BEGIN IMMEDIATE, a constant of ours
     ("storage/database.py", "cursor.execute(f'PRAGMA {pragma}')"),  # of the constant PRAGMAS
+    ("storage/upsert.py", "text(f'ON CONFLICT {conflict}')"),  # of our own columns' names
 }
 
 

@@ -1,0 +1,65 @@
+"""What runs at once in the loop, and what goes to the thread."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.near import ROWS, NearConnection
+
+LONG = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 50000) SELECT whose(), max(x) FROM n"
+
+
+@pytest.fixture
+async def near(tmp_path: Path) -> AsyncIterator[NearConnection]:
+    """A connection whose `whose()` names the thread that a statement runs in."""
+    connection = NearConnection(tmp_path / "near.db", guarded=True)
+    await connection.create_function("whose", 0, lambda: threading.current_thread().name)
+    await connection.execute("CREATE TABLE numbers (number INTEGER, thread TEXT)")
+    yield connection
+    await connection.close()
+
+
+async def test_a_short_statement_runs_at_once(near: NearConnection) -> None:
+    found = await near.execute("SELECT whose()")
+    assert await found.fetchall() == [(threading.current_thread().name,)]
+
+
+async def test_a_long_reading_is_begun_anew_in_the_thread(near: NearConnection) -> None:
+    found = await near.execute(LONG)
+    assert [(name.startswith("sqlite"), most) for name, most in await found.fetchall()] == [(True, 50_000)]
+
+
+@pytest.mark.parametrize(("rows", "is_near"), [(ROWS, True), (ROWS + 1, False)])
+async def test_many_rows_are_written_in_the_thread(near: NearConnection, rows: int, is_near: bool) -> None:
+    cursor = await near.cursor()
+    await cursor.executemany("INSERT INTO numbers VALUES (?, whose())", ((number,) for number in range(rows)))
+    kept = await near.execute("SELECT DISTINCT thread FROM numbers")
+    assert [name == threading.current_thread().name for (name,) in await kept.fetchall()] == [is_near]
+
+
+async def test_who_waits_for_another_program_waits_in_the_thread(near: NearConnection, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "near.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    waiting = asyncio.create_task(near.execute("INSERT INTO numbers VALUES (1, whose())"))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    other.execute("ROLLBACK")
+    other.close()
+    await waiting
+    kept = await near.execute("SELECT thread FROM numbers")
+    assert [name.startswith("sqlite") for (name,) in await kept.fetchall()] == [True]
+
+
+async def test_who_comes_after_one_that_was_given_up_waits_for_its_end(near: NearConnection) -> None:
+    given_up = asyncio.create_task(near.execute(LONG))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    await near.execute("INSERT INTO numbers VALUES (1, 'after')")
+    kept = await near.execute("SELECT count(*) FROM numbers")
+    assert await kept.fetchall() == [(1,)]
