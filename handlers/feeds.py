@@ -62,8 +62,7 @@ async def feed_screen(ctx: Context, branch: Branch | None) -> Screen:
     if not ctx.library.pages_url:
         events = Button(say.plain("home-button-events"), EventList())
         return Screen(join(title, say("feed-nowhere"), by="\n\n"), ((events,), (_to_settings(say),)))
-    feeds = await ctx.store.feeds.of(ctx.person.id)
-    given = next((one for one in feeds if one.branch_id == (branch.id if branch else None)), None)
+    given = await ctx.store.feeds.of(ctx.person.id, branch.id if branch else None)
     text = join(title, say("feed-about"), _since(given, say), by="\n\n")
     return Screen(text, (_acts(given, branch, say), _others(ctx, branch), _back(branch, say)))
 

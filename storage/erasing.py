@@ -15,6 +15,7 @@ from domain.refusal import Gone
 from storage import outbox as letters
 from storage.audit import note
 from storage.database import AnyDatabase
+from storage.feeds import hand_over
 from storage.leaving import leave_events
 from storage.oblivion import SHORTEST, Subject, forget, words_of_rep
 from storage.outbox import Message
@@ -87,6 +88,7 @@ async def erase(
     await _take_out_of_partners(conn, member_id)
     await _blank_what_was_written(conn, member_id)
     await _forget_as_respondent(conn, member_id, words)
+    await hand_over(conn, member_id, admins)
     await conn.execute(delete(conversations).where(conversations.c.user_id == person.account_id))
     await conn.execute(delete(outbox).where(outbox.c.chat_id == person.account_id))
     await conn.execute(delete(members).where(members.c.id == member_id))

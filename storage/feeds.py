@@ -1,13 +1,13 @@
 """Calendar feeds: whose events a secret address shows. Kept are hashes: who reads the database can fetch nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Delete, Row, Select, and_, delete, insert, null, or_, select, update
+from sqlalchemy import ColumnElement, Delete, Row, Select, and_, delete, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event
@@ -16,6 +16,7 @@ from domain.partner import PartState
 from domain.seats import RsvpState
 from storage.database import AnyDatabase
 from storage.event_rows import to_event
+from storage.staff import in_charge
 from storage.tables import calendar_feeds, event_partners, events, members, partner_reps, rsvps
 
 LOOKS_BACK = timedelta(days=90)
@@ -28,7 +29,7 @@ COMING = (RsvpState.GOING, RsvpState.MAYBE, RsvpState.QUEUED)
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A calendar of the member's own events, or of one branch."""
+    """A calendar of the member's own events, or of one branch: then the member is whoever of its staff asked for it."""
 
     id: int
     member_id: int
@@ -49,7 +50,10 @@ class Feeds:
         self._db = db
 
     async def issue(self, member_id: int, branch_id: int | None, now: datetime) -> str:
-        """The token of a new address, which is shown once; the one before it opens nothing any more."""
+        """The token of a new address, which is shown once; the one before it opens nothing any more.
+
+        A branch has one address, whoever of its staff asks for it.
+        """
         token = token_urlsafe(24)
         row = {"token_hash": _hash(token), "member_id": member_id, "branch_id": branch_id, "created_at": now}
 
@@ -65,12 +69,12 @@ class Feeds:
         """From now on the address opens nothing."""
         await self._db.write(lambda conn: conn.execute(_drop(member_id, branch_id)))
 
-    async def of(self, member_id: int) -> list[Feed]:
-        """The member's calendars that can be fetched, their own first."""
-        query = select(calendar_feeds).where(calendar_feeds.c.member_id == member_id)
+    async def of(self, member_id: int, branch_id: int | None) -> Feed | None:
+        """The calendar of the branch, or the member's own, if it can be fetched."""
+        query = select(calendar_feeds).where(_same(member_id, branch_id)).order_by(calendar_feeds.c.id.desc())
         async with self._db.read() as conn:
-            found = [_feed(row) for row in await conn.execute(query.order_by(calendar_feeds.c.id))]
-        return sorted(found, key=lambda feed: feed.branch_id is not None)
+            row = (await conn.execute(query.limit(1))).one_or_none()
+        return _feed(row) if row else None
 
     async def behind(self, token: str) -> Feed | None:
         """The calendar of an address; None for one that was revoked or never there."""
@@ -133,9 +137,24 @@ def _of_branch(branch_id: int) -> Select[Any]:
     return select(events, nobody.label("said")).where(*there)
 
 
+async def hand_over(conn: AsyncConnection, member_id: int, admins: Collection[int]) -> None:
+    """Calendars of branches stay with those in charge when somebody goes; of nobody in charge they end."""
+    own = (calendar_feeds.c.member_id == member_id, calendar_feeds.c.branch_id.is_not(None))
+    for row in (await conn.execute(select(calendar_feeds.c.id, calendar_feeds.c.branch_id).where(*own))).all():
+        heirs = [one for one, _ in await in_charge(conn, row.branch_id, admins) if one != member_id]
+        if heirs:
+            left = update(calendar_feeds).where(calendar_feeds.c.id == row.id)
+            await conn.execute(left.values(member_id=heirs[0]))
+
+
 def _drop(member_id: int, branch_id: int | None) -> Delete:
-    same = calendar_feeds.c.branch_id.is_(None) if branch_id is None else calendar_feeds.c.branch_id == branch_id
-    return delete(calendar_feeds).where(calendar_feeds.c.member_id == member_id, same)
+    return delete(calendar_feeds).where(_same(member_id, branch_id))
+
+
+def _same(member_id: int, branch_id: int | None) -> ColumnElement[bool]:
+    if branch_id is not None:
+        return calendar_feeds.c.branch_id == branch_id
+    return and_(calendar_feeds.c.member_id == member_id, calendar_feeds.c.branch_id.is_(None))
 
 
 def _feed(row: Row[Any]) -> Feed:

@@ -36,8 +36,10 @@ async def withdraw(
 async def _leave(conn: AsyncConnection, member_id: int, policy: Policy, now: datetime) -> None:
     """Seats are freed, and what the person said to events that are over goes too; the counts of those stay."""
     await leave_events(conn, member_id, policy, now)
-    for table in (rsvps, substitutes, cards, calendar_feeds):
+    for table in (rsvps, substitutes, cards):
         await conn.execute(delete(table).where(table.c.member_id == member_id))
+    own = (calendar_feeds.c.member_id == member_id, calendar_feeds.c.branch_id.is_(None))
+    await conn.execute(delete(calendar_feeds).where(*own))
     waiting = (outbox.c.member_id == member_id, outbox.c.kind.in_(OF_EVENTS), outbox.c.state.in_(("ready", "claimed")))
     await conn.execute(update(outbox).where(*waiting).values(state="superseded", finished_at=now))
     await hasten(conn, CLEAN_UP, now)

@@ -10,4 +10,4 @@ async def test_without_pages_the_chat_says_what_there_is_instead(town: Town) -> 
     shows(town.anna, "она пришлёт файл .ics")
     toast = await town.anna.presses("cals:1", town.anna.screen())
     assert "Адреса для подписки у бота нет" in toast["text"]
-    assert await town.store.feeds.of((await town.member(town.anna)).id) == []
+    assert await town.store.feeds.of((await town.member(town.anna)).id, None) is None

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from domain.event import PartnerPart, cancel
 from domain.joint import Voice, accept
-from domain.people import Purpose
+from domain.people import Grant, Purpose, Role
 from domain.seats import Answer
 from storage.feeds import Feed
 from storage.library import BranchFields
@@ -34,13 +34,25 @@ async def test_a_new_address_ends_the_one_before(store: Store, person: MakePerso
     branch = await store.feeds.issue(olga.id, centre, NOW)
     second = await store.feeds.issue(olga.id, None, NOW + DAY)
     assert await store.feeds.behind(first) is None
-    assert [(one.branch_id, one.created_at) for one in await store.feeds.of(olga.id)] == [
-        (None, NOW + DAY),
-        (centre, NOW),
-    ]
+    own, of_branch = [await store.feeds.of(olga.id, one) for one in (None, centre)]
+    assert own is not None
+    assert of_branch is not None
+    assert (own.created_at, of_branch.created_at) == (NOW + DAY, NOW)
     await store.feeds.revoke(olga.id, None)
     assert await store.feeds.behind(second) is None
     assert (await opened(store, branch)).branch_id == centre
+
+
+async def test_the_address_of_a_branch_is_its_own(store: Store, person: MakePerson) -> None:
+    olga, vera, centre = await person(7), await person(8), await store.branches.put(CENTRE, None, NOW)
+    await store.members.grant(vera.id, Grant(Role.METHODIST), None, NOW)
+    first = await store.feeds.issue(olga.id, centre, NOW)
+    second = await store.feeds.issue(olga.id, centre, NOW)
+    assert await store.feeds.behind(first) is None
+    await store.members.erase(olga.id, NOW)
+    assert (await opened(store, second)).member_id == vera.id, "whoever is in charge has it now"
+    await store.feeds.revoke(vera.id, centre)
+    assert await store.feeds.behind(second) is None
 
 
 async def test_the_address_itself_is_kept_nowhere(store: Store, person: MakePerson) -> None:

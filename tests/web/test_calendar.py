@@ -182,7 +182,9 @@ async def test_revoked_renewed_guessed_and_forgotten_addresses_answer_alike(page
     await fetch(browser, third, 404)
 
 
-async def test_a_branchs_calendar_is_for_its_staff_as_long_as_they_are(paged: Town, browser: Browser) -> None:
+async def test_a_branchs_calendar_outlives_who_asked_for_it_and_its_staff_revokes_it(
+    paged: Town, browser: Browser
+) -> None:
     event, olga = await paged.event(), await paged.known("Ольга Котова")
     member, grant = await paged.member(olga), Grant(Role.LIBRARIAN, event.fields.branch_id)
     await paged.store.members.grant(member.id, grant, None, paged.now())
@@ -194,6 +196,10 @@ async def test_a_branchs_calendar_is_for_its_staff_as_long_as_they_are(paged: To
     assert [one.title for one in seen(body)] == [f"Круглый стол «{TITLE}»"]
     assert "X-WR-CALNAME:Герцена" in body
     await paged.store.members.revoke(member.id, grant, None, paged.now())
+    await fetch(browser, address)
+    await paged.anna.says("/settings")
+    await paged.anna.sees("Настройки")
+    await taps(paged, paged.anna, "Подписка на календарь", "Календари библиотек", "Герцена", "Отозвать")
     await fetch(browser, address, 404)
 
 
