@@ -63,6 +63,11 @@ class Minutes:
     def of(self, item_id: int, piece: Piece) -> Revision:
         return self.texts.get((item_id, piece), Revision())
 
+    def left_over(self, item_ids: Iterable[int]) -> list[int]:
+        """Items that are on the agenda no more, though something was written of them."""
+        known = {WHOLE, *item_ids}
+        return sorted({item for (item, _), text in self.texts.items() if text.text} - known)
+
     def spoken(self, item_ids: Iterable[int]) -> dict[int, Spoken]:
         """For papers."""
         return {one: Spoken(*(self.of(one, piece).text for piece in OF_ITEM)) for one in item_ids}

@@ -6,6 +6,7 @@ from aiogram import Bot, F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from domain.agenda import AgendaItem
 from domain.event import Event
 from domain.minutes import (
     LONGEST,
@@ -51,9 +52,11 @@ async def open_minutes(query: CallbackQuery, callback_data: MinutesOpen, *, even
 
 
 async def minutes_screen(event: Event, page: int, ctx: Context) -> Screen:
-    """The items, what is written of each, and what is of the event as a whole."""
+    """The items, what is written of each, also of those taken off the agenda, and what is of the event as a whole."""
     say, kept = ctx.say, await ctx.store.minutes.of(event.id)
     items = (await ctx.store.agenda.of(event.id)).items
+    gone = [AgendaItem(one, say.plain("minutes-off-agenda")) for one in kept.left_over(item.id for item in items)]
+    items = (*items, *gone)
     first = page * SIZE
     part = list(enumerate(items, 1))[first : first + SIZE]
     lines = [
@@ -78,11 +81,14 @@ async def item_screen(event: Event, item_id: int, ctx: Context) -> Screen:
     if item_id == WHOLE:
         return await minutes_screen(event, 0, ctx)
     say, kept = ctx.say, await ctx.store.minutes.of(event.id)
-    item = (await ctx.store.agenda.of(event.id)).item(item_id)
+    items = (await ctx.store.agenda.of(event.id)).items
+    words = next((item.text for item in items if item.id == item_id), None)
+    if words is None and item_id not in kept.left_over(item.id for item in items):
+        raise Gone("agenda-item-gone")
     blocks = [_block(piece, kept.of(item_id, piece), say) for piece in OF_ITEM if kept.of(item_id, piece).text]
     buttons = tuple(_piece_button(Place(event.id, item_id, piece), kept, say) for piece in OF_ITEM)
     task = Button(say.plain("minutes-button-action"), ActionNew(event_id=event.id, item_id=item_id))
-    text = join(say("minutes-of", text=item.text), *blocks, by="\n\n")
+    text = join(say("minutes-of", text=words or say.plain("minutes-off-agenda")), *blocks, by="\n\n")
     return Screen(text, (buttons, (task, _to_minutes(event, say))))
 
 

@@ -1,14 +1,22 @@
 """«Отчёты» in chat: a period by touch, the journal as a workbook, the plan as a paper and as text."""
 
+from asyncio import Event
+from collections.abc import Sequence
 from datetime import timedelta
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
+from domain.at_work import Told
 from domain.event_report import EventReport
+from domain.journal import Entry
+from domain.journal_sheets import Wording
 from domain.people import Grant, Role
+from handlers import waiting
+from handlers.handing_in.files import JournalFiles
 from tests.chat.conftest import START, Town
-from tests.chat.talk import says, settled, shows, taps
+from tests.chat.talk import says, settled, shows, taps, text_of
 from tests.docx import words_of
 
 HOUR = timedelta(hours=1)
@@ -41,6 +49,33 @@ async def test_a_month_is_handed_in(town: Town) -> None:
     await anna.sees("март 2018")
     await anna.taps("Квартал", screen)
     await anna.sees("1-й квартал 2018 года")
+
+
+async def test_whoever_waits_longer_than_a_second_sees_how_far_it_is(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A journal that takes its time, until it has been seen that it does."""
+    seen = Event()
+
+    async def slowly(entries: Sequence[Entry], _year: int, _words: Wording, told: Told) -> bytes:
+        told("written", len(entries), 2)
+        await seen.wait()
+        return b"xlsx"
+
+    monkeypatch.setattr(waiting, "AT_ONCE", 0.02)
+    monkeypatch.setattr(waiting, "EVERY", 0.02)
+    town.app.dispatcher["journals"] = JournalFiles(slowly)
+    event, anna = await town.event(), town.anna
+    await town.box.clock.set(event.fields.starts_at + 3 * HOUR)
+    await town.store.life.beat(town.now())
+    await says(town, anna, "/start")
+    await taps(town, anna, "Отчёты")
+    await anna.taps("Журнал .xlsx")
+    await anna.sees("Готовлю: 1 из 2")
+    seen.set()
+    await settled(town)
+    assert _file(town) == b"xlsx"
+    assert not [one for one in map(text_of, anna.chat.messages.values()) if "Готовлю" in one], "it goes when it is done"
 
 
 async def test_a_librarian_hands_in_their_own_branch(town: Town) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from domain.agenda import drop_item
 from domain.event import PartnerPart
 from domain.minutes import WHOLE, Piece, Place
 from domain.people import Grant, Role
@@ -38,6 +39,18 @@ async def test_minutes_are_written_and_two_at_once_are_told(open_town: Town) -> 
     await taps(town, anna, "‹ Документы", "Протокол")
     document = anna.screen()["document"]
     assert "Решили дружить" in words_of(town.box.world.files[document["file_id"]][1])
+
+
+async def test_what_was_written_of_an_item_that_was_taken_off_can_still_be_read(town: Town) -> None:
+    anna, event = town.anna, await town.event(agenda=("Опыт", "Планы"))
+    member, (first, _) = await town.member(anna), (await town.store.agenda.of(event.id)).items
+    await town.store.minutes.write(Place(event.id, first.id, Piece.HEARD), "Об опыте", 0, member, town.now())
+    await town.store.agenda.change(event.id, lambda old: drop_item(old, first.id), member, town.now())
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Документы", "Вести протокол")
+    shows(anna, "1. Планы", "2. Вопрос, снятый с повестки")
+    await taps(town, anna, "2")
+    shows(anna, "Об опыте")
 
 
 async def test_where_names_are_kept_out_neither_names_nor_files_are_taken(town: Town) -> None:

@@ -1,5 +1,6 @@
 # Minutes and actions
 minutes-title = <b>Minutes</b>
+minutes-off-agenda = An item taken off the agenda: the document leaves it out
 minutes-none = There are no items yet. The minutes can be sent as a whole.
 minutes-item = { $number }. { $text }
     <i>{ $pieces }</i>
