@@ -34,6 +34,7 @@ from storage.tables import (
     responses,
     roles,
 )
+from storage.unnaming import unname
 
 ACTION = "member-erased"
 TOLD = "erased"
@@ -83,12 +84,14 @@ async def erase(
     if person is None:
         return None
     counts, texts = await _counts(conn, member_id), await _texts(conn, member_id)
-    words, subjects = await _speaking_of(conn, person)
+    reps = await _entries_of(conn, person)
+    words, subjects = _speaking_of(person, reps)
     await leave_events(conn, member_id, policy, now)
     await _take_out_of_partners(conn, member_id)
     await _blank_what_was_written(conn, member_id)
     await _forget_as_respondent(conn, member_id, words)
     await hand_over(conn, member_id, admins)
+    await unname(conn, person.name, reps)
     await conn.execute(delete(conversations).where(conversations.c.user_id == person.account_id))
     await conn.execute(delete(outbox).where(outbox.c.chat_id == person.account_id))
     await conn.execute(delete(members).where(members.c.id == member_id))
@@ -99,10 +102,14 @@ async def erase(
     return Destruction(number, member_id, now, ground, counts, tuple(texts))
 
 
-async def _speaking_of(conn: AsyncConnection, person: Row[Any]) -> tuple[list[str | None], list[Subject]]:
-    """By which words and ids the person is known elsewhere."""
+async def _entries_of(conn: AsyncConnection, person: Row[Any]) -> list[dict[str, Any]]:
+    """What the register says of the person, or said until a moment ago."""
     rows = (await conn.execute(select(partner_reps).where(partner_reps.c.member_id == person.id))).all()
-    reps = [*(dict(row._mapping) for row in rows), *await still_kept(conn, person.id)]
+    return [*(dict(row._mapping) for row in rows), *await still_kept(conn, person.id)]
+
+
+def _speaking_of(person: Row[Any], reps: Collection[dict[str, Any]]) -> tuple[list[str | None], list[Subject]]:
+    """By which words and ids the person is known elsewhere."""
     words = [person.name, str(person.account_id), *(word for rep in reps for word in words_of_rep(rep))]
     return words, [("member", person.id), *(("rep", rep["id"]) for rep in reps)]
 

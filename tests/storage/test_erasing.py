@@ -12,6 +12,7 @@ from sqlalchemy import Table, insert, select
 
 from domain.destruction import Ground
 from domain.event import PartnerPart
+from domain.minutes import Piece
 from domain.partner import AgreementFields, RepFields
 from domain.people import Grant, Person, Purpose, Role
 from domain.person_name import PersonName
@@ -26,9 +27,13 @@ from storage.personal import parts
 from storage.removing import UNDO
 from storage.store import Store
 from storage.tables import (
+    actions,
+    agenda_items,
     broadcasts,
     event_partners,
+    event_reports,
     metadata,
+    minutes,
     participants,
     partner_reps,
     proposals,
@@ -62,6 +67,17 @@ async def _fill(store: Store, person: MakePerson, event: MakeEvent) -> Person:
             "answered_by": made.id,
         },
         participants: {"event_id": coming.id, "rep_id": rep.id},
+        minutes: {
+            "event_id": coming.id,
+            "item_id": 0,
+            "piece": "text",
+            "number": 1,
+            "text": f"Слушали {MARK}а П.П., {MARK.upper()} согласен. Решили: поручить Петру {MARK}у план",
+            "at": NOW,
+        },
+        agenda_items: {"event_id": coming.id, "number": 1, "text": f"Слово {MARK}у", "speaker": f"П.П. {MARK}"},
+        actions: {"event_id": coming.id, "item_id": 0, "text": f"{MARK}у – план", "created_at": NOW},
+        event_reports: {"event_id": coming.id, "outcome": f"{MARK} П. всех убедил", "asked": 1, "links": []},
         proposals: {
             "partner_id": partner,
             "member_id": made.id,
@@ -160,6 +176,7 @@ async def test_no_word_of_theirs_is_left_in_any_table(store: Store, person: Make
     after = await _words(store)
     assert not [word for word in HIDDEN if word.casefold() in after.casefold()]
     assert gone is not None
+    assert (await store.minutes.of(1)).of(0, Piece.TEXT).text == "Слушали […], […] согласен. Решили: поручить […] план"
     assert gone.counts["representing"] == gone.counts["answers"] == 1
     assert await store.erasures.get(gone.number) == gone
     assert "erased" in after
