@@ -1,5 +1,6 @@
 """The way to the messenger: its address, a proxy where one is needed, and answers of the gateway told from its own."""
 
+from contextlib import suppress
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -11,6 +12,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramRetryAfter, TelegramSe
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientTimeout
+from pydantic import ValidationError
 
 GATEWAY = (502, 503, 504)
 ANSWER_WITHIN = 30.0
@@ -46,7 +48,10 @@ class Session(AiohttpSession):
     ) -> Response[TelegramType]:
         if status_code in GATEWAY:
             raise GatewayError(method=method, message=f"gateway answered {status_code}")
-        _shape(type(method).__returning__)
+        with suppress(ValidationError):
+            response = _shape(type(method).__returning__).model_validate_json(content, context={"bot": bot})
+            if status_code == HTTPStatus.OK and response.ok:
+                return response
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError:
