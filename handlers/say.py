@@ -63,7 +63,7 @@ class Say:
     def hour(self, moment: datetime | time) -> Html:
         """«14:00», on the library's clock."""
         clock = self.local(moment).time() if isinstance(moment, datetime) else moment
-        return Html(format_time(clock, "HH:mm", locale=self.language))
+        return _hour(clock, self.language)
 
     def moment(self, moment: datetime) -> Html:
         """«пятница, 27 апреля 2018 г., 14:00»."""
@@ -97,6 +97,11 @@ class Say:
 def _day(day: date, pattern: str, language: str) -> Html:
     """Kept: the days of what is to come are said over and over."""
     return Html(format_date(day, pattern, locale=language))
+
+
+@lru_cache(1_000)
+def _hour(clock: time, language: str) -> Html:
+    return Html(format_time(clock, "HH:mm", locale=language))
 
 
 def join(*parts: Html | None, by: str = "\n") -> Html:
