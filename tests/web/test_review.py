@@ -9,12 +9,12 @@ from tests.chat.test_survey_results import answers, send, survey_of
 from tests.web.conftest import Browser
 
 
-async def asked(town: Town, *names: str) -> int:
+async def asked(town: Town, *names: str, best_event: str = "") -> int:
     for name in names:
         await town.partner(name)
     survey_id = await survey_of(town, 2018)
     for place, partner_id in enumerate(await town.store.surveys.partners(survey_id)):
-        await send(town, survey_id, partner_id, answers(0) | {"best_event": f"Ответ {place} <Иванова>"})
+        await send(town, survey_id, partner_id, answers(0) | {"best_event": best_event or f"Ответ {place} <Иванова>"})
     return survey_id
 
 
