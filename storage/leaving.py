@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.policy import Policy
 from storage import cards
 from storage.event_rows import ahead, load
-from storage.promotion import promote, to_rsvp
+from storage.promotion import promote
+from storage.rsvp_rows import to_rsvp
 from storage.tables import events, rsvps
 
 

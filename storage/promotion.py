@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import URGENT_WITHIN, Event
@@ -13,6 +12,7 @@ from domain.policy import Policy
 from domain.seats import Rsvp, RsvpState, Seats, promoted
 from storage import outbox
 from storage.outbox import Message
+from storage.rsvp_rows import to_rsvp
 from storage.tables import events, members, rsvps
 
 MOST_NAMED = 10_000
@@ -126,16 +126,3 @@ async def _chats(conn: AsyncConnection, member_ids: Sequence[int]) -> dict[int, 
         rows = await conn.execute(select(members.c.id, members.c.account_id).where(some, members.c.reachable))
         found |= {row.id: row.account_id for row in rows}
     return found
-
-
-def to_rsvp(row: Row[Any]) -> Rsvp:
-    return Rsvp(
-        member_id=row.member_id,
-        state=RsvpState(row.state),
-        guests=row.guests,
-        ticket=row.ticket,
-        reason=row.reason,
-        note=row.note,
-        partner_id=row.partner_id,
-        answered_at=row.answered_at,
-    )

@@ -1,34 +1,28 @@
 """Answers to invitations: one transaction each, whose cost does not grow with the number of participants."""
 
 from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.event import Counts, Event
+from domain.event import Event
 from domain.joint import Voice
 from domain.people import Person, Purpose
 from domain.policy import Policy
 from domain.refusal import Refusal
-from domain.seats import Answer, Rsvp, RsvpState, Window, answer, count, seat_by_hand
+from domain.seats import Answer, Rsvp, RsvpState, Window, answer, seat_by_hand
 from storage import cards, parts, substitutes
 from storage.asking import ask_questions
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
-from storage.promotion import promote, tell_seated_by_hand, to_rsvp
+from storage.promotion import promote, tell_seated_by_hand
+from storage.rsvp_rows import find, place_of, put, to_labelled_rsvp, to_rsvp
 from storage.tables import consents, events, members, partner_reps, rsvps
-from storage.upsert import upsert
 
 SIGNED = (RsvpState.GOING, RsvpState.QUEUED)
-
-_FIND = select(rsvps).where(rsvps.c.event_id == bindparam("event"), rsvps.c.member_id == bindparam("member"))
-_PUT = upsert(rsvps, {column.name: bindparam(column.name) for column in rsvps.c})
-_COUNTERS = ("going", "maybe", "declined", "queued", "seats_taken", "last_ticket")
-_COUNT = update(events).where(events.c.id == bindparam("event")).values({name: bindparam(name) for name in _COUNTERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +126,12 @@ class Rsvps:
     async def of(self, event_id: int, member_id: int) -> Rsvp | None:
         """What the person has said to the event."""
         async with self._db.read() as conn:
-            return await _find(conn, event_id, member_id)
+            return await find(conn, event_id, member_id)
 
     async def place(self, event_id: int, ticket: int) -> int:
         """The place in the queue of the party with this ticket, counted from 1."""
         async with self._db.read() as conn:
-            return await _place(conn, event_id, ticket)
+            return await place_of(conn, event_id, ticket)
 
     async def mine(self, member_id: int, since: datetime) -> list[tuple[Event, Rsvp]]:
         """The person's answers to events that begin after `since`, refusals too, the nearest first."""
@@ -148,7 +142,7 @@ class Rsvps:
             .order_by(events.c.starts_at, events.c.id)
         )
         async with self._db.read() as conn:
-            return [(to_event(row, (), ()), _labelled(row)) for row in await conn.execute(query)]
+            return [(to_event(row, (), ()), to_labelled_rsvp(row)) for row in await conn.execute(query)]
 
     async def guests(self, event_id: int, states: Collection[RsvpState], limit: int, offset: int = 0) -> list[Guest]:
         """Who answered so, in order of seats and tickets."""
@@ -233,21 +227,19 @@ class Rsvps:
         rule: Callable[[Event, Rsvp | None], Rsvp],
         now: datetime,
     ) -> Answered:
-        before = await _find(conn, event.id, member_id)
+        before = await find(conn, event.id, member_id)
         after = rule(event, before)
         if before is None or replace(after, answered_at=before.answered_at) != before:
             after = replace(after, answered_at=now)
             event, after = await self._save(conn, event, before, after, now)
-        place = await _place(conn, event.id, after.ticket) if after.ticket is not None else None
+        place = await place_of(conn, event.id, after.ticket) if after.ticket is not None else None
         return Answered(event, before, after, place)
 
     async def _save(
         self, conn: AsyncConnection, event: Event, before: Rsvp | None, after: Rsvp, now: datetime
     ) -> tuple[Event, Rsvp]:
         """Writes the answer and what follows from it; the event and the answer as they are then."""
-        changed = _counted(event, before, after)
-        await conn.execute(_PUT, _columns(event.id, after))
-        await conn.execute(_COUNT, {"event": event.id} | _counts(changed))
+        changed = await put(conn, event, before, after)
         if after.partner_id is not None and after.state in SIGNED:
             await parts.come(conn, event, after.partner_id, Voice(after.member_id, now))
         has_risen = await promote(conn, changed, self._policy, now)
@@ -255,17 +247,12 @@ class Rsvps:
             await ask_questions(conn, event, after.member_id, now)
         await cards.touch(conn, event.id, now)
         if has_risen:
-            return await load(conn, event.id), await _find(conn, event.id, after.member_id) or after
+            return await load(conn, event.id), await find(conn, event.id, after.member_id) or after
         return changed, after
 
 
 def _signs_up(before: Rsvp | None, after: Rsvp) -> bool:
     return after.state in SIGNED and (before is None or before.state not in SIGNED)
-
-
-async def _find(conn: AsyncConnection, event_id: int, member_id: int) -> Rsvp | None:
-    row = (await conn.execute(_FIND, {"event": event_id, "member": member_id})).one_or_none()
-    return to_rsvp(row) if row else None
 
 
 async def _partner(conn: AsyncConnection, event: Event, member_id: int) -> int | None:
@@ -276,41 +263,3 @@ async def _partner(conn: AsyncConnection, event: Event, member_id: int) -> int |
     own = (partner_reps.c.member_id == member_id, partner_reps.c.partner_id.in_(taking_part))
     query = select(partner_reps.c.partner_id).where(*own)
     return (await conn.execute(query.order_by(partner_reps.c.partner_id).limit(1))).scalar_one_or_none()
-
-
-async def _place(conn: AsyncConnection, event_id: int, ticket: int) -> int:
-    ahead = (rsvps.c.event_id == event_id, rsvps.c.state == RsvpState.QUEUED, rsvps.c.ticket <= ticket)
-    return int((await conn.execute(select(func.count()).select_from(rsvps).where(*ahead))).scalar_one())
-
-
-def _columns(event_id: int, rsvp: Rsvp) -> dict[str, Any]:
-    return {
-        "event_id": event_id,
-        "member_id": rsvp.member_id,
-        "state": str(rsvp.state),
-        "guests": rsvp.guests,
-        "ticket": rsvp.ticket,
-        "reason": rsvp.reason,
-        "note": rsvp.note,
-        "partner_id": rsvp.partner_id,
-        "answered_at": rsvp.answered_at,
-    }
-
-
-def _counted(event: Event, before: Rsvp | None, after: Rsvp) -> Event:
-    """The event once the answer has changed."""
-    tally = asdict(event.counts)
-    if before is not None:
-        tally[before.state] -= 1
-    tally[after.state] += 1
-    return replace(event, seats=count(event.seats, before, after), counts=Counts(**tally))
-
-
-def _counts(event: Event) -> dict[str, int]:
-    """The event's counters as columns."""
-    return asdict(event.counts) | {"seats_taken": event.seats.taken, "last_ticket": event.seats.last_ticket}
-
-
-def _labelled(row: Any) -> Rsvp:
-    values = {column.name: row._mapping[f"rsvp_{column.name}"] for column in rsvps.c if column.name != "event_id"}
-    return Rsvp(**values | {"state": RsvpState(values["state"])})
