@@ -89,11 +89,13 @@ class RemoteClock:
     def _take(self, body: Any) -> None:
         reading = body if isinstance(body, dict) else {"now": body}
         moment = _moment(reading.get("now", reading.get("time")))
-        turned = self._frozen or abs(moment - self.now()) > timedelta(seconds=1)
+        by = moment - self.now()
+        turned = self._frozen or abs(by) > timedelta(seconds=1)
         self._reading, self._read_at = moment, time.monotonic()
         self._frozen = bool(reading.get("frozen"))
         self._version = reading.get("version")
         if turned:
+            log.info("clock-turned", seconds=round(by.total_seconds()))
             self.on_turn()
 
 

@@ -5,9 +5,10 @@ from datetime import datetime
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError
+from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.middleware import FSMContextMiddleware
 
+from bot.outcome import LOST
 from bot.texts import Texts
 from handlers import KINDS
 from handlers.context import Library
@@ -43,7 +44,7 @@ class Debts:
             screen = await self._screen(account)
             if screen is not None:
                 await post(self._bot, account, screen)
-        except TelegramNetworkError:
+        except LOST:
             return False
         except Exception as error:
             if is_unavailable(error):

@@ -3,6 +3,7 @@
 from enum import Enum
 
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -28,6 +29,8 @@ class Fate(Enum):
     UNKNOWN = "unknown"  # the answer was lost: it may have been delivered
 
 
+LOST = (TelegramNetworkError, ClientDecodeError)
+"""An answer that did not come, or not whole: what was asked for may have been done."""
 NOT_THROUGH_PROXY = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
 """A proxy that is not there, or that reached nobody; aiogram does not wrap these."""
 
@@ -36,7 +39,7 @@ FATES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Fate], ...] = 
     (TelegramForbiddenError, Fate.GONE),
     ((TelegramBadRequest, TelegramNotFound, TelegramMigrateToChat), Fate.REFUSED),
     (GatewayError, Fate.AWAY),
-    (TelegramNetworkError, Fate.UNKNOWN),
+    (LOST, Fate.UNKNOWN),
     (TelegramAPIError, Fate.FAILED),
     (NOT_THROUGH_PROXY, Fate.AWAY),
 )

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramNetworkError
 from aiogram.types import Update
 from pydantic import ValidationError
 
@@ -16,6 +15,7 @@ from bot.figures import Figures
 from bot.gate import Gate, Verdict
 from bot.lanes import Lanes, kind_of, person_of
 from bot.logs import describe
+from bot.outcome import LOST
 from bot.patience import patiently, pauses
 from bot.standstill import Standstill
 from handlers.callbacks import seat_event
@@ -222,19 +222,30 @@ class Workers:
         async with self._lanes.of_seats(seat_event(update)) as turn:
             unit.ordered = turn.free
             with handling(unit):
-                answered = await self._answered(unit, update)
-                without_effect = await self._store.inbox.finish(unit)
-                if answered or without_effect:
+                if await self._seen_through(unit, update):
                     self._closing.add(unit.update_id)
+                elif unit.account_id is not None:
+                    self._lost[unit.update_id] = unit.account_id
+
+    async def _seen_through(self, unit: Unit, update: Update) -> bool:
+        """Lets the update take its course; False: its effect is there, but the answer was lost on the way and is owed.
+
+        Where it has no effect there is nothing to go by later, and no harm in the same once more.
+        """
+        for pause in (*PAUSES, None):
+            answered = await self._answered(unit, update)
+            without_effect = await self._store.inbox.finish(unit)
+            if answered or not without_effect or pause is None:
+                return answered or without_effect
+            await asyncio.sleep(pause)
+        raise AssertionError("the last pause is none")
 
     async def _answered(self, unit: Unit, update: Update) -> bool:
-        """Lets the update take its course. An answer that was lost on the way is owed, and does not make it fail."""
+        """Whether the answer has gone."""
         try:
             await self._handle(update)
-        except TelegramNetworkError as error:
+        except LOST as error:
             log.warning("answer-lost", update_id=unit.update_id, error=describe(error))
-            if unit.account_id is not None:
-                self._lost[unit.update_id] = unit.account_id
             return False
         return True
 

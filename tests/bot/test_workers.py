@@ -158,6 +158,16 @@ async def test_a_question_that_was_lost_is_asked_once_the_messenger_is_well(town
     await olga.sees("1 из", 15)
 
 
+@pytest.mark.parametrize("kind", ["reset_before", "broken_json"])
+async def test_what_had_no_effect_is_answered_again_when_its_answer_was_lost(town: Town, kind: str) -> None:
+    stranger = town.person("Ольга")
+    town.box.trouble.rules.append(Rule(kind, "sendMessage", stranger.id, times=3))  # type: ignore[arg-type]  # as above
+    await stranger.says("/help")
+    await stranger.sees("/privacy", 15)
+    await eventually(lambda: _nothing_waits(town))
+    assert "номер" not in stranger.transcript()
+
+
 async def _nothing_waits(town: Town) -> bool:
     return not await town.store.inbox.waiting()
 

@@ -39,6 +39,7 @@ class Answering:
         await asyncio.gather(*map(self._answer, self.people))
 
     async def _answer(self, person: Person) -> None:
+        await person.says("/survey")
         form = await person.sees_button("Начать", 120)
         await person.taps_at_once("Начать", form)
         for number in range(self.length):
@@ -105,6 +106,11 @@ class Pressing:
         """Updates whose press nobody has answered."""
         presses = self.yard.box.world.presses
         return {update for press, update in self.pressed.items() if not presses[press].answered}
+
+    def too_late(self) -> set[int]:
+        """Updates whose press was answered when it was of no use any more."""
+        late = {call.params["callback_query_id"] for call in self.yard.box.calls if "too old" in call.why}
+        return {update for press, update in self.pressed.items() if press in late}
 
     def check(self) -> None:
         """Each press has had its effect once, in the order of pressing; and everybody sees it."""

@@ -29,7 +29,6 @@ class Reaper:
         self._chance = random.Random(seed)
         self.sending: Counter[int] = Counter()
         self.owed: set[int] = set()
-        self.waiting = 0
 
     async def one_life(self) -> None:
         bot = await start_bot(self._yard.box, self._yard.url, self._yard.folder)
@@ -47,11 +46,14 @@ class Reaper:
         await asyncio.sleep(self._chance.uniform(0, 0.05 if calls else 0.4))
 
     def _read(self) -> None:
-        rows = self._yard.rows
-        self.sending.update(chat for (chat,) in rows("SELECT chat_id FROM outbox WHERE state = 'sending'"))
-        self.owed |= {update for (update,) in rows("SELECT update_id FROM inbox WHERE owed_to IS NOT NULL")}
-        self.waiting += rows("SELECT COUNT(*) FROM inbox WHERE state = 'new'")[0][0]
-        assert rows(f"SELECT COUNT(*) FROM outbox WHERE {OPEN}")[0][0], "the letter was under way"
+        sending, owed, [(open_letters,)] = self._yard.remains(
+            "SELECT chat_id FROM outbox WHERE state = 'sending'",
+            "SELECT update_id FROM inbox WHERE owed_to IS NOT NULL",
+            f"SELECT COUNT(*) FROM outbox WHERE {OPEN}",
+        )
+        self.sending.update(chat for (chat,) in sending)
+        self.owed |= {update for (update,) in owed}
+        assert open_letters, "the letter was under way"
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert, select
 
 from domain.event import Event, EventFields
+from domain.health import Trouble
 from domain.people import Grant, Purpose, Role
 from domain.people import Person as Member
 from domain.segment import partners_by
@@ -29,6 +30,7 @@ from tests.process import running_bot, until
 
 WORDS = "Ждём вас в среду"
 """What the letter to many says."""
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 WAITING = """
     SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'new'),
            (SELECT COUNT(*) FROM outbox WHERE state IN ('claimed', 'sending'))
@@ -74,6 +76,7 @@ class Yard:
         return found
 
     async def event(self, host: Member, **fields: Any) -> Event:
+        """An event in a month, or what the keywords make of it."""
         base: dict[str, Any] = {"title": "«Вечер»", "starts_at": self.now() + timedelta(days=30), "age_mark": "6+"}
         return await self.store.events.publish(EventFields(**(base | fields)), host, self.now())
 
@@ -99,10 +102,10 @@ class Yard:
         await self.store.db.write(job)
         return people
 
-    async def letter(self) -> int:
+    async def letter(self, words: str = WORDS) -> int:
         """Anna sends a letter to everybody who acts for a partner now."""
         author = await self.librarian()
-        draft = await self.store.broadcasts.draft(author.id, WORDS, partners_by(), self.now())
+        draft = await self.store.broadcasts.draft(author.id, words, partners_by(), self.now())
         await self.store.broadcasts.confirm(draft.id, draft.revision, self.now())
         return draft.id
 
@@ -112,9 +115,14 @@ class Yard:
         return press, int(self.box.world.updates[-1]["update_id"])
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """What the file says, read from a copy: the next bot is to find it as the last one left it."""
+        """What the database says now."""
+        with closing(sqlite3.connect(self.file)) as live:
+            return live.execute(query).fetchall()
+
+    def remains(self, *queries: str) -> list[list[tuple[Any, ...]]]:
+        """What a dead bot has left, read from a copy: the next one is to find the files as they are."""
         with closing(sqlite3.connect(self._copy())) as copy:
-            return copy.execute(query).fetchall()
+            return [copy.execute(query).fetchall() for query in queries]
 
     def _copy(self) -> Path:
         copy = self.folder / "copy"
@@ -149,9 +157,22 @@ class Yard:
     def log(self) -> str:
         return (self.folder / "bot.log").read_text(encoding="utf-8")
 
-    async def nothing_waits(self) -> None:
-        """Waits until every update is done and no message is under way; nothing has been given up."""
+    async def all_sent(self) -> None:
+        """Waits until all that is due by now has gone its way."""
+        await self.reminders_fired()
+        async with asyncio.timeout(60):
+            while (await self.store.health.traffic(self.now())).of(Trouble.MESSAGES).number:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+
+    async def reminders_fired(self) -> None:
+        """Waits until the bot has seen what time it is."""
         async with asyncio.timeout(20):
+            while (due := await self.store.reminders.next_due(LONG_AGO)) and due < self.now():  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+
+    async def nothing_waits(self, within: float = 20.0) -> None:
+        """Waits until every update is done and no message is under way; nothing has been given up."""
+        async with asyncio.timeout(within):
             while self.rows(WAITING) != [(0, 0)]:  # noqa: ASYNC110 - another process writes it
                 await asyncio.sleep(0.1)
         assert self.rows("SELECT COUNT(*) FROM inbox WHERE state = 'failed'") == [(0,)]
