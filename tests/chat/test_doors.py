@@ -133,8 +133,9 @@ async def test_forged_ids_break_nothing_and_do_nothing(house: House) -> None:
     async def each(place: int, role: str) -> None:
         person = house.people[role]
         for at, kind in enumerate(kinds, place):
-            for number, switch in ((HUGE, 100_000), (424242, 0) if at % 2 else (-5, 0)):
-                data = press(kind, dict.fromkeys(ids_of(kind), number), switch)
+            huge = press(kind, dict.fromkeys(ids_of(kind), HUGE), 100_000)
+            nobody = press(kind, dict.fromkeys(ids_of(kind), NOBODY))
+            for data in (huge, nobody if at % 2 else nobody.replace(str(NOBODY), "-5")):
                 await person.presses(data, person.screen())
 
     before = await house.kept()
