@@ -1,18 +1,16 @@
-"""`kill -9` of a real process: no update, message or reminder is lost, and next to nothing comes twice."""
+"""`kill -9` of a real process: no update is lost, and forms go on. At random moments: tests/faults."""
 
 import asyncio
-from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from domain.event import Event, EventFields, cancel, move
+from domain.event import Event, EventFields, move
 from domain.people import Grant, Purpose, Role
 from domain.people import Person as Member
 from domain.seats import Answer
-from domain.segment import partners_by
 from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.trouble import Rule
@@ -67,11 +65,6 @@ async def yard(tmp_path: Path) -> AsyncIterator[Yard]:
         await store.close()
 
 
-def told(box: Sandbox, people: list[Person], words: str) -> Counter[int]:
-    """How often each person was told so."""
-    return Counter({one.id: sum(words in text for text in one.texts()) for one in people})
-
-
 async def test_thirty_queued_presses_survive_a_kill(yard: Yard, tmp_path: Path) -> None:
     event, _ = await yard.event(capacity=20)
     people = [yard.box.person(f"Гость {number}") for number in range(30)]
@@ -92,44 +85,6 @@ async def test_thirty_queued_presses_survive_a_kill(yard: Yard, tmp_path: Path) 
         await until(yard.box, lambda: all(press.answered or press.id for press in yard.box.world.presses.values()))
         counts = await _counts(yard, event, 30)
     assert (counts.counts.going, counts.counts.queued, counts.seats.taken) == (20, 10, 20)
-
-
-async def test_a_broadcast_survives_a_kill(yard: Yard, tmp_path: Path) -> None:
-    event, librarian = await yard.event(capacity=None)
-    people = [yard.box.person(f"Гость {number}") for number in range(60)]
-    for one in people:
-        member = await yard.member(one)
-        await yard.store.rsvps.answer(event.id, member.id, Answer.GOING, yard.now)
-    await yard.store.events.change(event.id, lambda old: cancel(old, "карантин"), librarian, yard.now)
-    doomed = await start_bot(yard.box, yard.url, tmp_path)
-    await until(yard.box, lambda: sum(told(yard.box, people, "карантин").values()) >= 10)
-    await kill(doomed)
-    sent_before = sum(told(yard.box, people, "карантин").values())
-    async with running_bot(yard.box, yard.url, tmp_path):
-        await until(yard.box, lambda: all(told(yard.box, people, "карантин")[one.id] for one in people))
-    twice = sum(count - 1 for count in told(yard.box, people, "карантин").values())
-    assert 10 <= sent_before < 60
-    assert twice <= 30, "only what was being sent at the kill may come twice"
-
-
-async def test_a_letter_to_many_survives_a_kill_and_is_summed_up_once(yard: Yard, tmp_path: Path) -> None:
-    author = yard.box.person("Рита Белова")
-    writer, people = await yard.member(author), [yard.box.person(f"Гость {number}") for number in range(60)]
-    college = await yard.store.partners.add("Колледж", "Колледж", "education", None, yard.now)
-    for one in people:
-        await yard.store.partners.bind(college, (await yard.member(one)).id, None, yard.now)
-    draft = await yard.store.broadcasts.draft(writer.id, "Ждём вас в среду.", partners_by(), yard.now)
-    await yard.store.broadcasts.confirm(draft.id, draft.revision, yard.now)
-    doomed = await start_bot(yard.box, yard.url, tmp_path)
-    await until(yard.box, lambda: sum(told(yard.box, people, "среду").values()) >= 10)
-    await kill(doomed)
-    assert sum(told(yard.box, people, "среду").values()) < 60
-    async with running_bot(yard.box, yard.url, tmp_path):
-        await until(yard.box, lambda: all(told(yard.box, people, "среду")[one.id] for one in people))
-        await author.sees("Доставлено: 60")
-    async with running_bot(yard.box, yard.url, tmp_path):
-        await yard.box.settled()
-    assert sum("Доставлено" in text for text in author.texts()) == 1
 
 
 async def test_a_move_is_told_even_if_the_bot_dies_at_once(yard: Yard, tmp_path: Path) -> None:

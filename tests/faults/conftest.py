@@ -5,21 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.server import Sandbox
-from storage.migrate import upgrade
-from storage.store import Store
-from tests.faults.yard import Yard
-from tests.process import TOKEN
-from tests.storage.conftest import POLICY
+from tests.faults.yard import Yard, yard_in
 
 __all__ = ["yard"]
 
 
 @pytest.fixture
 async def yard(tmp_path: Path) -> AsyncIterator[Yard]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
-    await upgrade(url)
-    async with Sandbox(TOKEN) as box:
-        store = Store(url, POLICY)
-        yield Yard(box, store, url, tmp_path)
-        await store.close()
+    async with yard_in(tmp_path) as made:
+        yield made

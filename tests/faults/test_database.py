@@ -4,14 +4,15 @@ import asyncio
 import os
 import resource
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import closing, contextmanager
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.faults.at_work import answering, pressing
-from tests.faults.yard import WORDS, Yard, told
+from tests.faults.yard import WORDS, Yard, told, yard_in
 from tests.nursery import Bot
 from tests.process import until
 
@@ -29,6 +30,30 @@ def no_file_may_grow(bot: Bot) -> Iterator[None]:
         yield
     finally:
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, old)
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Path]:
+    """A disk of eight megabytes."""
+    folder.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", folder], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("no disk may be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@contextmanager
+def filled(folder: Path) -> Iterator[None]:
+    """Not a byte more goes onto the disk."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    yield
+    filler.unlink()
 
 
 @contextmanager
@@ -60,33 +85,45 @@ class Pipe:
         os.close(self._handle)
 
 
-@pytest.fixture
-async def log(yard: Yard) -> AsyncIterator[Pipe]:
-    pipe = Pipe(yard.folder / "bot.log")
-    yield pipe
-    pipe.close()
+async def test_a_full_disk_loses_nothing_and_people_are_told(yard: Yard) -> None:
+    said = await _through_harm(yard, no_file_may_grow)
+    assert any("database-unavailable" in line and "reason='disk-error'" in line for line in said)
 
 
-async def test_a_full_disk_loses_nothing_and_people_are_told(yard: Yard, log: Pipe) -> None:
+@pytest.mark.faults
+@pytest.mark.skipif(os.geteuid() != 0, reason="to mount a disk wants root")
+async def test_a_real_disk_that_is_full(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as folder:
+        async with yard_in(folder) as yard:
+            said = await _through_harm(yard, lambda _: filled(folder))
+    assert any("database-unavailable" in line and "reason='disk-full'" in line for line in said)
+
+
+async def _through_harm(yard: Yard, harm: Callable[[Bot], AbstractContextManager[None]]) -> list[str]:
+    """People write and a letter goes out while nothing can be written; the lines of the log."""
+    log = Pipe(yard.folder / "bot.log")
     people = [await yard.known(f"Гость {number}") for number in range(5)]
     crowd = await yard.crowd(LETTERS)
     await yard.letter()
     async with yard.bot() as bot:
         await until(yard.box, lambda: len(told(crowd, WORDS)) >= BEGUN)
-        with no_file_may_grow(bot):
+        with harm(bot):
             for person in people:
                 await person.says("/help")
             await until(yard.box, lambda: len(told(people, WORD)) == 5)
             for person in people:
                 await person.says("/help")
+            assert len(told(crowd, WORDS)) < LETTERS
         await until(yard.box, lambda: all(number == 2 for number in told(people, "/privacy").values()))
         await yard.summed_up(LETTERS)
         await yard.nothing_waits()
+    log.close()
     assert set(told(people, WORD).values()) == {1}, "told once"
+    assert set(told(people, "/privacy").values()) == {2}
     assert set(told(crowd, WORDS).values()) == {1}
-    assert any("database-unavailable" in line and "disk-error" in line for line in log.lines())
     assert any("database-back" in line and "told=5" in line for line in log.lines())
     assert not any("level='error'" in line and "database-unavailable" not in line for line in log.lines())
+    return log.lines()
 
 
 @pytest.mark.parametrize("seconds", [7, pytest.param(60, marks=pytest.mark.faults)])

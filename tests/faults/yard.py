@@ -23,10 +23,12 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.shapes import Json
 from storage.members import ConsentGiven
+from storage.migrate import upgrade
 from storage.store import Store
 from storage.tables import consents, members, partner_reps
 from tests.nursery import Bot
-from tests.process import running_bot, until
+from tests.process import TOKEN, running_bot, until
+from tests.storage.conftest import POLICY
 
 WORDS = "Ждём вас в среду"
 """What the letter to many says."""
@@ -184,6 +186,17 @@ class Yard:
             await person.says("/help")
         await until(self.box, lambda: all(told([one], "/privacy") > before for one, before in asked.items()), 60)
         await self.box.settled()
+
+
+@asynccontextmanager
+async def yard_in(folder: Path) -> AsyncIterator[Yard]:
+    """A yard whose files are in the folder; no bot is there yet."""
+    url = f"sqlite+aiosqlite:///{folder / 'roundtable.db'}"
+    await upgrade(url)
+    async with Sandbox(TOKEN) as box:
+        store = Store(url, POLICY)
+        yield Yard(box, store, url, folder)
+        await store.close()
 
 
 def told(people: Iterable[Person], words: str) -> Counter[int]:
