@@ -113,8 +113,10 @@ def _title(event: Event, say: Say) -> Html:
 
 
 def _numbers(event: Event, say: Say) -> tuple[Html | None, ...]:
-    """Seats and answers; nobody has answered an event that only its partners know."""
-    return () if event.status in HIDDEN else (seats_line(event, say), _counts(event, say))
+    """Seats, as long as there can be any to take, and answers; nobody has answered what only its partners know."""
+    if event.status in HIDDEN:
+        return ()
+    return (None if event.is_over else seats_line(event, say), _counts(event, say))
 
 
 def _head(event: Event, say: Say) -> Html:
@@ -124,7 +126,7 @@ def _head(event: Event, say: Say) -> Html:
 def _counts(event: Event, say: Say) -> Html:
     counts = event.counts
     numbers = {"people": event.seats.taken, "maybe": counts.maybe, "declined": counts.declined}
-    return say("manage-counts", **numbers)
+    return say("manage-counts-over" if event.is_over else "manage-counts", **numbers)
 
 
 def router() -> Router:

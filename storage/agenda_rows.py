@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, delete, insert, select, update
+from sqlalchemy import Row, Select, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.agenda import AgendaItem, Leader, Programme, Speaker
@@ -80,7 +80,7 @@ def _with_people(table: Table) -> Select[Any]:
     joined = (
         table.outerjoin(partner_reps, partner_reps.c.id == table.c.rep_id)
         .outerjoin(partners, partners.c.id == partner_reps.c.partner_id)
-        .outerjoin(members, members.c.id == table.c.member_id)
+        .outerjoin(members, members.c.id == func.coalesce(table.c.member_id, partner_reps.c.member_id))
     )
     own = (partners.c.short_name.label("partner"), members.c.name.label("account"))
     rep = (partner_reps.c[name].label(f"rep_{name}") for name in REP)

@@ -1,5 +1,6 @@
 """Days and hours as buttons."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain.weekview import month_grid
@@ -31,9 +32,8 @@ def month_rows(month: int, draft: int, question: int, say: Say) -> tuple[Row, ..
     return (head, *weeks)
 
 
-def hour_rows(draft: int, question: int) -> tuple[Row, ...]:
-    """The usual hours."""
-    buttons = [Button(hour, FormHour(draft=draft, question=question, minutes=_minutes(hour))) for hour in HOURS]
+def hour_rows(hours: Sequence[str], draft: int, question: int) -> tuple[Row, ...]:
+    buttons = [Button(hour, FormHour(draft=draft, question=question, minutes=_minutes(hour))) for hour in hours]
     return tuple(tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW))
 
 

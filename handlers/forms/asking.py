@@ -1,12 +1,16 @@
 """The screen of one question, drawn from the draft alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from domain.form_checks import check
 from domain.forms import OWN, Kind, Question
 from domain.progress import Selection, ahead, chosen, has_before, hides, is_complete
+from domain.refusal import Refusal
 from handlers.callbacks import FormLeave
 from handlers.forms.acts import Act
-from handlers.forms.almanac import hour_rows, month_number, month_rows
+from handlers.forms.almanac import HOURS, hour_rows, month_number, month_rows
 from handlers.forms.controls import act_row, is_proposal
 from handlers.forms.desk import Desk
 from handlers.forms.grid import Grid, grid, word_rows
@@ -106,13 +110,26 @@ def _body(desk: Desk, question: Question, selection: Selection | None, view: Vie
     return Grid(None, (), 1)
 
 
+def _hours(desk: Desk, question: Question, day: date) -> Sequence[str]:
+    """The usual hours, without those that are no answer: no end before its start."""
+    return [hour for hour in HOURS if _fits(question, f"{day.isoformat()}T{hour}", desk)] or HOURS
+
+
+def _fits(question: Question, value: str, desk: Desk) -> bool:
+    try:
+        check(question, value, desk.counted)
+    except Refusal:
+        return False
+    return True
+
+
 def _moment(desk: Desk, question: Question, selection: Selection | None, view: View) -> Grid:
     """A month, or for a day that is known its hours."""
     at = (desk.draft.id, desk.index(question))
     value = str(selection.value) if selection else question.day
     day = day_of(value)
     if day is not None and question.kind is Kind.MOMENT:
-        rows = (*hour_rows(*at), act_row(desk, question, Act.AGAIN))
+        rows = (*hour_rows(_hours(desk, question, day), *at), act_row(desk, question, Act.AGAIN))
         return Grid(desk.say("form-what-hour", day=moment_words(desk.say, day.isoformat())), rows, 1)
     standing = day_of(str(desk.counted.get(question.id, ""))) or day_of(question.around)
     month = view.month if view.month is not None else month_number(day or standing or desk.ctx.now_local.date())

@@ -63,7 +63,7 @@ async def test_a_channel(town: Town) -> None:
     await town.anna.taps("Анонс")
     await town.anna.taps("Новости библиотек")
     await town.anna.taps("Отправить: Новости библиотек")
-    await town.anna.sees("Карточка отправлена")
+    await town.anna.sees("Отправляю")
     await olga.taps("Приду", chat=channel)
     await olga.sees("Вы записаны")
     await channel.sees("Придут: 1")
@@ -81,7 +81,7 @@ async def test_a_group_that_threw_the_bot_out(town: Town) -> None:
     group.chat.bot_status = "kicked"
     await town.anna.taps("Клуб")
     await town.anna.taps("Отправить: Клуб")
-    await town.anna.sees("Туда написать не получилось")
+    await town.anna.sees("Отправить не получилось")
     await town.quiet()
     assert await town.store.chats.all() == []
 
@@ -107,7 +107,7 @@ async def test_a_card_goes_to_a_group_that_has_grown_unnoticed(town: Town) -> No
     await town.anna.makes_supergroup(group)
     await town.anna.taps("Клуб")
     await town.anna.taps("Отправить: Клуб")
-    await town.anna.sees("Карточка отправлена")
+    await town.anna.sees("Отправляю")
     await group.sees("Наш принцип")
     assert [chat.chat_id for chat in await town.store.chats.all()] == [group.id]
 
@@ -131,7 +131,7 @@ async def test_seating_in_ones_own_words_and_with_buttons(town: Town) -> None:
     anna = town.anna
     await anna.follows(town.app.library.link(f"e{event.id}"))
     await anna.taps("Управление")
-    await anna.taps("Участники")
+    await anna.taps("Кто записался")
     await anna.taps("Очередь (3)")
     await anna.taps("Посадить 2-го")
     await anna.sees("Почему вне очереди?")
@@ -149,7 +149,7 @@ async def test_seating_in_ones_own_words_and_with_buttons(town: Town) -> None:
     await people[3].sees("Место освободилось – вы записаны!")
     await people[3].taps("Не смогу")
     await people[3].sees("Место освобождено")
-    await anna.taps("Участники")
+    await anna.taps("Кто записался")
     await anna.taps("Отказы (1)")
     await anna.sees("Отказались: 1")
 

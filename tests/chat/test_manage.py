@@ -110,7 +110,7 @@ async def test_a_card_in_a_group(town: Town) -> None:
     await anna.taps("Анонс")
     await anna.taps("Клуб")
     await anna.taps("Отправить: Клуб")
-    await anna.sees("Карточка отправлена")
+    await anna.sees("Отправляю")
     await group.sees("Свободно 30 из 30")
     await town.anna.adds_bot(group, "kicked")
     await town.quiet()
@@ -126,7 +126,7 @@ async def test_participants_are_named_only_if_they_agreed(open_town: Town) -> No
         await person.follows(town.app.library.link(f"e{event.id}-going"))
         await town.quiet()
     anna = await manages(town, event)
-    await anna.taps("Участники")
+    await anna.taps("Кто записался")
     text = (await anna.sees("2 ответа «Приду»"))["text"]
     assert "1. Ольга Котова" in text
     assert "2. Участник без имени" in text

@@ -194,6 +194,7 @@ async def test_the_end_the_deadline_and_the_start_must_agree(town: Town) -> None
     await says(town, anna, "28 апреля", "Запись должна закончиться раньше")
     await says(town, anna, "26 апреля", "четверг, 26 апреля 2018 г., 18:00")
     await taps(town, anna, "Да, верно", "+ Окончание")
+    assert labels(anna.screen())[0] == "15:00", "no hour is offered that is none"
     await says(town, anna, "13:00", "Окончание не может быть раньше начала")
     await says(town, anna, "16:00")
     await taps(town, anna, "Да, верно", "Изменить", "Дата и время")

@@ -65,6 +65,6 @@ async def test_talks_and_questions_come_with_the_sign_up(town: Town) -> None:
     await guest.sees("Выступление в программе")
     assert [one.text for one in (await town.store.agenda.of(event.id)).items] == ["Как мы <дружим>"]
     await says(town, anna, f"/start e{event.id}")
-    await taps(town, anna, "Управление", "Участники")
+    await taps(town, anna, "Управление", "Кто записался")
     shows(anna, "Ответы: Да")
     assert TITLE in event.fields.title

@@ -53,6 +53,20 @@ async def test_items_keep_speakers_and_numbers_when_the_event_changes(
     assert (await store.events.get(subject.id)).fields.agenda == texts
 
 
+async def test_who_came_to_the_register_by_a_link_speaks_by_the_name_of_the_account(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    subject, librarian, guest = await event(agenda=AGENDA), await person(1), await person(7, "Игорь Лапин")
+    await partner(store, "Колледж", guest)
+    [rep] = await store.partners.reps_by(guest.id)
+
+    def speaks(programme: Programme) -> Programme:
+        return lead(programme, Leader.CHAIR, Speaker(rep_id=rep.id))
+
+    known = await store.agenda.change(subject.id, speaks, librarian, NOW)
+    assert (known.chair or Speaker()).listed == "Игорь Лапин"
+
+
 async def test_who_is_forgotten_leaves_the_programme(store: Store, event: MakeEvent, person: MakePerson) -> None:
     subject, librarian, guest = await event(agenda=AGENDA), await person(1), await person(7, "Игорь Лапин")
 

@@ -10,6 +10,7 @@ manage-asked = <b>The partners are being asked.</b> { $number ->
        *[other] So far only { $number } partners know of the event.
     } Publish it from “Manage”.
 manage-counts = Going: { $people }, maybe: { $maybe }, can’t: { $declined }
+manage-counts-over = Signed up: { $people }, maybe: { $maybe }, could not: { $declined }
 manage-lost = { $number ->
         [one] { $number } message did not arrive: see “Delivery”.
        *[other] { $number } messages did not arrive: see “Delivery”.
@@ -50,7 +51,7 @@ manage-button-cancel = Cancel
 manage-button-invite = Invite
 manage-button-link = Link and QR
 manage-button-groups = Announce
-manage-button-guests = People
+manage-button-guests = Who signed up
 manage-button-participants = Participants’ list
 manage-button-seats = Seats
 manage-button-delivery = Delivery

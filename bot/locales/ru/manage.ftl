@@ -11,6 +11,7 @@ manage-asked = <b>Партнёров спрошу.</b> { $number ->
        *[other] Пока о мероприятии знают только { $number } партнёров.
     } Опубликовать можно в «Управлении».
 manage-counts = Придут: { $people }, возможно: { $maybe }, отказались: { $declined }
+manage-counts-over = Записались: { $people }, возможно: { $maybe }, отказались: { $declined }
 manage-lost = { $number ->
         [one] Не дошло { $number } сообщение – подробности в «Доставке».
         [few] Не дошло { $number } сообщения – подробности в «Доставке».
@@ -53,7 +54,7 @@ manage-button-cancel = Отменить
 manage-button-invite = Пригласить
 manage-button-link = Ссылка и QR
 manage-button-groups = Анонс
-manage-button-guests = Участники
+manage-button-guests = Кто записался
 manage-button-participants = Список участников
 manage-button-seats = Места
 manage-button-delivery = Доставка
