@@ -1,4 +1,4 @@
-"""The floor: the smallest aiogram bot that keeps a press in SQLite, answers it and edits the message."""
+"""The floor: the smallest aiogram bot that keeps a word or press in SQLite, and answers it; of a press also an edit."""
 
 import asyncio
 import sys
@@ -23,7 +23,8 @@ async def main(api_base: str, token: str, file: str) -> None:
         await database.execute("CREATE TABLE answers (person INTEGER PRIMARY KEY, answer TEXT NOT NULL)")
 
         @dispatcher.message()
-        async def greet(message: Message) -> None:
+        async def said(message: Message) -> None:
+            await database.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (message.chat.id, message.text))
             await message.answer("Вечер", reply_markup=BUTTONS)
 
         @dispatcher.callback_query()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
+from bench.table import Row, under
 from bench.town import NOW, START, librarian, open_store
 from bot.event_paper_files import paper_files
 from bot.journal_files import journal_files
@@ -78,5 +79,9 @@ def _row(number: int, branch: int, person: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def measure(folder: Path) -> JournalCosts:
-    return asyncio.run(journal_costs(folder))
+def rows(folder: Path) -> list[Row]:
+    costs = asyncio.run(journal_costs(folder))
+    return [
+        under("2,000 events: the journal", costs.journal, 10),
+        under("… the plan", costs.plan, 10),
+    ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
+from bench.table import Row, plain, under
 from bench.town import FIRST_ACCOUNT, NOW, add_people, librarian, open_store
 from domain.segment import partners_by
 from storage.store import Store
@@ -42,5 +43,9 @@ async def _represent(store: Store, people: list[int]) -> None:
     await store.db.write(lambda conn: conn.execute(insert(partner_reps), rows))
 
 
-def measure(folder: Path) -> dict[str, float]:
-    return asyncio.run(letter_costs(folder))
+def rows(folder: Path) -> list[Row]:
+    costs = asyncio.run(letter_costs(folder))
+    return [
+        plain("a letter to 3,000 people: its preview", costs["preview"]),
+        under("… the press that sends it", costs["confirm"], 1),
+    ]

@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from bench.table import Row, under
 from sandbox.server import Sandbox
 
 TOKEN = "42:BENCH-TOKEN-OF-THE-SANDBOX"
@@ -52,3 +53,11 @@ def _timed(command: list[str]) -> float:
     begun = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - begun
+
+
+def rows(folder: Path) -> list[Row]:
+    said, megabytes = help_seconds(), asyncio.run(idle_megabytes(folder))
+    return [
+        under("`roundtable --help`", said, 0.5),
+        Row("memory of an idle bot", f"{megabytes:.0f} MB", "< 250 MB", megabytes < 250),
+    ]

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bench.rows import put
+from bench.table import Row, plain, under
 from bench.town import NOW, POLICY, librarian, open_store
 from bot.result_files import result_files
 from bot.texts import Texts
@@ -126,5 +127,12 @@ def _answer(questionnaire: Questionnaire, item: Item, chance: random.Random) -> 
     return chance.sample(options, min(3, len(options))) if options else WORDS
 
 
-def measure(folder: Path) -> ResultCosts:
-    return asyncio.run(result_costs(folder))
+def rows(folder: Path) -> list[Row]:
+    costs = asyncio.run(result_costs(folder))
+    return [
+        under("10,000 responses: summary and pictures", costs.summary + costs.pictures, 5),
+        plain("… a page after that", costs.again),
+        under("… the workbook", costs.book, 10),
+        Row("… memory above idle, the child counted", f"{costs.memory:.0f} MB", "< 300 MB", costs.memory < 300),
+        under("… the longest pause of others", costs.pause, 0.05),
+    ]

@@ -5,6 +5,7 @@ import statistics
 import time
 from pathlib import Path
 
+from bench.table import Row, plain
 from bench.town import FIRST_ACCOUNT, NOW, add_people, event_with, librarian, open_store
 from domain.event import Event
 from domain.seats import Answer
@@ -35,5 +36,10 @@ async def _one(store: Store, event: Event, member: int) -> float:
     return time.perf_counter() - begun
 
 
-def measure(folder: Path) -> dict[str, float]:
-    return asyncio.run(answer_costs(folder))
+def rows(folder: Path) -> list[Row]:
+    costs = asyncio.run(answer_costs(folder))
+    return [
+        plain("an answer with 10 participants, median", costs["few"]),
+        plain("an answer with 10,000 participants, median", costs["many"]),
+        Row("the second to the first", f"{costs['ratio']:.2f}", "< 1.20", costs["ratio"] < 1.2),
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bench.table import Row, under
 from bench.town import NOW, open_store
 from bot.partner_sheets import PartnerSheets
 from bot.table_files import write_xlsx
@@ -98,5 +99,11 @@ def _watch_writes(db: AnyDatabase) -> list[float]:
     return spent
 
 
-def measure(folder: Path) -> SheetCosts:
-    return asyncio.run(sheet_costs(folder))
+def rows(folder: Path) -> list[Row]:
+    costs = asyncio.run(sheet_costs(folder))
+    return [
+        under("a sheet of 10,000 partners: its preview", costs.preview, 10),
+        under("… its import", costs.apply, 20),
+        under("… the longest write", costs.transaction, 1),
+        under("… the longest pause of others", costs.pause, 0.05),
+    ]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, literal, select, update
 
+from bench.rows import put
 from domain.calendar import WorkCalendar
 from domain.event import Event, EventFields
 from domain.people import Person, Purpose
@@ -22,7 +23,6 @@ START = NOW + timedelta(days=32)
 POLICY = Policy(ZoneInfo("Europe/Moscow"), WorkCalendar(frozenset(), frozenset()), QuietHours(), ReminderRules())
 LIBRARIAN = 1
 FIRST_ACCOUNT = 5_000_000
-CHUNK = 5_000
 
 
 async def open_store(folder: Path) -> tuple[Store, str]:
@@ -48,33 +48,29 @@ async def add_people(store: Store, first_account: int, number: int) -> list[int]
         }
         for index in range(number)
     ]
-    for start in range(0, number, CHUNK):
-        chunk = people[start : start + CHUNK]
-        await store.db.write(lambda conn, rows=chunk: conn.execute(insert(members), rows))  # type: ignore[misc]
+    await put(store, members, people)
     async with store.db.read() as conn:
         query = select(members.c.id).where(members.c.account_id >= first_account).order_by(members.c.id)
         ids = list((await conn.execute(query.limit(number))).scalars())
     given = {"purpose": "events", "text_version": "1", "button": "Согласен", "given_at": NOW}
-    for start in range(0, number, CHUNK):
-        rows = [given | {"member_id": member} for member in ids[start : start + CHUNK]]
-        await store.db.write(lambda conn, rows=rows: conn.execute(insert(consents), rows))  # type: ignore[misc]
+    await put(store, consents, [given | {"member_id": member} for member in ids])
     return ids
 
 
 async def event_with(store: Store, host: Person, participants: list[int]) -> Event:
     """An event without a limit, to which all of them come."""
     event = await store.events.publish(EventFields("Вечер", START, "6+"), host, NOW)
-    rows = [
-        {"event_id": event.id, "member_id": member, "state": "going", "guests": 0, "answered_at": NOW}
-        for member in participants
-    ]
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        await store.db.write(lambda conn, rows=chunk: conn.execute(insert(rsvps), rows))  # type: ignore[misc]
-    number = len(participants)
-    counted = update(events).where(events.c.id == event.id).values(going=number, seats_taken=number)
-    await store.db.write(lambda conn: conn.execute(counted))
+    await seat(store, event.id, participants)
     return await store.events.get(event.id)
+
+
+async def seat(store: Store, event_id: int, participants: list[int]) -> None:
+    """All of them come to it."""
+    said = {"event_id": event_id, "state": "going", "guests": 0, "answered_at": NOW}
+    await put(store, rsvps, [said | {"member_id": member} for member in participants])
+    number = len(participants)
+    counted = update(events).where(events.c.id == event_id).values(going=number, seats_taken=number)
+    await store.db.write(lambda conn: conn.execute(counted))
 
 
 async def filled(store: Store, host: Person, sign_ups: int, crowd: int = 10_000) -> None:

@@ -13,6 +13,7 @@ from structlog.processors import format_exc_info
 from structlog.testing import capture_logs
 
 from bot.run import free_port
+from domain.health import Trouble
 from domain.seats import RsvpState
 from sandbox import acts
 from sandbox.actors import Call
@@ -124,8 +125,13 @@ class Walk:
         assert _buttons(newest), f"/start leads nowhere: {text_of(newest)}\n{self.story()}"
 
     async def pass_time(self, hours: float) -> None:
+        """The work of the night is done before anybody goes on: whoever it forgets is in the midst of nothing."""
         self.done.append(f"+{hours} h")
-        await self.crowd.town.box.clock.forward(hours=hours)
+        town = self.crowd.town
+        await town.box.clock.forward(hours=hours)
+        async with asyncio.timeout(PATIENCE):
+            while (await town.store.health.traffic(town.now())).of(Trouble.CHORES).number:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
 
     async def restart(self) -> None:
         self.done.append("the bot is started anew")
