@@ -13,6 +13,7 @@ from sandbox.server import Sandbox
 from sandbox.shapes import Json, text_body
 
 PATIENCE = 30
+TOO_MANY = 500
 Answered = Callable[[], bool]
 """Whether an act has had its answer."""
 
@@ -95,14 +96,18 @@ async def pressing(box: Sandbox, actors: Sequence[Actor], number: int) -> Pressi
 
 
 async def by_the_clock(box: Sandbox, actors: Sequence[Actor], a_second: float, until: asyncio.Event) -> Pressing:
-    """So many acts a second, one person after the other, whether or not those before have been answered."""
+    """So many acts a second, one person after the other, whether or not those before have been answered.
+
+    A bot that leaves too many waiting is given no more: the waits say already that it cannot keep up.
+    """
     run, begun, turns = _Run(box, []), time.perf_counter(), cycle(actors)
     for number in count():
         while (ahead := begun + number / a_second - time.perf_counter()) > 0:
             await run.change(ahead)
         if until.is_set():
             break
-        run.go(next(turns))
+        if len(run.waiting) < TOO_MANY:
+            run.go(next(turns))
         await asyncio.sleep(0)  # whoever is late must not keep the sandbox from answering
     while run.waiting:
         await run.change()
