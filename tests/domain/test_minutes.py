@@ -45,6 +45,8 @@ def test_thirty_pages_fit_and_a_book_does_not() -> None:
 def test_what_went_and_what_came_is_seen_line_by_line() -> None:
     assert difference("один\nдва\nтри", "один\n2\nтри\nчетыре") == [("−", "два"), ("+", "2"), ("+", "четыре")]
     assert difference("то же", "то же") == []
+    book, other = ([f"{number}. {word} {number % 7}" for number in range(2_000)] for word in ("слушали", "решили"))
+    assert len(difference("\n".join(book), "\n".join(other))) == 4_000, "thirty pages written anew keep nobody waiting"
 
 
 @pytest.mark.parametrize(("item", "piece"), [(WHOLE, Piece.HEARD), (3, Piece.TEXT), (3, Piece.NOTED)])
