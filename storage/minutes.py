@@ -13,8 +13,6 @@ from storage.database import AnyDatabase
 from storage.event_rows import load
 from storage.tables import minutes
 
-MOST = 100
-
 
 class MinutesBook:
     def __init__(self, db: AnyDatabase) -> None:
@@ -32,10 +30,10 @@ class MinutesBook:
             rows = await conn.execute(query)
             return Minutes({(row.item_id, Piece(row.piece)): _revision(row) for row in rows})
 
-    async def revisions(self, place: Place) -> list[Revision]:
-        """All that stood there, the newest first."""
+    async def revisions(self, place: Place, limit: int, offset: int = 0) -> list[Revision]:
+        """What stood there, the newest first: each may be thirty pages long."""
         async with self._db.read() as conn:
-            return [_revision(row) for row in await conn.execute(_there(place).limit(MOST))]
+            return [_revision(row) for row in await conn.execute(_there(place).limit(limit).offset(offset))]
 
     async def write(self, place: Place, text: str, base: int, actor: Person, now: datetime) -> Revision:
         """Keeps the text as the next revision of what its writer saw; `ChangedMeanwhile` if there is a newer one."""

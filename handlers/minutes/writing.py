@@ -182,16 +182,16 @@ async def save(
 async def past(query: CallbackQuery, callback_data: MinutesPast, *, event: Event, ctx: Context) -> None:
     """One revision a page: who, when, and what is different from the one before."""
     place = _place(event, callback_data.item_id, callback_data.piece)
-    known = await ctx.store.minutes.revisions(place)
-    if not known:
+    total = (await ctx.store.minutes.of(event.id)).of(place.item_id, place.piece).number
+    if not total:
         raise Gone("minutes-lost")
-    page = min(callback_data.page, len(known) - 1)
-    before = known[page + 1].text if page + 1 < len(known) else ""
+    page = min(callback_data.page, total - 1)
+    this, *older = await ctx.store.minutes.revisions(place, 2, page)
     press = MinutesPast(event_id=event.id, item_id=place.item_id, piece=callback_data.piece)
     back = Button(ctx.say.plain("minutes-button-back"), MinutesItem(event_id=event.id, item_id=place.item_id))
-    changes = _changes(before, known[page].text, ctx.say)
-    text = join(ctx.say(NAMES[place.piece]), await _signed(known[page], ctx), changes, by="\n\n")
-    await show(query, Screen(text, (pager(page, len(known), 1, press), (back,))))
+    changes = _changes(older[0].text if older else "", this.text, ctx.say)
+    text = join(ctx.say(NAMES[place.piece]), await _signed(this, ctx), changes, by="\n\n")
+    await show(query, Screen(text, (pager(page, total, 1, press), (back,))))
 
 
 async def _signed(revision: Revision, ctx: Context) -> Html:

@@ -26,7 +26,7 @@ async def test_every_revision_is_kept_with_who_and_when(store: Store, event: Mak
     await store.minutes.write(Place(held.id, WHOLE, Piece.NOTED), "Отметили", 0, anna, NOW)
     kept = await store.minutes.of(held.id)
     assert (kept.of(item, Piece.HEARD).text, kept.of(WHOLE, Piece.NOTED).number) == ("Слушали об опыте", 1)
-    seen = [(one.number, one.by_id, one.at) for one in await store.minutes.revisions(place)]
+    seen = [(one.number, one.by_id, one.at) for one in await store.minutes.revisions(place, 9)]
     assert seen == [(2, vera.id, NOW + DAY), (1, anna.id, NOW)]
 
 
@@ -36,7 +36,7 @@ async def test_of_two_at_once_one_is_told(store: Store, event: MakeEvent, person
     both = (store.minutes.write(place, words, 0, who, NOW) for words, who in (("А", anna), ("Б", vera)))
     done = await asyncio.gather(*both, return_exceptions=True)
     assert [type(one) for one in done].count(ChangedMeanwhile) == 1
-    assert len(await store.minutes.revisions(place)) == 1
+    assert len(await store.minutes.revisions(place, 9)) == 1
 
 
 async def told(store: Store, kind: str) -> list[int | None]:
