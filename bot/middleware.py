@@ -15,7 +15,7 @@ from domain.people import Person
 from domain.refusal import Refusal
 from handlers.context import Library
 from handlers.say import Say
-from handlers.screen import Screen, answer, send
+from handlers.screen import ALERT, Screen, answer, below, send
 from handlers.words import to_menu
 from storage.store import Store
 from storage.unit import in_hand
@@ -78,11 +78,18 @@ def forget_conversation() -> None:
 
 
 async def say_no(event: TelegramObject, refusal: Refusal, say: Say) -> None:
-    """An alert for a press, a reply for a text, with a way on where the person is alone with the bot."""
+    """An alert for a press, a reply for a text, with a way on where the person is alone with the bot.
+
+    What an alert would cut off is a message there.
+    """
     inner = event.event if isinstance(event, Update) else event
     log.info("refused", code=refusal.code)
     if isinstance(inner, CallbackQuery):
-        await answer(inner, say.plain(f"refusal-{refusal.code}", **refusal.values), alert=True)
+        words = say.plain(f"refusal-{refusal.code}", **refusal.values)
+        is_long = len(words) > ALERT and inner.message is not None and inner.message.chat.type == "private"
+        await answer(inner, words, alert=True)
+        if is_long:
+            await below(inner, Screen(say.text(words), (to_menu(say),)))
     elif isinstance(inner, Message):
         rows = (to_menu(say),) if inner.chat.type == "private" else ()
         await send(inner, Screen(say(f"refusal-{refusal.code}", **refusal.values), rows))

@@ -58,6 +58,8 @@ class Screen:
         return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
+ALERT = 200
+"""Letters of an answer to a press; the rest is cut off."""
 UNCHANGED = "message is not modified"
 VANISHED = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID", "there is no text")
 
@@ -168,7 +170,7 @@ async def answer(
 ) -> None:
     """Answers a press; one that Telegram finds too old is as good as answered."""
     try:
-        await query.answer(toast[:200] if toast else None, show_alert=alert, url=url)
+        await query.answer(toast[:ALERT] if toast else None, show_alert=alert, url=url)
     except TelegramBadRequest as error:
         if not is_too_late(error):
             raise

@@ -7,12 +7,14 @@ ground where it is absent.
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from domain.event_papers import NAMELESS, PaperKind
 from handlers.papers.choosing import paper_name
-from tests.chat.conftest import START, Town
+from tests.bot.test_paper_templates import template
+from tests.chat.conftest import START, Town, town_of
 from tests.chat.talk import labels, says, settled, shows, taps, text_of
 from tests.docx import words_of
 from tests.storage.test_article import ARTICLE, as_printed, printed, rep_fields
@@ -199,3 +201,13 @@ async def test_where_names_may_not_be_shown_papers_with_names_are_on_a_page(town
     await settled(town)
     command = [one for one in map(text_of, anna.chat.messages.values()) if "roundtable export paper minutes" in one]
     assert command
+
+
+async def test_what_is_wrong_with_a_template_is_said_whole(tmp_path: Path) -> None:
+    (tmp_path / "announcement.docx").write_bytes(template("{{ адресат }}"))
+    async with town_of(tmp_path, papers={"templates": str(tmp_path)}) as town:
+        await town.event()
+        await says(town, town.anna, "/start e1")
+        await taps(town, town.anna, "Управление", "Документы", "Анонс")
+        said = await town.anna.sees("есть поля, которых нет: адресат. Есть такие: автор")
+        assert text_of(said).endswith("форма, цель"), "an alert would cut it off"
