@@ -149,17 +149,7 @@ def _days() -> tuple[Question, ...]:
 
 def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
     return (
-        Question(
-            "ends",
-            Kind.MOMENT,
-            Key("new-ask-ends"),
-            Key("new-label-ends"),
-            required=False,
-            aside=True,
-            day=day,
-            check=_after_start,
-            when=lambda answers: "first" not in answers,
-        ),
+        _ends(day),
         _text("goal", "new-ask-goal", "new-label-goal", 1000),
         Question(
             "agenda",
@@ -175,18 +165,36 @@ def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
         _partners(partners),
         _text("audience", "new-ask-audience", "new-label-audience", 200),
         _text("summary", "new-ask-summary", "new-label-summary", 300),
-        Question(
-            "deadline",
-            Kind.MOMENT,
-            Key("new-ask-deadline"),
-            Key("new-label-deadline"),
-            Key("new-hint-deadline"),
-            required=False,
-            aside=True,
-            hour=LAST_HOUR,
-            check=_before_start,
-        ),
+        _deadline(),
         Question("poster", Kind.PHOTO, Key("new-ask-poster"), Key("new-label-poster"), required=False, aside=True),
+    )
+
+
+def _ends(day: str) -> Question:
+    return Question(
+        "ends",
+        Kind.MOMENT,
+        Key("new-ask-ends"),
+        Key("new-label-ends"),
+        required=False,
+        aside=True,
+        day=day,
+        check=_after_start,
+        when=lambda answers: "first" not in answers,
+    )
+
+
+def _deadline() -> Question:
+    return Question(
+        "deadline",
+        Kind.MOMENT,
+        Key("new-ask-deadline"),
+        Key("new-label-deadline"),
+        Key("new-hint-deadline"),
+        required=False,
+        aside=True,
+        hour=LAST_HOUR,
+        check=_before_start,
     )
 
 
