@@ -133,10 +133,10 @@ class _Run:
         self.look()
 
     def look(self) -> None:
-        """Notes who has been answered since the last look."""
+        """Notes who has been answered since the last look; whoever has waited for so long gets no answer any more."""
         now, still = time.perf_counter(), []
         for answered, actor, at in self.waiting:
-            if answered():
+            if answered() or now - at > PATIENCE:
                 self.waits.append(now - at)
                 self.free.append(actor)
             else:
