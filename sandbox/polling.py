@@ -2,7 +2,9 @@
 
 import asyncio
 import re
+from asyncio import TaskGroup
 from contextlib import suppress
+from functools import partial
 
 import aiohttp
 
@@ -13,6 +15,7 @@ from sandbox.world import USUAL_UPDATES, World
 MOST = 100
 LONGEST = 50
 MOST_SECRET = 256
+USUAL_CONNECTIONS, MOST_CONNECTIONS = 40, 100
 SECRET = re.compile(r"[\w-]*", re.ASCII)
 HERE = ("http://127.0.0.1", "http://localhost")
 """Telegram itself brings updates to HTTPS addresses alone."""
@@ -26,6 +29,7 @@ class Intake:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.copies = 1
         self._poll = 0
         self._pusher: asyncio.Task[None] | None = None
 
@@ -60,7 +64,8 @@ class Intake:
             raise bad("secret token contains unallowed characters")
         self._set_wanted(params)
         self._drop_pending(params)
-        self._world.webhook = {"url": url, "secret": secret}
+        at_once = max(1, min(_whole(params, "max_connections") or USUAL_CONNECTIONS, MOST_CONNECTIONS))
+        self._world.webhook = {"url": url, "secret": secret, "at_once": at_once}
         self._poll += 1
         self._world.update_changes.touch()
         self._restart()
@@ -111,24 +116,52 @@ class Intake:
         self._pusher = asyncio.create_task(self._push())
 
     async def _push(self) -> None:
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
+        """Brings updates side by side for many people; those of one in their order, each once the last has arrived."""
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session, TaskGroup() as group:
+            under_way: set[int] = set()
             while self._world.webhook is not None:
-                if self._world.updates:
-                    await self._bring(session, self._world.updates[0])
-                else:
-                    await self._world.update_changes.wait(self._world.update_changes.version, 60)
+                version = self._world.update_changes.version
+                room = self._world.webhook["at_once"] - len(under_way)
+                for person, update in list(first_of_each(self._world.updates, under_way).items())[: max(0, room)]:
+                    under_way.add(person)
+                    group.create_task(self._bring_all(session, update)).add_done_callback(
+                        partial(self._brought, under_way, person)
+                    )
+                await self._world.update_changes.wait(version, 60)
 
-    async def _bring(self, session: aiohttp.ClientSession, update: Json) -> None:
+    def _brought(self, under_way: set[int], person: int, _task: asyncio.Task[None]) -> None:
+        under_way.discard(person)
+        self._world.update_changes.touch()
+
+    async def _bring_all(self, session: aiohttp.ClientSession, update: Json) -> None:
+        """Brings the update, as often as `copies` says: what was brought and not heard of, comes again."""
+        arrived = await asyncio.gather(*(self._bring(session, update) for _ in range(self.copies)))
+        if all(arrived):
+            self._world.confirm_one(update["update_id"])
+        else:
+            await asyncio.sleep(0.2)
+
+    async def _bring(self, session: aiohttp.ClientSession, update: Json) -> bool:
         hook = self._world.webhook or {"url": "", "secret": ""}
         headers = {"X-Telegram-Bot-Api-Secret-Token": hook["secret"]} if hook["secret"] else {}
         try:
             async with session.post(hook["url"], json=update, headers=headers) as response:
-                if response.ok:
-                    self._world.confirm(update["update_id"] + 1)
-                    return
+                return response.ok
         except (aiohttp.ClientError, TimeoutError):
-            pass
-        await asyncio.sleep(0.2)
+            return False
+
+
+def first_of_each(updates: list[Json], busy: set[int]) -> dict[int, Json]:
+    """The first update of each person, by person, but for those who are busy."""
+    first: dict[int, Json] = {}
+    for update in updates:
+        first.setdefault(_person(update), update)
+    return {person: update for person, update in first.items() if person not in busy}
+
+
+def _person(update: Json) -> int:
+    body = next(value for key, value in update.items() if key != "update_id")
+    return int((body.get("from") or body.get("chat") or {"id": 0})["id"])
 
 
 def _whole(params: Json, name: str) -> int:

@@ -83,6 +83,10 @@ class Sandbox:
         self.world.changes.touch()
         await self._runner.cleanup()
 
+    def bring_each(self, times: int) -> None:
+        """From now on each update is brought to the webhook so many times, at once."""
+        self._intake.copies = times
+
     @property
     def calls(self) -> list[Call]:
         """The bot's calls so far, but for its questions for updates."""

@@ -112,6 +112,11 @@ class World:
         self.updates = [update for update in self.updates if update["update_id"] >= offset]
         self.changes.touch()
 
+    def confirm_one(self, update_id: int) -> None:
+        """The bot has that update."""
+        self.updates = [update for update in self.updates if update["update_id"] != update_id]
+        self.changes.touch()
+
     def new_query(self, waiting: dict[str, Query], person: int, chat: int, message: int = 0) -> Query:
         """A press (`presses`) or a question in inline mode (`questions`) that waits from now on."""
         query = Query(str(self.next("query")), person, chat, asyncio.get_running_loop().time(), message)
