@@ -35,10 +35,11 @@ from bot.logs import errors
 from bot.measure import Measure
 from bot.metrics import Standing, exposition
 from bot.middleware import Introduce
-from bot.pacer import Pace, Pacer
+from bot.pacer import pacer_of
 from bot.policy import policy_of
 from bot.poller import Poller
 from bot.refresher import Refresher
+from bot.replica import replica_of
 from bot.result_files import result_files
 from bot.schema import bring_up
 from bot.session import open_session
@@ -46,6 +47,7 @@ from bot.settings import Settings
 from bot.survey_files import files_of
 from bot.texts import Texts
 from bot.tick import Beat, Tick
+from bot.turns import SharedWorkers
 from bot.vitals import Signs, Vitals
 from bot.watch import Watch
 from bot.webhook import Webhook
@@ -75,11 +77,12 @@ class App:
         self.clock = clock
         self._policy = policy_of(settings)
         self._consents = load_consents(settings.privacy.consents, settings.library.languages)
-        telegram, limits = settings.telegram, settings.limits
+        telegram = settings.telegram
         self.store = Store(settings.storage.url, self._policy, settings.library.admins)
         self.backups = Backups(settings)
         self.figures = Figures()
-        self.pacer = Pacer(Pace(limits.overall_per_second, limits.chat_burst, limits.group_per_minute))
+        self.pacer = pacer_of(settings)
+        self._replica = replica_of(settings, self.store, self.pacer.share_with)
         session = open_session(telegram.api_base, telegram.proxy)
         session.middleware(Courtesy(self.pacer))
         session.middleware(Measure(self.figures))
@@ -157,7 +160,8 @@ class App:
         self.debts = Debts(self.bot, store, self.texts, self.library, self.clock.now, self.dispatcher.fsm)
         self.workers = self._hands()
         self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy, self.figures)
-        self.refresher = Refresher(self.bot, store, self.clock, self._draw)
+        self.refresher = Refresher(self.bot, store, self.clock, self._draw, is_alone=self._replica.is_alone)
+        self.delivery.worker = self._replica.name
         self.chores = Chores(store, self._policy.zone, self.backups)
         self.watch = Watch(self.bot, store, self.texts)
         self.tick = Tick(self.clock, self._beats())
@@ -184,7 +188,7 @@ class App:
 
     def _hands(self) -> Workers:
         limits = self._settings.limits
-        return Workers(
+        workers = (Workers if self._replica.is_alone else SharedWorkers)(
             self.bot,
             self.store,
             self.clock,
@@ -195,6 +199,8 @@ class App:
             gate=Gate(limits.person_burst, limits.person_per_minute),
             most=limits.updates_waiting,
         )
+        workers.name = self._replica.name
+        return workers
 
     def _beats(self) -> tuple[Beat, ...]:
         """What is looked after every second, in this order."""
@@ -211,6 +217,7 @@ class App:
             self._make_good,
             self.chores.beat,
             self.watch.beat,
+            self._beside,
         )
 
     def _pages(self) -> "Site":
@@ -223,14 +230,20 @@ class App:
 
     async def _pick_up(self) -> None:
         """What an earlier process left: messages, updates, answers that it owed, work of the night."""
-        now, owed = self.clock.now(), await self.store.inbox.owed()
-        self.workers.owe(owed)
-        messages = await self.store.outbox.recover(now, all_workers=not self._settings.redis.url)
+        now = self.clock.now()
+        messages = await self.store.outbox.recover(now, all_workers=self._replica.is_alone)
         await self.store.reminders.replan_all(now)
         await self.store.partner_imports.tidy(now)
         await self.chores.plan(now)
         await erase_again(self.store, Path(self._settings.backup.folder), now)
+        owed = await self._replica.start()
+        self.workers.owe(owed)
         log.info("picked-up", messages=messages, updates=await self.workers.take_up(), answers=len(owed))
+
+    async def _beside(self, _now: datetime) -> None:
+        """Says that this process is there, and takes over what those had in hand that are not."""
+        self.workers.owe(await self._replica.beat())
+        await self.workers.take_over()
 
     async def _wind_down(self) -> None:
         started = [*self._tasks, *self._asides]
@@ -242,6 +255,8 @@ class App:
         await self.tick.stop()
         await self.workers.finish()
         await self.delivery.stop()
+        await self._replica.stop()
+        await self.pacer.close()
 
     async def _intake(self) -> None:
         telegram = self._settings.telegram

@@ -68,7 +68,7 @@ class Delivery:
         self._policy = policy
         self._figures = figures
         self._probe = Probe(bot)
-        self._worker = token_hex(4)
+        self.worker = token_hex(4)
         self._tasks: set[asyncio.Task[None]] = set()
         self._calling: set[asyncio.Task[None]] = set()
         self._in_hand: set[int] = set()
@@ -107,7 +107,7 @@ class Delivery:
         room = AT_ONCE - len(self._tasks)
         if room <= 0:
             return 0
-        rows = await self._store.outbox.claim(self._worker, self._clock.now(), room, LEASE)
+        rows = await self._store.outbox.claim(self.worker, self._clock.now(), room, LEASE)
         fresh = [row for row in rows if row.id not in self._in_hand]
         if fresh:
             await self._probe.fresh()
@@ -147,7 +147,7 @@ class Delivery:
             return
         due = self._permitted(row, now)
         if due > now:
-            await self._store.outbox.again(row.id, due, counted=False)
+            await self._store.outbox.again(row, due, counted=False)
         elif crowded:
             await self._back_in(row, 1)
         else:
@@ -160,7 +160,7 @@ class Delivery:
 
     async def _in_turn(self, row: Row) -> None:
         async with self._chats.setdefault(row.chat_id, asyncio.Lock()):
-            wait = self._pacer.wait(row.chat_id)
+            wait = await self._pacer.wait(row.chat_id)
             if wait > LONG_WAIT:
                 await self._back_in(row, wait)
                 return
@@ -182,7 +182,7 @@ class Delivery:
             if not self._probe.is_well:
                 await self._back_in(row, 0)
                 return
-            if not await self._store.outbox.sending(row.id):
+            if not await self._store.outbox.sending(row):
                 return
             outcome = await self._call(row, notice)
         await self._conclude(row, outcome)
@@ -242,12 +242,12 @@ class Delivery:
             await self._close(row, "failed")
             return
         due = self._clock.now() + FIRST_PAUSE * 2**row.tries
-        await self._store.outbox.again(row.id, due, counted=True)
+        await self._store.outbox.again(row, due, counted=True)
 
     async def _unknown(self, row: Row) -> None:
         """News is sent once more; for the rest a missed message is better than a double one."""
         if row.kind in NEWS and row.tries == 0:
-            await self._store.outbox.again(row.id, self._clock.now(), counted=True)
+            await self._store.outbox.again(row, self._clock.now(), counted=True)
             return
         await self._close(row, "unknown")
 
@@ -262,7 +262,7 @@ class Delivery:
         if self._clock.stands:
             await asyncio.sleep(min(seconds, 1))
         due = now if self._clock.stands else now + timedelta(seconds=seconds)
-        await self._store.outbox.again(row.id, due, counted=False)
+        await self._store.outbox.again(row, due, counted=False)
 
     async def _close(self, row: Row, outcome: Any, error: str | None = None) -> None:
         await self._store.outbox.finish(row.id, outcome, self._clock.now(), error)

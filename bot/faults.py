@@ -16,6 +16,7 @@ class Fault:
         from domain.refusal import Gone, Refusal
         from storage.alone import AlreadyRunning
         from storage.backup import BadBackup
+        from storage.company import HeldOtherwise
         from storage.copying import BadCopy
         from storage.migrate import NewerDatabase
 
@@ -24,6 +25,8 @@ class Fault:
                 found: tuple[str, dict[str, object]] | None = ("cli-bad-settings", {"faults": str(error)})
             case AlreadyRunning():
                 found = ("cli-already-running", {"file": str(error.args[0])})
+            case HeldOtherwise():
+                found = ("cli-held-otherwise", {"database": str(error.args[0])})
             case NewerDatabase():
                 found = ("cli-newer-database", {"revision": str(error.args[0])})
             case Gone():

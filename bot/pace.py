@@ -16,11 +16,19 @@ MANY = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Limits: messages a second overall, a chat's short burst, messages a minute in a group."""
+    """Limits: messages a second overall, a chat's short burst, messages a minute in a group.
+
+    After a burst a chat gets a message each `chat_seconds`.
+    """
 
     overall: int = 30
     chat_burst: int = 3
     group_per_minute: int = 20
+    chat_seconds: float = 1.0
+
+    def shared_by(self, number: int) -> "Pace":
+        """What each of so many may do that know nothing of each other."""
+        return Pace(max(1, self.overall // number), 1, max(1, self.group_per_minute // number), float(number))
 
 
 @dataclass(slots=True, eq=False)
@@ -48,10 +56,18 @@ class Window:
         over = len(self._places) - self._most
         return now if over < 0 else sorted(place.until for place in self._places)[over]
 
+    def room(self, now: float) -> int:
+        """How many more are allowed now."""
+        return max(0, self._most - sum(place.until > now for place in self._places))
+
     def take(self, now: float) -> Place:
         place = Place(now + GRACE + self._seconds)
         self._places.append(place)
         return place
+
+    def fill(self, now: float) -> None:
+        """As if all that is allowed had just gone."""
+        self._places = [Place(now + self._seconds) for _ in range(self._most)]
 
     def answered(self, place: Place, now: float) -> None:
         """The call came back: from here on only the window itself counts."""
@@ -62,34 +78,46 @@ class Window:
 
 
 class Bucket:
-    """One a second, with short bursts."""
+    """One each `seconds`, with short bursts."""
 
-    def __init__(self, burst: int) -> None:
-        self._burst = burst
+    def __init__(self, burst: int, seconds: float = 1.0) -> None:
+        self._most_ahead = (burst - 1) * seconds
+        self._seconds = seconds
         self._full_at = 0.0
 
     def free_at(self, now: float) -> float:
-        return max(now, self._full_at - self._burst + 1)
+        return max(now, self._full_at - self._most_ahead)
 
     def take(self, now: float) -> None:
-        self._full_at = max(now, self._full_at) + 1
+        self._full_at = max(now, self._full_at) + self._seconds
 
     def is_idle(self, now: float) -> bool:
         return self._full_at <= now
 
 
 class Ledger:
-    """Who may write when, and what is under way."""
+    """Who may write when, and what is under way. `full_at`: nobody knows what went before, so nothing goes at once."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: Pace, full_at: float | None = None) -> None:
         self._pace = pace
-        self._overall = Window(pace.overall, 1.0)
+        self._full_at = full_at
+        self._overall = self._window(pace.overall, 1.0)
         self._chats: dict[int, Bucket] = {}
         self._groups: dict[int, Window] = {}
         self._held: dict[int, float] = {}
         self._floods: list[tuple[float, int]] = []
         self._bulk_held = 0.0
         self._bulk_from = 0.0
+
+    def at(self, pace: Pace, now: float) -> "Ledger":
+        """Another pace from now on, whatever went before; the pauses that were asked for go on."""
+        other = Ledger(pace, now)
+        other._held, other._bulk_held = self._held, self._bulk_held
+        return other
+
+    def room(self, now: float) -> int:
+        """How many messages may go now, to chats that are free."""
+        return self._overall.room(now)
 
     def free_at(self, chat_id: int, now: float, *, bulk: bool) -> float:
         """The moment from which a message may go to the chat; bulk is spread out, so that answers find a place."""
@@ -98,13 +126,14 @@ class Ledger:
 
     def chat_free_at(self, chat_id: int, now: float) -> float:
         """The same as far as only this chat is concerned."""
-        bucket, group = self._chats.get(chat_id), self._groups.get(chat_id)
+        bucket = self._chats.get(chat_id)
+        group = self._group(chat_id) if chat_id < 0 and self._full_at is not None else self._groups.get(chat_id)
         own = bucket.free_at(now) if bucket else now
         return max(own, group.free_at(now) if group else now, self._held.get(chat_id, now))
 
     def take(self, chat_id: int, now: float, *, bulk: bool) -> Callable[[float], None]:
         """Counts a message to the chat; what is returned is to be told when its call came back."""
-        self._chats.setdefault(chat_id, Bucket(self._pace.chat_burst)).take(now)
+        self._chats.setdefault(chat_id, Bucket(self._pace.chat_burst, self._pace.chat_seconds)).take(now)
         windows = [self._overall, *([self._group(chat_id)] if chat_id < 0 else [])]
         places = [(window, window.take(now)) for window in windows]
         if bulk:
@@ -129,7 +158,15 @@ class Ledger:
         return True
 
     def _group(self, chat_id: int) -> Window:
-        return self._groups.setdefault(chat_id, Window(self._pace.group_per_minute, GROUP_MINUTE))
+        if chat_id not in self._groups:
+            self._groups[chat_id] = self._window(self._pace.group_per_minute, GROUP_MINUTE)
+        return self._groups[chat_id]
+
+    def _window(self, most: int, seconds: float) -> Window:
+        window = Window(most, seconds)
+        if self._full_at is not None:
+            window.fill(self._full_at)
+        return window
 
     def _forget(self, now: float) -> None:
         self._chats = {chat: bucket for chat, bucket in self._chats.items() if not bucket.is_idle(now)}

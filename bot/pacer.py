@@ -5,11 +5,13 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 
 import structlog
 
 from bot.pace import Ledger, Pace
+from bot.settings import Settings
 
 __all__ = ["Pace", "Pacer", "paced", "unaided"]
 
@@ -29,10 +31,13 @@ def unaided() -> Iterator[None]:
 
 
 @dataclass(slots=True, eq=False)
-class _Waiter:
+class Waiter:
+    """Somebody who waits for a turn."""
+
     chat_id: int
     bulk: bool
     turn: asyncio.Future[Callable[[float], None]]
+    number: int = field(default_factory=count().__next__)
 
 
 class Pacer:
@@ -41,7 +46,7 @@ class Pacer:
     def __init__(self, pace: Pace, clock: Callable[[], float] = time.monotonic) -> None:
         self._ledger = Ledger(pace)
         self._clock = clock
-        self._waiting: list[_Waiter] = []
+        self._waiting: list[Waiter] = []
         self._alarm: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
@@ -55,7 +60,13 @@ class Pacer:
             answered(self._clock())
             self._give_out()
 
-    def wait(self, chat_id: int) -> float:
+    async def close(self) -> None:
+        """Nobody asks any more."""
+
+    def share_with(self, number: int) -> None:
+        """How many processes write with the same token; one that counts alone writes as if it were the only one."""
+
+    async def wait(self, chat_id: int) -> float:
         """Seconds for which the chat itself is to be left alone; 0 = not at all."""
         now = self._clock()
         return self._ledger.chat_free_at(chat_id, now) - now
@@ -71,7 +82,7 @@ class Pacer:
             log.warning("flood", seconds=seconds)
 
     async def _wait_for_turn(self, chat_id: int, *, bulk: bool) -> Callable[[float], None]:
-        waiter = _Waiter(chat_id, bulk, asyncio.get_running_loop().create_future())
+        waiter = Waiter(chat_id, bulk, asyncio.get_running_loop().create_future())
         self._waiting.append(waiter)
         self._give_out()
         try:
@@ -80,7 +91,7 @@ class Pacer:
             self._withdraw(waiter)
             raise
 
-    def _withdraw(self, waiter: _Waiter) -> None:
+    def _withdraw(self, waiter: Waiter) -> None:
         if waiter in self._waiting:
             self._waiting.remove(waiter)
         elif waiter.turn.done() and not waiter.turn.cancelled():
@@ -105,3 +116,15 @@ class Pacer:
         if self._alarm is not None:
             self._alarm.cancel()
         self._alarm = asyncio.get_running_loop().call_later(seconds, self._give_out) if self._waiting else None
+
+
+def pacer_of(settings: Settings) -> Pacer:
+    """One that counts alone; where Redis is named, one that counts with the other processes."""
+    limits = settings.limits
+    pace = Pace(limits.overall_per_second, limits.chat_burst, limits.group_per_minute)
+    if not settings.redis.url:
+        return Pacer(pace)
+    from bot.shared_pacer import SharedPacer  # nobody else pays for Redis
+
+    bot_id = settings.telegram.token.get_secret_value().partition(":")[0]
+    return SharedPacer(pace, settings.redis.url, bot_id)

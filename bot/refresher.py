@@ -30,8 +30,11 @@ AGAIN = 5.0
 class Refresher:
     """Redraws what is due. A card whose message is gone is forgotten; one that must wait holds up its event alone."""
 
-    def __init__(self, bot: Bot, store: Store, clock: SystemClock | RemoteClock, draw: Draw) -> None:
+    def __init__(
+        self, bot: Bot, store: Store, clock: SystemClock | RemoteClock, draw: Draw, *, is_alone: bool = True
+    ) -> None:
         self._bot = bot
+        self._due = store.cards.due if is_alone else store.cards.claim
         self._store = store
         self._clock = clock
         self._draw = draw
@@ -40,7 +43,7 @@ class Refresher:
 
     async def beat(self, now: datetime) -> None:
         """Redraws the cards of every event that has changed."""
-        due = await self._store.cards.due(now + GATHER if self._clock.stands else now)
+        due = await self._due(now + GATHER if self._clock.stands else now)
         time = asyncio.get_running_loop().time()
         ready = [refresh for refresh in due if self._late.get(refresh.event_id, 0.0) <= time]
         drawn = await asyncio.gather(*map(self._refresh, ready))

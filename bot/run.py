@@ -17,6 +17,7 @@ from bot.clock import RemoteClock, SystemClock
 from bot.logs import set_up_logs
 from bot.settings import Settings, Web
 from storage.alone import alone
+from storage.company import in_company
 
 log = structlog.get_logger()
 
@@ -24,8 +25,7 @@ log = structlog.get_logger()
 async def run_bot(settings: Settings, clock_url: str) -> None:
     """Runs until the process is told to stop; then finishes what is in hand."""
     with alone(settings.storage.url):
-        app = App(settings, RemoteClock(clock_url) if clock_url else SystemClock())
-        await _unless_stopped(_live(app))
+        await _unless_stopped(_bot(settings, clock_url))
 
 
 async def run_sandbox(host: str, port: int, *, empty: bool, ready: Callable[[str], None]) -> None:
@@ -54,6 +54,11 @@ async def _sandbox(host: str, port: int, folder: Path, *, empty: bool, ready: Ca
             ready(box.url)
 
         await _live(app, fill)
+
+
+async def _bot(settings: Settings, clock_url: str) -> None:
+    async with in_company(settings.storage.url, several=bool(settings.redis.url)):
+        await _live(App(settings, RemoteClock(clock_url) if clock_url else SystemClock()))
 
 
 async def _live(app: App, first: Callable[[], Awaitable[None]] | None = None) -> None:

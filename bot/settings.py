@@ -192,6 +192,19 @@ class Settings(BaseSettings):
     web: Web = Web()
     health: Health = Health()
 
+    @model_validator(mode="after")
+    def _fit_for_several(self) -> Self:
+        """Redis is there for several processes at once, which need a database that they can share, and a webhook."""
+        if not self.redis.url:
+            return self
+        if not self.storage.url.startswith("postgresql"):
+            raise ValueError("[redis] url is for several processes, which need PostgreSQL: see [storage] url")
+        if self.telegram.mode != "webhook":
+            raise ValueError(
+                '[redis] url is for several processes, and only one may poll: set [telegram] mode = "webhook"'
+            )
+        return self
+
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must stand in no log: keys, and the passwords of addresses, as they are and as they stand there."""
@@ -278,6 +291,8 @@ def _place(text: str, error: str) -> str:
 
 
 def _fault(error: Any) -> str:
+    if not error["loc"]:
+        return str(error["msg"]).removeprefix("Value error, ")
     section, *key = map(str, error["loc"])
     what = "unknown key" if error["type"] == "extra_forbidden" else error["msg"].removeprefix("Value error, ")
     if not key:

@@ -41,6 +41,9 @@ class Workers:
     failures it is given up, and `apologise` tells the person. A database out of reach is no failure of the update.
     """
 
+    name = ""
+    """This process, where there are several."""
+
     def __init__(  # noqa: PLR0917 - the parts meet here
         self,
         bot: Bot,
@@ -100,6 +103,10 @@ class Workers:
         for letter in waiting:
             self._start(letter)
         return len(waiting)
+
+    async def take_over(self) -> int:
+        """Starts on what other processes left, how many updates; there are none beside this one."""
+        return 0
 
     async def flush(self, *_: object) -> None:
         """Marks what had no effect, if no batch has come meanwhile."""

@@ -17,6 +17,8 @@ from storage.upsert import insert_new, insert_or_set, upsert
 GATHER = timedelta(seconds=1)
 """Changes within this time become one edit."""
 NEWEST = 20
+LEASE = timedelta(seconds=30)
+"""Longer than it takes to draw the cards of an event; those that could not be drawn are due again after it."""
 
 _TOUCH = insert_or_set(card_refreshes, "token = card_refreshes.token + 1")
 _REMEMBER = insert_new(cards)
@@ -129,6 +131,16 @@ class Cards:
         query = select(card_refreshes.c.event_id, card_refreshes.c.token).where(card_refreshes.c.due_at <= now)
         async with self._db.read() as conn:
             return [Refresh(*row) for row in await conn.execute(query)]
+
+    async def claim(self, now: datetime) -> list[Refresh]:
+        """The same for one process of several: nobody else gets them until the lease is over."""
+        due = update(card_refreshes).where(card_refreshes.c.due_at <= now).values(due_at=now + LEASE)
+        taken = due.returning(card_refreshes.c.event_id, card_refreshes.c.token)
+
+        async def job(conn: AsyncConnection) -> list[Refresh]:
+            return [Refresh(*row) for row in await conn.execute(taken)]
+
+        return await self._db.write(job) if await self.due(now) else []
 
     async def refreshed(self, done: Sequence[Refresh], now: datetime) -> None:
         """Closes what was redrawn; what changed meanwhile stays and is redrawn again."""

@@ -80,7 +80,8 @@ async def erase(
     Seats at coming events are freed first, so the queue moves up. `admins`, accounts that the settings name, and those
     with the role are told: the act is theirs to keep. None for who is not known (any more).
     """
-    person = (await conn.execute(select(members).where(members.c.id == member_id))).one_or_none()
+    known = select(members).where(members.c.id == member_id).with_for_update()
+    person = (await conn.execute(known)).one_or_none()
     if person is None:
         return None
     counts, texts = await _counts(conn, member_id), await _texts(conn, member_id)

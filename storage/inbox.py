@@ -19,11 +19,12 @@ _PUT = insert_new(inbox).returning(inbox.c.update_id)
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An update that waits. `body` is the messenger's JSON."""
+    """An update that waits. `body` is the messenger's JSON; `person`, whose it is, is told beside other processes."""
 
     update_id: int
     body: str
     tries: int
+    person: int = 0
 
 
 class Inbox:

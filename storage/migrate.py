@@ -4,13 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 T = TypeVar("T")
 
+LOCK = (1_918_985_586, 2)
+"""That of `storage.company`, for the schema."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -48,6 +50,8 @@ def make_folder(url: str) -> None:
 
 def _upgrade(connection: Connection) -> None:
     """Alembic is only imported where there is something to do: a bot that starts every day does without it."""
+    if connection.dialect.name == "postgresql":  # several processes may start at once
+        connection.execute(select(func.pg_advisory_lock(*LOCK)))
     standing = _revision(connection)
     if standing == newest():
         return

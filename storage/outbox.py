@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase, mark_outgoing
@@ -15,7 +15,10 @@ from storage.upsert import insert_new
 
 Outcome = Literal["sent", "failed", "unknown", "missed", "unreachable", "superseded"]
 OPEN = ("ready", "claimed", "sending")
-COLUMNS = ("id", "kind", "subject", "chat_id", "member_id", "moment", "args", "urgent", "due_at", "use_until", "tries")
+COLUMNS = (
+    *("id", "kind", "subject", "chat_id", "member_id", "moment", "args", "urgent", "due_at", "use_until", "tries"),
+    "claimed_by",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Row:
     due_at: datetime
     use_until: datetime | None
     tries: int
+    claimed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,11 @@ class Outbox:
 
         return await self._db.write(job) if await self._has_due(now) else []
 
-    async def sending(self, row_id: int) -> bool:
-        """Marks a claimed message just before its call. False: newer news has replaced it meanwhile."""
+    async def sending(self, row: Row) -> bool:
+        """Marks a claimed message just before its call. False: newer news has replaced it, or somebody else has it."""
 
         async def job(conn: AsyncConnection) -> bool:
-            step = update(outbox).where(outbox.c.id == row_id, outbox.c.state == "claimed").values(state="sending")
+            step = update(outbox).where(*_still_with(row), outbox.c.state == "claimed").values(state="sending")
             return bool((await conn.execute(step)).rowcount)
 
         return await self._db.write(job)
@@ -123,10 +127,10 @@ class Outbox:
         """Closes the message with its outcome."""
         await self._db.write(lambda conn: close(conn, row_id, outcome, now, error))
 
-    async def again(self, row_id: int, due_at: datetime, *, counted: bool) -> None:
-        """Gives the message back for later; `counted` says whether that was one of its tries."""
+    async def again(self, row: Row, due_at: datetime, *, counted: bool) -> None:
+        """Gives the message back for later, unless somebody else has it; `counted`: that was one of its tries."""
         values = {"state": "ready", "due_at": due_at, "lease_until": None, "tries": outbox.c.tries + int(counted)}
-        await self._set(row_id, values)
+        await self._db.write(lambda conn: conn.execute(update(outbox).where(*_still_with(row)).values(values)))
 
     async def recover(self, now: datetime, *, all_workers: bool) -> int:
         """Gives back what a worker that is gone had taken: at start-up all of it, else what outlived its lease."""
@@ -168,8 +172,10 @@ class Outbox:
         async with self._db.read() as conn:
             return (await conn.execute(query)).first() is not None
 
-    async def _set(self, row_id: int, values: dict[str, Any]) -> None:
-        await self._db.write(lambda conn: conn.execute(update(outbox).where(outbox.c.id == row_id).values(values)))
+
+def _still_with(row: Row) -> tuple[ColumnElement[bool], ...]:
+    """Whoever was taken for dead finds its messages with others."""
+    return outbox.c.id == row.id, outbox.c.claimed_by == row.claimed_by
 
 
 def _row(row: SqlRow[Any]) -> Row:

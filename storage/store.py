@@ -43,6 +43,7 @@ from storage.posts import Posts
 from storage.proposals import Proposals
 from storage.questionnaires import Questionnaires
 from storage.rep_requests import RepRequests
+from storage.replicas import Replicas
 from storage.reports import Reports
 from storage.representing import Representing
 from storage.responses import Responses
@@ -55,6 +56,7 @@ from storage.surveys import Surveys
 from storage.tallies import Tallies
 from storage.templates import Templates
 from storage.troubles import Troubles
+from storage.turns import Turns
 from storage.welcome import Welcome
 
 
@@ -65,6 +67,8 @@ class Store:
         self._url = url
         self.db = connect(url)
         self.inbox = Inbox(self.db)
+        self.replicas = Replicas(self.db)
+        self.turns = Turns(self.db)
         self.outbox = Outbox(self.db)
         self.chores = Chores(self.db)
         self.conversations = Conversations(self.db)

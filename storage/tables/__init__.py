@@ -21,5 +21,5 @@ from storage.tables.people import consent_texts, consents, invitations, members,
 from storage.tables.programme import agenda_items, event_people, rsvp_answers, talks
 from storage.tables.surveys import answer_reviews, questionnaires, responses, survey_partners, survey_rounds, surveys
 from storage.tables.talk import audit, conversations, drafts
-from storage.tables.traffic import broadcasts, chores, inbox, outbox
+from storage.tables.traffic import broadcasts, chores, inbox, outbox, replicas
 from storage.tables.watch import troubles

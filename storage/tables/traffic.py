@@ -26,8 +26,19 @@ inbox = Table(
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("owed_to", BigInteger),  # the member's account, from the effect until the answer has gone
     Column("received_at", Moment, nullable=False),
+    # Whose it is, until it is done and answered, and which process has it in hand: only beside other processes.
+    Column("person", BigInteger),
+    Column("claimed_by", String(40)),
     Index(None, "state", "update_id"),
     Index(None, "owed_to"),
+    Index(None, "person", postgresql_where=text("person IS NOT NULL"), sqlite_where=text("person IS NOT NULL")),
+)
+
+replicas = Table(
+    "replicas",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("seen_at", Moment, nullable=False),  # by the database's own clock: those of machines differ
 )
 
 outbox = Table(

@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.doctor import Finding, examine
 from bot.doctor_calls import _clock, may_write
 from bot.session import open_session
-from bot.settings import Settings
+from bot.settings import Redis, Settings
 from sandbox.server import Sandbox
 from storage.cards import Chat
 from storage.store import Store
@@ -150,9 +150,7 @@ async def test_the_clock_is_compared_with_the_messengers(unused_tcp_port: int, d
 
 
 async def test_a_redis_that_does_not_answer_is_named(box: Sandbox, url: str, tmp_path: Path) -> None:
-    settings = settings_of(box, url, tmp_path).model_copy(
-        update={"redis": Settings(redis={"url": "redis://:secret@127.0.0.1:9"}).redis}
-    )
+    settings = settings_of(box, url, tmp_path).model_copy(update={"redis": Redis(url="redis://:secret@127.0.0.1:9")})
     findings = await examine(settings)
     assert found(findings)["no-redis"] is False
     assert "secret" not in str(findings)

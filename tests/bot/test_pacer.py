@@ -45,14 +45,14 @@ async def test_answers_go_before_bulk_that_waits_longer() -> None:
 async def test_a_held_chat_keeps_only_itself_waiting() -> None:
     pacer = Pacer(Pace())
     pacer.hold(1, 100)
-    assert 99 < pacer.wait(1) <= 100
+    assert 99 < await pacer.wait(1) <= 100
     held = asyncio.create_task(_once(pacer, 1))
     await _once(pacer, 2)
     assert not held.done()
     held.cancel()
     with pytest.raises(asyncio.CancelledError):
         await held
-    assert pacer.wait(2) == 0
+    assert await pacer.wait(2) == 0
 
 
 async def test_whoever_gives_up_waiting_takes_no_place() -> None:

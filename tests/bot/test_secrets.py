@@ -18,6 +18,7 @@ HIDDEN = {
     "STORAGE__URL": "postgresql+asyncpg://bot:database-secret@127.0.0.1:9/base",
     "REDIS__URL": "redis://:redis-secret@127.0.0.1:9/0",
 }
+WEBHOOK = {"url": HIDDEN["TELEGRAM__WEBHOOK__URL"], "secret": HIDDEN["TELEGRAM__WEBHOOK__SECRET"]}
 SECRETS = (TOKEN, TOKEN.partition(":")[2], "proxy-secret", "webhook-secret", "database-secret", "redis-secret")
 
 
@@ -58,9 +59,10 @@ def test_a_file_that_is_no_toml_is_not_quoted(tmp_path: Path, line: str) -> None
 
 def test_settings_know_what_is_secret_and_do_not_show_it() -> None:
     settings = Settings(
-        telegram={"token": TOKEN, "proxy": HIDDEN["TELEGRAM__PROXY"]},
+        telegram={"token": TOKEN, "proxy": HIDDEN["TELEGRAM__PROXY"], "mode": "webhook", "webhook": WEBHOOK},
         storage={"url": "postgresql+asyncpg://bot:p%40ss@host/base"},
         redis={"url": HIDDEN["REDIS__URL"]},
     )
-    assert set(settings.secrets) == {TOKEN, "proxy-secret", "p%40ss", "p@ss", "redis-secret"}
+    keys = {TOKEN, "proxy-secret", "webhook-secret-of-the-test", "p%40ss", "p@ss", "redis-secret"}
+    assert set(settings.secrets) == keys
     assert [one for one in settings.secrets if one in repr(settings)] == []

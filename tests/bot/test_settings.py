@@ -103,10 +103,44 @@ def test_no_secret_is_shown() -> None:
     made = Settings(
         telegram={
             "token": "42:hidden",
+            "mode": "webhook",
             "proxy": "socks5://user:hidden@host:1080",
-            "webhook": {"secret": "hidden-hidden-hidden"},
+            "webhook": {"secret": "hidden-hidden-hidden", "url": "https://bot.example.ru"},
         },
         storage={"url": "postgresql+asyncpg://user:hidden@host/name"},
         redis={"url": "redis://:hidden@host:6379"},
     )
     assert "hidden" not in repr(made) + str(made)
+
+
+SEVERAL = {
+    "ROUNDTABLE_REDIS__URL": "redis://host:6379/0",
+    "ROUNDTABLE_STORAGE__URL": "postgresql+asyncpg://bot@host/base",
+    "ROUNDTABLE_TELEGRAM__MODE": "webhook",
+    "ROUNDTABLE_TELEGRAM__WEBHOOK__URL": "https://bot.example.ru/telegram",
+    "ROUNDTABLE_TELEGRAM__WEBHOOK__SECRET": "a-secret-of-the-test",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fault"),
+    [
+        (
+            "ROUNDTABLE_STORAGE__URL",
+            "sqlite+aiosqlite:///x.db",
+            "[redis] url is for several processes, which need",
+        ),
+        ("ROUNDTABLE_TELEGRAM__MODE", "polling", "[redis] url is for several processes, and only one may poll"),
+        ("ROUNDTABLE_REDIS__URL", "http://host", "[redis] url:"),
+    ],
+)
+def test_several_processes_need_what_they_can_share(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, fault: str
+) -> None:
+    for key, good in SEVERAL.items():
+        monkeypatch.setenv(key, good)
+    assert load_settings(EXAMPLE).redis.url
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSettings) as caught:
+        load_settings(EXAMPLE)
+    assert fault in str(caught.value)

@@ -286,7 +286,7 @@ async def test_what_has_not_left_can_be_taken_back(store: Store, anna: Person, p
     await partner(store, "Колледж", await person(2), await person(3))
     letter = await sent(store, anna)
     [row] = await store.outbox.claim("w", NOW, 1, LEASE)
-    await store.outbox.sending(row.id)
+    await store.outbox.sending(row)
     assert await store.broadcasts.stop(letter.id, NOW) == 1
     await store.outbox.finish(row.id, "sent", NOW)
     await store.broadcasts.settle(NOW)

@@ -42,7 +42,7 @@ async def test_what_is_not_due_yet_waits(store: Store) -> None:
 async def test_what_a_dead_worker_held_goes_out_again(store: Store) -> None:
     await store.outbox.add([message(1), message(2)])
     first, _ = await store.outbox.claim("w", NOW, 9, LEASE)
-    assert await store.outbox.sending(first.id)
+    assert await store.outbox.sending(first)
     assert await store.outbox.recover(NOW, all_workers=False) == 0
     assert await store.outbox.recover(NOW + 2 * LEASE, all_workers=False) == 2
     assert len(await store.outbox.claim("w", NOW, 9, LEASE)) == 2
@@ -54,17 +54,17 @@ async def test_a_row_that_was_replaced_after_its_claim_is_not_sent(store: Store)
     await store.outbox.add([message(1)])
     [row] = await store.outbox.claim("w", NOW, 9, LEASE)
     await store.db.write(lambda conn: supersede(conn, 1, ["moved"], NOW))
-    assert not await store.outbox.sending(row.id)
+    assert not await store.outbox.sending(row)
 
 
 async def test_a_row_given_back_counts_a_try_only_if_it_was_one(store: Store) -> None:
     await store.outbox.add([message(1)])
     for counted, tries in ((False, 0), (True, 1)):
         [row] = await store.outbox.claim("w", NOW, 9, LEASE)
-        await store.outbox.again(row.id, NOW, counted=counted)
+        await store.outbox.again(row, NOW, counted=counted)
         [row] = await store.outbox.claim("w", NOW, 9, LEASE)
         assert row.tries == tries
-        await store.outbox.again(row.id, NOW, counted=False)
+        await store.outbox.again(row, NOW, counted=False)
 
 
 async def test_delivery_is_woken_when_messages_are_committed(store: Store) -> None:

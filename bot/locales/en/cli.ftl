@@ -3,6 +3,7 @@ cli-no-token = There is no bot token: [telegram] token in config.toml or ROUNDTA
 cli-bad-settings = The settings don’t fit, the bot was not started.
     { $faults }
 cli-already-running = A bot is already at work on this database: { $file }. Two at once are not needed; stop the first one.
+cli-held-otherwise = A bot is already at work on the database { $database }. For several at once each needs [redis] url; else stop the first one.
 cli-newer-database = The database was written by a newer program (revision { $revision }). It is untouched: update the program.
 cli-token-refused = Telegram does not accept the bot’s token. Check [telegram] token.
 cli-no-database = The database does not open: { $error }

@@ -3,6 +3,7 @@ cli-no-token = Не задан ключ бота: [telegram] token в config.tom
 cli-bad-settings = Настройки не подходят, бот не запущен.
     { $faults }
 cli-already-running = С этой базой уже работает бот: { $file }. Двух сразу не нужно; остановите первый.
+cli-held-otherwise = С базой { $database } уже работает бот. Чтобы их было несколько сразу, каждому нужен [redis] url; иначе остановите первый.
 cli-newer-database = База записана более новой программой (версия { $revision }). Она не тронута: обновите программу.
 cli-token-refused = Telegram не принимает ключ бота. Проверьте [telegram] token.
 cli-no-database = База данных не открывается: { $error }
