@@ -41,7 +41,8 @@ audit:  ## known weaknesses of the pinned versions; wants the network
 	@.audit/bin/pip-audit --no-deps --disable-pip --requirement constraints.txt
 
 system:  ## as root, on Debian: what some tests want besides
-	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core \
+		nginx-light redis-server
 
 $(READY): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
