@@ -15,7 +15,7 @@ from pathlib import Path
 
 MEASURES = (
     "rsvp", "presses", "forms", "crowded", "reminders", "growth", "screens", "letters", "surveys", "results", "sheets",
-    "journal", "process",
+    "journal", "replicas", "process",
 )  # fmt: skip
 RESULTS = Path(__file__).parent / "RESULTS.md"
 PATIENCE = 300
