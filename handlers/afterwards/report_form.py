@@ -1,7 +1,7 @@
 """What an event came to: a form of one minute. Four numbers may be typed in one line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from domain.event import Event, Mode
 from domain.event_report import LINK, MOST_LINKS, MOST_VIEWS, MOST_VISITS, OUTCOME, EventReport, check
@@ -26,10 +26,11 @@ PARTS = ("to14", "15-30", "disability")
 
 
 async def load(ctx: Context, draft: Draft) -> Form:
-    """What was counted at the door is offered for the whole."""
+    """What was counted at the door is offered for the whole, and how many had signed up."""
     event = await ctx.store.events.get(draft.subject or 0)
-    known = {event.seats.taken, await ctx.store.door.people(event.id)} - {0}
-    return Form(REPORT, (_total(sorted(known)), *map(_part, PARTS), _views(event), _outcome(), _links()))
+    known = {"report-option-signed": event.seats.taken, "report-option-door": await ctx.store.door.people(event.id)}
+    offered = {number: ctx.say.plain(key, number=number) for key, number in known.items() if number}
+    return Form(REPORT, (_total(offered), *map(_part, PARTS), _views(event), _outcome(), _links()))
 
 
 async def preview(desk: Desk) -> Preview:
@@ -97,8 +98,8 @@ def answers_of(report: EventReport) -> dict[str, Value]:
     return {name: value for name, value in known.items() if value is not None}
 
 
-def _total(known: list[int]) -> Question:
-    options = tuple(Option(str(number), str(number), number=number) for number in known)
+def _total(known: Mapping[int, str]) -> Question:
+    options = tuple(Option(str(number), words, number=number) for number, words in known.items())
     words = (Key("report-ask-total"), Key("report-label-total"), Key("report-hint-total"))
     return Question("total", Kind.INTEGER, *words, highest=MOST_VISITS, options=options)
 

@@ -56,6 +56,7 @@ async def test_after_the_event_its_librarian_reports_and_guests_are_thanked(town
     await town.box.clock.set(START + 20 * HOUR)  # Saturday, 28 April 2018, was a working day
     await town.anna.sees("Как прошло мероприятие?")
     await taps(town, town.anna, "Внести итоги")
+    assert labels(town.anna.screen())[0] == "Записались: 1"
     await says(town, town.anna, "27, 3, 30", "не может быть больше, чем пришло всего: 27")
     await says(town, town.anna, "27, 3, 0, 1", "Чем закончилось?")
     await says(town, town.anna, "Договорились <о выставке>.", "До 14 лет: 3, 15–30 лет: 0, старше: 24")
