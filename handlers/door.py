@@ -47,7 +47,7 @@ async def door_screen(event: Event, page: int, ctx: Context) -> Screen:
     expected, others = await store.door.expected(event.id), await store.door.others(event.id)
     shown = list(enumerate(expected, 1))[page * SIZE : (page + 1) * SIZE]
     rows = tuple((_mark(event, number, one, page, ctx),) for number, one in shown)
-    groups = [say("door-group", name=one.name or "", people=one.people) for one in others if one.name]
+    groups = [_group(one.name, one.people, say) for one in others if one.name]
     text = join(
         join(say("door-title"), heading(event, say), when(event, say)),
         _numbers(await store.door.tally(event), say),
@@ -182,6 +182,11 @@ async def take(query: CallbackQuery, callback_data: DoorTake, *, ctx: Context) -
     viewer = Viewer(ctx.person, ctx.library, ctx.now)
     card = event_card(await after(ctx.store, taken, ctx.person), viewer, ctx.say)
     await show(query, card, ctx.say.plain("door-toast-taken"))
+
+
+def _group(name: str, people: int, say: Say) -> Html:
+    """Its words, which as a rule say the number."""
+    return say.text(name) if str(people) in name else say("door-group", name=name, people=people)
 
 
 def _mark(event: Event, number: int, one: Expected, page: int, ctx: Context) -> Button:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain.seats import Answer
 from tests.chat.conftest import START, TITLE, Town
-from tests.chat.talk import labels, says, settled, shows, taps
+from tests.chat.talk import labels, says, settled, shows, taps, text_of
 
 SOON = START - timedelta(minutes=20)
 
@@ -21,7 +21,8 @@ async def test_people_come_in(open_town: Town) -> None:
     assert "✓ 1. Ольга +1" in labels(anna.screen())
     await taps(town, anna, "Без записи +1", "Без записи +1", "+ Группа")
     await says(town, anna, "Иванов И.", "Имён в группах не записываем")
-    await says(town, anna, "6 «Б», 24 человека", "6 «Б», 24 человека – 24", "Пришло: 28")
+    await says(town, anna, "6 «Б», 24 человека", "\n6 «Б», 24 человека", "Пришло: 28")
+    assert "человека – 24" not in text_of(anna.screen())
     await says(town, igor, f"/start e{event.id}")
     await taps(town, igor, "Мой код")
     token = await town.store.door.code(event.id, (await town.member(igor)).id, town.now())

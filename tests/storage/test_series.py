@@ -61,3 +61,21 @@ async def test_a_series_is_bounded(store: Store, event: MakeEvent, person: MakeP
     await store.events.change(base.id, lambda old: cancel(old, "карантин"), librarian, NOW)
     with pytest.raises(Refusal, match="event-cancelled"):
         await store.series.add(base.id, [START + 99 * DAY], librarian, NOW)
+
+
+async def test_all_dates_that_are_still_to_come_change_at_once_and_are_told_once(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    librarian, guest, base = await person(1), await person(10), await event()
+    await store.series.add(base.id, WEEKS, librarian, NOW)
+    await store.series.sign_up(base.id, guest.id, NOW)
+    first, second, third = await store.series.of(await store.events.get(base.id))
+    later = START + DAY
+    changed, others = await store.events.change_all(
+        second.id, lambda old: move(old, old.fields.starts_at + DAY), librarian, later
+    )
+    assert (changed.fields.starts_at, others) == (WEEKS[0] + DAY, 1), "the first has begun"
+    starts = [(await store.events.get(one.id)).fields.starts_at for one in (first, third)]
+    assert starts == [START, WEEKS[1] + DAY]
+    assert [row[0] for row in await told(store, "moved")] == [10]
+    assert (await store.events.change_all(base.id, lambda old: old, librarian, later))[1] == 0
