@@ -17,6 +17,7 @@ from storage.database import AnyDatabase
 from storage.drafts import Draft, drop, to_draft
 from storage.survey_rows import FORM, load
 from storage.tables import drafts, responses, survey_partners
+from storage.unit import apart
 from storage.upsert import insert_new
 
 DID = {Source.CHAT: "response-sent", Source.PAPER: "response-from-paper", Source.PHONE: "response-by-phone"}
@@ -58,7 +59,10 @@ class Responses:
         self._db = db
 
     async def draft(self, survey_id: int, partner_id: int, body: Mapping[str, Any], now: datetime) -> Draft:
-        """The organisation's draft; a new one with this body, unless somebody of theirs has begun already."""
+        """The organisation's draft; a new one with this body, unless somebody of theirs has begun already.
+
+        It is no effect yet: that is the conversation's new place, which says who answers.
+        """
         row = {"member_id": None, "partner_id": partner_id, "form": FORM, "subject": survey_id}
         new = row | {"body": dict(body), "revision": 1, "created_at": now, "updated_at": now}
         same = (drafts.c.form == FORM, drafts.c.subject == survey_id, drafts.c.partner_id == partner_id)
@@ -67,7 +71,8 @@ class Responses:
             await conn.execute(insert_new(drafts), [new])
             return to_draft((await conn.execute(select(drafts).where(*same))).one())
 
-        return await self._db.write(job)
+        with apart():
+            return await self._db.write(job)
 
     async def begun(self, survey_id: int, partner_id: int) -> Draft | None:
         """The organisation's draft, if somebody of theirs has begun."""

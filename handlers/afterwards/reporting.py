@@ -60,9 +60,9 @@ async def fill(
     drafts = [one for one in await store.drafts.of(person.id) if (one.form, one.subject) == (REPORT, event.id)]
     known = (await store.reports.of(event.id)).report
     began = Progress(answers_of(known) if known else {})
-    draft = drafts[0] if drafts else await store.drafts.start(person.id, REPORT, event.id, began.to_json(), now)
     await state.set_state(FORM)
-    await state.set_data({"draft": draft.id})
+    await state.set_data({"draft": drafts[0].id} if drafts else {})
+    draft = drafts[0] if drafts else await store.drafts.start(person.id, REPORT, event.id, began.to_json(), now)
     ctx = Context(store, person, say, library, now)
     await show(query, await current_screen(await open_desk(ctx, report_kind, draft)))
 

@@ -82,9 +82,9 @@ async def begin(query: CallbackQuery, callback_data: SignUpAsk, *, ctx: Context,
     if not event.fields.questions:
         raise Gone
     drafts = [one for one in await ctx.store.drafts.of(ctx.person.id) if (one.form, one.subject) == (SIGN_UP, event.id)]
-    draft = drafts[0] if drafts else await ctx.store.drafts.start(ctx.person.id, SIGN_UP, event.id, {}, ctx.now)
     await state.set_state(FORM)
-    await state.set_data({"draft": draft.id})
+    await state.set_data({"draft": drafts[0].id} if drafts else {})
+    draft = drafts[0] if drafts else await ctx.store.drafts.start(ctx.person.id, SIGN_UP, event.id, {}, ctx.now)
     await show(query, await current_screen(await open_desk(ctx, sign_up_kind, draft)))
 
 

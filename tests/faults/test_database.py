@@ -139,7 +139,7 @@ async def test_a_database_in_other_hands_loses_nothing(yard: Yard, seconds: int)
                 talk.create_task(forms.run())
                 talk.create_task(seats.run())
                 await asyncio.sleep(seconds)  # it is the time that does the harm
-                assert told([*forms.people, *seats.people], WORD), "who waits is told why"
+                await until(yard.box, lambda: bool(told([*forms.people, *seats.people], WORD)))
                 assert len(told(crowd, WORDS)) < len(crowd)
         await yard.summed_up(len(crowd))
         await yard.answers_everybody([*forms.people, *seats.people])

@@ -106,10 +106,12 @@ async def test_two_bots_on_one_token_and_one_database_do_nothing_twice(yard: Yar
         for name in ("one", "other"):
             (yard.folder / name).mkdir()
             await bots.enter_async_context(running_bot(yard.box, url, yard.folder / name))
+        await yard.logged("event='started'", log="one/bot.log")
+        await yard.logged("event='started'", log="other/bot.log")
         for person in people:
             await person.says("/help")
             await until(yard.box, lambda one=person: bool(told([one], "/privacy")), 60)  # type: ignore[misc]
         await yard.box.settled()
     assert set(told(people, "/privacy").values()) == {1}
-    said = "".join((yard.folder / name / "bot.log").read_text(encoding="utf-8") for name in ("one", "other"))
+    said = yard.log("one/bot.log") + yard.log("other/bot.log")
     assert "another-poller-on-this-token" in said

@@ -150,14 +150,14 @@ class Yard:
             bot.terminate()
             assert await bot.wait() == 0
 
-    async def logged(self, *words: str) -> None:
-        """Waits until a line of the log says all of this; a log has no sign for tests."""
-        async with asyncio.timeout(20):
-            while not any(all(word in line for word in words) for line in self.log().splitlines()):  # noqa: ASYNC110
+    async def logged(self, words: str, *, log: str = "bot.log") -> None:
+        """Waits until the log says this; it has no sign for tests."""
+        async with asyncio.timeout(40):
+            while words not in self.log(log):  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
 
-    def log(self) -> str:
-        return (self.folder / "bot.log").read_text(encoding="utf-8")
+    def log(self, file: str = "bot.log") -> str:
+        return (self.folder / file).read_text(encoding="utf-8")
 
     async def all_sent(self) -> None:
         """Waits until all that is due by now has gone its way."""
