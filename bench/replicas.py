@@ -11,7 +11,7 @@ from bench.bots import TOKEN
 from bench.crowd import Finger, Pressing, finger, pressing
 from bench.presses import BUTTONS, LATER, known
 from bench.table import Row, seconds
-from bench.town import POLICY, add_people, librarian
+from bench.town import LIBRARIAN, POLICY, add_people, librarian
 from domain.event import EventFields
 from sandbox.people import Person
 from sandbox.server import Sandbox
@@ -46,7 +46,7 @@ async def _with(folder: Path, number: int) -> Pressing:
 
 async def _invite(url: str, people: list[Person], box: Sandbox) -> int:
     """Those people know the bot and an event to come."""
-    store = Store(url, POLICY)
+    store = Store(url, POLICY, [LIBRARIAN])
     host = await librarian(store)
     await add_people(store, people[0].id, len(people))
     soon = EventFields("Вечер", box.clock.now().replace(microsecond=0) + LATER, "6+")

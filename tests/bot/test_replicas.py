@@ -113,7 +113,7 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
 
 
 async def test_each_update_is_answered_once_though_it_comes_twice_to_two(town: Town) -> None:
-    people = await town.crowd(40)
+    people = await town.crowd(25)
     town.box.bring_each(2)
     for number in range(3):
         for person in people:
@@ -122,9 +122,9 @@ async def test_each_update_is_answered_once_though_it_comes_twice_to_two(town: T
     await until(town.box, lambda: all(len(one.texts()) >= 6 for one in people), LATE)
     town.box.bring_each(1)
     await eventually(lambda: _nothing_in_hand(town), LATE)
-    assert Counter(len(one.texts()) for one in people) == {6: 40}
+    assert Counter(len(one.texts()) for one in people) == {6: 25}
     shares = [town.fleet.count(number, "event='update'") for number in range(3)]
-    assert sum(shares) == 120
+    assert sum(shares) == 75
     assert min(shares) > 0, "all of them answer"
 
 
@@ -171,15 +171,15 @@ async def test_work_of_the_night_is_done_once(town: Town) -> None:
 
 
 async def test_without_redis_they_slow_down_and_go_on(town: Town) -> None:
-    people, refused = await town.crowd(60), town.box.counter.given
+    people, refused = await town.crowd(30), town.box.counter.given
     await town.fleet.redis.stop()
     await town.letter(people, "Ждём вас в четверг.", "health")
-    await until(town.box, lambda: told(people, "четверг")[1] >= 30, LATE)
+    await until(town.box, lambda: told(people, "четверг")[1] >= 10, LATE)
     assert town.fleet.count_all("event='redis-gone'") >= 1
     await town.fleet.redis.start()
     await until(town.box, lambda: not told(people, "четверг")[0], LATE)
     await eventually(lambda: _is_back(town), LATE)
-    assert (told(people, "четверг"), town.box.counter.given) == ({1: 60}, refused)
+    assert (told(people, "четверг"), town.box.counter.given) == ({1: 30}, refused)
 
 
 async def test_whoever_dies_is_taken_over_from_within_its_lease(town: Town) -> None:
