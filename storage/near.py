@@ -16,6 +16,8 @@ STEPS = 20_000
 """Of SQLite's machine, some milliseconds: a reading that takes more is begun anew in the thread."""
 ROWS = 50
 """Sets of values for one statement; more are written in the thread."""
+IN_A_ROW = 20
+"""Statements after which others have a turn: a job of thousands would keep everybody waiting."""
 PATIENT, IMPATIENT = "PRAGMA busy_timeout=5000", "PRAGMA busy_timeout=0"
 """The thread waits for five seconds while another program holds the database."""
 LATER = (sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_BUSY)
@@ -34,6 +36,7 @@ class NearConnection:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         self._away: asyncio.Future[Any] | None = None
         self._is_patient = False
+        self._in_a_row = 0
         if guarded:
             self._connection.set_progress_handler(lambda: not self._is_patient, STEPS)
 
@@ -69,6 +72,10 @@ class NearConnection:
         """Does it at once, or in the thread if that proves to take too long or the database is held by another."""
         if self._away is not None and not self._away.done():
             return await self.far(work)
+        self._in_a_row += 1
+        if self._in_a_row >= IN_A_ROW:
+            self._in_a_row = 0
+            await asyncio.sleep(0)
         try:
             return work()
         except sqlite3.OperationalError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.near import ROWS, NearConnection
+from storage.near import IN_A_ROW, ROWS, NearConnection
 
 LONG = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 50000) SELECT whose(), max(x) FROM n"
 
@@ -63,3 +63,19 @@ async def test_who_comes_after_one_that_was_given_up_waits_for_its_end(near: Nea
     await near.execute("INSERT INTO numbers VALUES (1, 'after')")
     kept = await near.execute("SELECT count(*) FROM numbers")
     assert await kept.fetchall() == [(1,)]
+
+
+async def test_many_short_statements_in_a_row_let_others_have_their_turn(near: NearConnection) -> None:
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    waiting = asyncio.create_task(others())
+    for _ in range(10 * IN_A_ROW):
+        await near.execute("SELECT 1")
+    waiting.cancel()
+    assert turns >= 10
