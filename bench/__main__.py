@@ -18,7 +18,7 @@ MEASURES = (
     "journal", "replicas", "process",
 )  # fmt: skip
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PATIENCE = 300
+PATIENCE = 600
 HEAD = """# What things cost
 
 Written by `make bench`. Figures of one machine mean little; ratios within one run mean more.
