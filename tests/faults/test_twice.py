@@ -1,17 +1,15 @@
 """The same update twice, and two bots on one token: nothing is done twice."""
 
 from collections import Counter
-from contextlib import AsyncExitStack
 
 import pytest
 
 from sandbox.people import Person
 from sandbox.shapes import Json
 from storage.migrate import upgrade
-from tests.engines import NO_POSTGRES, POSTGRES, migrated
 from tests.faults.at_work import answering, pressing
 from tests.faults.yard import Yard, told
-from tests.process import kill, running_bot, start_bot, until
+from tests.process import kill, start_bot, until
 
 
 def deliver_again(yard: Yard, updates: list[Json]) -> None:
@@ -95,23 +93,3 @@ async def asks(yard: Yard, person: Person) -> None:
     await until(yard.box, lambda: told([person], "/privacy").total() > before, 60)
     await yard.box.settled()
     assert told([person], "/privacy").total() == before + 1
-
-
-@pytest.mark.faults
-@pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
-async def test_two_bots_on_one_token_and_one_database_do_nothing_twice(yard: Yard) -> None:
-    """On a server nothing keeps a second process out; an update that both were given is done by one of them."""
-    people = [yard.box.person(f"Гость {number}") for number in range(30)]
-    async with migrated("postgresql", yard.folder) as url, AsyncExitStack() as bots:
-        for name in ("one", "other"):
-            (yard.folder / name).mkdir()
-            await bots.enter_async_context(running_bot(yard.box, url, yard.folder / name))
-        await yard.logged("event='started'", log="one/bot.log")
-        await yard.logged("event='started'", log="other/bot.log")
-        for person in people:
-            await person.says("/help")
-            await until(yard.box, lambda one=person: bool(told([one], "/privacy")), 60)  # type: ignore[misc]
-        await yard.box.settled()
-    assert set(told(people, "/privacy").values()) == {1}
-    said = yard.log("one/bot.log") + yard.log("other/bot.log")
-    assert "another-poller-on-this-token" in said
