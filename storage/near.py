@@ -40,6 +40,14 @@ class NearConnection:
         if guarded:
             self._connection.set_progress_handler(lambda: not self._is_patient, STEPS)
 
+    @property
+    def in_transaction(self) -> bool:
+        return bool(self._connection.in_transaction)
+
+    def begin(self) -> None:
+        """Begins to read: from the first statement on, one committed state is seen."""
+        self._connection.execute("BEGIN")
+
     async def cursor(self) -> "NearCursor":
         return NearCursor(self, self._connection.cursor())
 

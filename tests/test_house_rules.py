@@ -85,7 +85,6 @@ def test_all_sentences_live_in_the_catalogue() -> None:
 RAW_SQL = ("text", "exec_driver_sql", "literal_column", "execute", "executemany", "executescript")
 """Calls that take SQL as it is. SQLAlchemy's own `execute` takes statements that it has built."""
 OUR_OWN_STRINGS = {
-    ("storage/database.py", "exec_driver_sql(begin)"),  # BEGIN or BEGIN IMMEDIATE, a constant of ours
     ("storage/database.py", "cursor.execute(f'PRAGMA {pragma}')"),  # of the constant PRAGMAS
     ("storage/upsert.py", "text(f'ON CONFLICT {conflict}')"),  # of our own columns' names
 }
