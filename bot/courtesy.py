@@ -52,7 +52,7 @@ class Courtesy(BaseRequestMiddleware):
                 log.info("call-again", method=method.__api_method__, error=type(error).__name__, pause=pause)
             await asyncio.sleep(pause)
 
-    def _turn(self, method: TelegramMethod[Any]) -> AbstractAsyncContextManager[None]:
+    def _turn(self, method: TelegramMethod[Any]) -> AbstractAsyncContextManager[object]:
         """`getUpdates`, answers to presses and edits are never paced."""
         chat = chat_of(method)
         return self._pacer.turn(chat, bulk=False) if chat is not None and is_new_message(method) else nullcontext()

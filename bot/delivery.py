@@ -43,6 +43,8 @@ LONG_WAIT = 5.0
 """A message whose chat must wait longer (seconds) goes back, so that its place is free for others."""
 NEWS = frozenset({"moved", "relocated", "cancelled", "seat"})
 """What had better come twice than not at all."""
+AHEAD = 0.03
+"""Seconds before its turn in which a row is marked as being sent: the disk's time is not the messenger's."""
 IN_ONE_CHAT = 3
 """Messages to one chat that may wait for one another here; the others go back."""
 
@@ -178,12 +180,13 @@ class Delivery:
         if notice is None:
             await self._close(row, "superseded")
             return
-        async with self._pacer.turn(row.chat_id, bulk=True):
+        async with self._pacer.turn(row.chat_id, bulk=True, ahead=AHEAD) as turn:
             if not self._probe.is_well:
                 await self._back_in(row, 0)
                 return
             if not await self._store.outbox.sending(row):
                 return
+            await self._pacer.beginning(turn)
             outcome = await self._call(row, notice)
         await self._conclude(row, outcome)
 

@@ -32,11 +32,13 @@ def unaided() -> Iterator[None]:
 
 @dataclass(slots=True, eq=False)
 class Waiter:
-    """Somebody who waits for a turn."""
+    """Somebody who waits for a turn; it is given `ahead` of the moment when it begins, in seconds."""
 
     chat_id: int
     bulk: bool
     turn: asyncio.Future[Callable[[float], None]]
+    ahead: float = 0.0
+    begins: float = 0.0
     number: int = field(default_factory=count().__next__)
 
 
@@ -50,15 +52,23 @@ class Pacer:
         self._alarm: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
-    async def turn(self, chat_id: int, *, bulk: bool) -> AsyncIterator[None]:
-        """Waits until a message may go to the chat; its call is made within, unaided."""
-        answered = await self._wait_for_turn(chat_id, bulk=bulk)
+    async def turn(self, chat_id: int, *, bulk: bool, ahead: float = 0.0) -> AsyncIterator[Waiter]:
+        """Waits until a message may go to the chat; its call is made within, unaided.
+
+        Who has something to do before comes so many seconds `ahead`, and then waits for its `beginning`.
+        """
+        waiter = Waiter(chat_id, bulk, asyncio.get_running_loop().create_future(), ahead)
+        answered = await self._wait_for_turn(waiter)
         try:
             with unaided():
-                yield
+                yield waiter
         finally:
             answered(self._clock())
             self._give_out()
+
+    async def beginning(self, turn: Waiter) -> None:
+        """Waits for the moment from which the call may be made."""
+        await asyncio.sleep(max(0.0, turn.begins - self._clock()))
 
     async def close(self) -> None:
         """Nobody asks any more."""
@@ -81,8 +91,7 @@ class Pacer:
         if self._ledger.hold(chat_id, seconds, self._clock()):
             log.warning("flood", seconds=seconds)
 
-    async def _wait_for_turn(self, chat_id: int, *, bulk: bool) -> Callable[[float], None]:
-        waiter = Waiter(chat_id, bulk, asyncio.get_running_loop().create_future())
+    async def _wait_for_turn(self, waiter: Waiter) -> Callable[[float], None]:
         self._waiting.append(waiter)
         self._give_out()
         try:
@@ -105,9 +114,10 @@ class Pacer:
             if waiter.turn.cancelled():
                 continue
             free_at = self._ledger.free_at(waiter.chat_id, now, bulk=waiter.bulk)
-            if free_at > now:
-                soonest = min(soonest, free_at)
+            if free_at > now + waiter.ahead:
+                soonest = min(soonest, free_at - waiter.ahead)
                 continue
+            waiter.begins = free_at
             self._waiting.remove(waiter)
             waiter.turn.set_result(self._ledger.take(waiter.chat_id, now, bulk=waiter.bulk))
         self._set_alarm(soonest - now)

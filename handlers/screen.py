@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -29,13 +29,9 @@ class Button:
     url: str | None = None
 
     def markup(self) -> InlineKeyboardButton:
-        return _markup(self.text, self.data and self.data.pack(), self.url)
-
-
-@lru_cache(2_000)
-def _markup(text: str, data: str | None, url: str | None) -> InlineKeyboardButton:
-    """Kept: the same buttons are shown over and over."""
-    return InlineKeyboardButton(text=text, callback_data=data, url=url if data is None else None)
+        if self.data is None:
+            return InlineKeyboardButton(text=self.text, url=self.url)
+        return InlineKeyboardButton(text=self.text, callback_data=self.data.pack())
 
 
 Row = tuple[Button, ...]

@@ -25,8 +25,8 @@ log = structlog.get_logger()
 
 BATCH = 64
 """Jobs that may share a commit."""
-READERS = 15
-"""Connections that read at once; SQLAlchemy's own pool costs more than a reading."""
+READERS, IDLE = 15, 5
+"""Connections that read at once, and that are kept; SQLAlchemy's own pool costs more than a reading."""
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # it keeps people's consents
@@ -81,6 +81,8 @@ class SqliteDatabase(Database):
         self._writer = _sqlite_engine(url, _begin_writing, guarded=False)
         self._readers = asyncio.Semaphore(READERS)
         self._idle: list[AsyncConnection] = []
+        self._is_closed = False
+        self._taken: list[_Request] = []
         self._queue: asyncio.Queue[_Request] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
 
@@ -95,6 +97,12 @@ class SqliteDatabase(Database):
             except BaseException:
                 await conn.close()
                 raise
+            await self._put_back(conn)
+
+    async def _put_back(self, conn: AsyncConnection) -> None:
+        if self._is_closed or len(self._idle) >= IDLE:
+            await conn.close()
+        else:
             self._idle.append(conn)
 
     async def write(self, job: Job[T]) -> T:
@@ -110,6 +118,7 @@ class SqliteDatabase(Database):
         return result
 
     async def close(self) -> None:
+        self._is_closed = True
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -119,27 +128,35 @@ class SqliteDatabase(Database):
         await self._writer.dispose()
 
     async def _serve(self) -> None:
-        async with self._writer.connect() as conn:
-            while True:
-                first = await self._queue.get()
-                await self._transaction(conn, first)
+        try:
+            async with self._writer.connect() as conn:
+                while True:
+                    self._taken = [await self._queue.get()]
+                    await self._transaction(conn, self._taken)
+        finally:
+            self._give_up()
 
-    async def _transaction(self, conn: AsyncConnection, first: _Request) -> None:
+    def _give_up(self) -> None:
+        """Nobody waits for ever for what is not done any more."""
+        waiting = [*self._taken, *(self._queue.get_nowait() for _ in range(self._queue.qsize()))]
+        for request in waiting:
+            request.future.cancel()
+
+    async def _transaction(self, conn: AsyncConnection, taken: list[_Request]) -> None:
         """Runs the first job and those that came meanwhile, each undone alone if it fails; commits them together."""
-        taken = [first]
         try:
             await self._begin(conn)
             outcomes = await self._run_all(conn, taken)
             await conn.commit()
             self._committed(conn)
         except Exception as error:  # noqa: BLE001 - a failed commit is the answer of every job in it
-            await conn.rollback()
+            await _undo(conn)
             outcomes = [(None, error) for _ in taken]
         for request, outcome in zip(taken, outcomes, strict=True):
             _answer(request, *outcome)
 
     async def _run_all(self, conn: AsyncConnection, taken: list[_Request]) -> list[_Outcome]:
-        driver: NearConnection = (await conn.get_raw_connection()).driver_connection  # type: ignore[assignment]
+        driver = await _driver(conn)
         outcomes = [await self._attempt(conn, driver, taken[0])]
         while len(taken) < BATCH and not self._queue.empty():
             taken.append(self._queue.get_nowait())
@@ -171,6 +188,20 @@ class SqliteDatabase(Database):
                     raise
                 log.warning("database-locked")
                 await conn.rollback()
+
+
+async def _driver(conn: AsyncConnection) -> NearConnection:
+    found: Any = (await conn.get_raw_connection()).driver_connection
+    assert isinstance(found, NearConnection)
+    return found
+
+
+async def _undo(conn: AsyncConnection) -> None:
+    """Also what SQLAlchemy takes for over: a commit that has failed."""
+    await conn.rollback()
+    driver = await _driver(conn)
+    if driver.in_transaction:
+        await driver.rollback()
 
 
 def _answer(request: _Request, result: object, failure: Exception | None) -> None:

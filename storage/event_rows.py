@@ -33,7 +33,9 @@ async def load(conn: AsyncConnection, event_id: int, *, lock: bool = False) -> E
     row = (await conn.execute(_ONE_LOCKED if lock else _ONE, {"event": event_id})).one_or_none()
     if row is None:
         raise Gone("event-gone")
-    return await with_details(conn, row) if row.has_details else to_event(row, (), ())
+    # PostgreSQL, having waited for the row, still answers `has_details` as it was before it waited
+    may_have = row.has_details or (lock and conn.dialect.name != "sqlite")
+    return await with_details(conn, row) if may_have else to_event(row, (), ())
 
 
 async def with_details(conn: AsyncConnection, row: Row[Any]) -> Event:

@@ -208,7 +208,7 @@ def _to_person(row: Row[Any], admins: Collection[int]) -> Person:
         name=row.name,
         language=row.language,
         grants=own + tuple(grant for grant in grants if grant not in own),
-        partner_ids=tuple(map(int, _words(row.represented))),
+        partner_ids=tuple(sorted(map(int, _words(row.represented)))),
         consents=frozenset(map(Purpose, _words(row.consented))),
         muted=frozenset(row.muted),
         wanted=frozenset(row.wanted),

@@ -8,12 +8,14 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import lru_cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 STEPS = 20_000
-"""Of SQLite's machine, some milliseconds: a reading that takes more is begun anew in the thread."""
+"""Of SQLite's machine, some milliseconds: a reading is begun anew in the thread once its text has taken so many."""
 ROWS = 50
 """Sets of values for one statement; more are written in the thread."""
 IN_A_ROW = 20
@@ -21,6 +23,8 @@ IN_A_ROW = 20
 PATIENT, IMPATIENT = "PRAGMA busy_timeout=5000", "PRAGMA busy_timeout=0"
 """The thread waits for five seconds while another program holds the database."""
 LATER = (sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_BUSY)
+PRIMARY = 0xFF
+"""What SQLite is busy with is in the rest of the code."""
 
 
 class NearConnection:
@@ -68,17 +72,28 @@ class NearConnection:
         await self.near(self._connection.rollback)
 
     async def close(self) -> None:
-        await self.near(self._connection.close)
-        self._thread.shutdown(wait=False)
+        """At once, or after what is still under way in the thread."""
+        try:
+            if self._is_away:
+                await asyncio.get_running_loop().run_in_executor(self._thread, self._connection.close)
+            else:
+                self._connection.close()
+        finally:
+            self._thread.shutdown(wait=False)
 
     def stop(self) -> None:
         """Closes as soon as what is under way has come to its end."""
-        self._thread.submit(self._connection.close)
+        with suppress(RuntimeError):  # it was closed before
+            self._thread.submit(self._connection.close)
         self._thread.shutdown(wait=False)
+
+    @property
+    def _is_away(self) -> bool:
+        return self._away is not None and not self._away.done()
 
     async def near(self, work: Callable[[], T]) -> T:
         """Does it at once, or in the thread if that proves to take too long or the database is held by another."""
-        if self._away is not None and not self._away.done():
+        if self._is_away:
             return await self.far(work)
         self._in_a_row += 1
         if self._in_a_row >= IN_A_ROW:
@@ -87,7 +102,7 @@ class NearConnection:
         try:
             return work()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode not in LATER:
+            if getattr(error, "sqlite_errorcode", 0) & PRIMARY not in LATER:
                 raise
         return await self.far(work)
 
@@ -130,7 +145,8 @@ class NearCursor:
         def work() -> list[Any]:
             return self._cursor.execute(statement, values).fetchall()
 
-        self._rows = await self._connection.near(work)
+        connection = self._connection
+        self._rows = await (connection.far(work) if is_long(statement) else connection.near(work))
 
     async def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         every = list(rows)
@@ -145,6 +161,15 @@ class NearCursor:
 
     async def close(self) -> None:
         self._cursor.close()
+
+
+@lru_cache(1_000)
+def is_long(statement: str) -> bool:
+    """Whether a change may concern any number of rows: clearing up, a letter to everybody, somebody erased."""
+    kind = statement.partition(" ")[0]
+    return (
+        kind == "DELETE" or (kind == "INSERT" and "SELECT" in statement) or (kind == "UPDATE" and "LIKE" in statement)
+    )
 
 
 async def near(*args: Any, guarded: bool, **kwargs: Any) -> NearConnection:

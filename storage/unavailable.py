@@ -1,5 +1,7 @@
 """Tells a database that is out of reach, locked or full from a change that is wrong."""
 
+import sqlite3
+
 from sqlalchemy.exc import DBAPIError, InterfaceError
 
 SQLITE = {
@@ -18,9 +20,9 @@ def is_unavailable(error: BaseException) -> bool:
     """Whether the same work may succeed later without anybody having changed the program."""
     if isinstance(error, InterfaceError) or (isinstance(error, DBAPIError) and error.connection_invalidated):
         return True
-    if not isinstance(error, DBAPIError):
+    if not isinstance(error, DBAPIError | sqlite3.OperationalError):
         return isinstance(error, ConnectionError)
-    state = getattr(error.orig, "sqlstate", None)
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
     if state:
         return str(state).startswith(POSTGRES)
     return _of_sqlite(error) is not None
@@ -28,11 +30,11 @@ def is_unavailable(error: BaseException) -> bool:
 
 def reason(error: BaseException) -> str:
     """Why the database is out of reach, for whoever reads the log."""
-    found = _of_sqlite(error) if isinstance(error, DBAPIError) else None
+    found = _of_sqlite(error) if isinstance(error, DBAPIError | sqlite3.OperationalError) else None
     state = getattr(getattr(error, "orig", None), "sqlstate", None)
     return found or (f"sqlstate-{state}" if state else "no-connection")
 
 
-def _of_sqlite(error: DBAPIError) -> str | None:
-    said = str(error.orig).lower()
+def _of_sqlite(error: DBAPIError | sqlite3.OperationalError) -> str | None:
+    said = str(getattr(error, "orig", error)).lower()
     return next((name for words, name in SQLITE.items() if words in said), None)

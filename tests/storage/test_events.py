@@ -1,19 +1,22 @@
 """Moving, changing and cancelling: who is told, once for each revision, and what is no longer sent."""
 
+import asyncio
 from dataclasses import replace
 from functools import partial
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event, PartnerPart, cancel, change_fields, move
 from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.seats import Answer
+from storage.event_rows import load
 from storage.library import BranchFields
 from storage.outbox import Message
 from storage.store import Store
-from storage.tables import audit, outbox
+from storage.tables import agenda_items, audit, outbox
 from tests.storage.conftest import DAY, NOW, START, MakeEvent, MakePerson
 
 
@@ -35,6 +38,40 @@ async def with_guests(store: Store, event: MakeEvent, person: MakePerson) -> tup
     for account, wish in ((10, Answer.GOING), (11, Answer.MAYBE), (12, Answer.DECLINED)):
         await store.rsvps.answer(subject.id, (await person(account)).id, wish, NOW)
     return subject, await person(1)
+
+
+async def test_a_change_that_waited_keeps_what_was_added_meanwhile(store: Store, event: MakeEvent) -> None:
+    """The first partner and the first item of the agenda, put in by a colleague who had the event in hand."""
+    subject, inside, go = await event(), asyncio.Event(), asyncio.Event()
+
+    async def colleague(conn: AsyncConnection) -> None:
+        await load(conn, subject.id, lock=True)
+        await conn.execute(insert(agenda_items).values(event_id=subject.id, number=1, text="Доклад"))
+        inside.set()
+        await go.wait()
+
+    first = asyncio.create_task(store.db.write(colleague))
+    await inside.wait()
+    host = await store.members.by_account(1)
+    assert host is not None
+    second = asyncio.create_task(
+        store.events.change(subject.id, lambda was: change_fields(was, replace(was.fields, title="Другой")), host, NOW)
+    )
+    while not await _is_waiting(store):  # noqa: ASYNC110 - PostgreSQL gives no sign
+        await asyncio.sleep(0.01)
+    go.set()
+    await first
+    assert (await second).fields.agenda == ("Доклад",)
+    assert (await store.events.get(subject.id)).fields.agenda == ("Доклад",)
+
+
+async def _is_waiting(store: Store) -> bool:
+    """Whether the second change waits for the first: in our own queue, or for PostgreSQL's lock."""
+    async with store.db.read() as conn:
+        if conn.dialect.name == "sqlite":
+            return True
+        locked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        return bool((await conn.exec_driver_sql(locked)).scalar_one())
 
 
 async def test_a_move_is_told_to_who_comes_or_may_come(store: Store, event: MakeEvent, person: MakePerson) -> None:
@@ -159,8 +196,6 @@ async def test_publishing_drops_the_draft_in_the_same_breath(store: Store, perso
 
 
 async def test_events_that_share_a_hall_at_one_time_are_found(store: Store, event: MakeEvent) -> None:
-    from storage.library import BranchFields
-
     branch_id = await store.branches.put(BranchFields("ЦГБ", "ЦГБ", "Тверь", halls=("Горница",)), None, NOW)
     hall = (await store.branches.get(branch_id)).halls[0]
     subject = await event(branch_id=branch_id, hall_id=hall.id)

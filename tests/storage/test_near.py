@@ -54,6 +54,21 @@ async def test_who_waits_for_another_program_waits_in_the_thread(near: NearConne
     assert [name.startswith("sqlite") for (name,) in await kept.fetchall()] == [True]
 
 
+async def test_what_may_concern_any_number_of_rows_is_changed_in_the_thread(near: NearConnection) -> None:
+    await near.execute("INSERT INTO numbers SELECT 1, whose()")
+    kept = await near.execute("DELETE FROM numbers RETURNING thread, whose()")
+    assert [name.startswith("sqlite") for name in (await kept.fetchall())[0]] == [True, True]
+
+
+async def test_whoever_closes_while_something_is_under_way_leaves_no_thread(near: NearConnection) -> None:
+    under_way = asyncio.create_task(near.execute(LONG))
+    await asyncio.sleep(0)
+    await near.close()
+    await under_way
+    with pytest.raises(sqlite3.ProgrammingError):
+        await near.execute("SELECT 1")
+
+
 async def test_who_comes_after_one_that_was_given_up_waits_for_its_end(near: NearConnection) -> None:
     given_up = asyncio.create_task(near.execute(LONG))
     await asyncio.sleep(0)
