@@ -15,6 +15,7 @@ from aiogram.fsm.strategy import FSMStrategy
 from aiogram.types import LinkPreviewOptions, Update
 
 import handlers
+from bot.about import library_of
 from bot.apology import apologise
 from bot.backups import Backups
 from bot.chores import Chores
@@ -53,7 +54,6 @@ from bot.watch import Watch
 from bot.webhook import Webhook
 from bot.workers import Workers
 from handlers.card import Viewer, live_card
-from handlers.context import Library, Operator
 from handlers.notices import Notice, render
 from handlers.screen import Screen
 from storage.cards import Card
@@ -105,7 +105,8 @@ class App:
         await self._vitals.start()
         await bring_up(self._settings.storage.url)
         await self.clock.start()
-        self.library = await self._library()
+        me = await greet(self.bot)
+        self.library = library_of(self._settings, self._policy, self._consents, me.username or "")
         self._wire()
         if self._site is not None:
             await self._site.start()
@@ -138,21 +139,6 @@ class App:
         moments.append(await store.life.next_due(after))
         moments.append(await store.outbox.next_due())
         return min((moment for moment in moments if moment is not None and moment > after), default=None)
-
-    async def _library(self) -> Library:
-        me = await greet(self.bot)
-        about, privacy = self._settings.library, self._settings.privacy
-        return Library(
-            name=about.name,
-            policy=self._policy,
-            languages=about.languages,
-            bot_username=me.username or "",
-            operator=Operator(privacy.operator, privacy.address, privacy.contact),
-            personal_data_in_chat=privacy.personal_data_in_chat,
-            pages_url=self._settings.web.url,
-            consents=self._consents,
-            contact=self._settings.papers.contact,
-        )
 
     def _wire(self) -> None:
         settings, store = self._settings, self.store
