@@ -18,6 +18,8 @@ MEASURES = (
     "journal", "replicas", "process",
 )  # fmt: skip
 RESULTS = Path(__file__).parent / "RESULTS.md"
+FOUND = Path(__file__).parent / "FOUND.md"
+"""What a profile has shown, to be read below the figures."""
 PATIENCE = 600
 HEAD = """# What things cost
 
@@ -36,7 +38,7 @@ def main() -> None:
             _print_rows(name)
         return
     head = HEAD.format(machine=platform.machine(), cores=os.cpu_count(), python=platform.python_version())
-    table = head + "".join(_measured(name) for name in MEASURES)
+    table = head + "".join(_measured(name) for name in MEASURES) + FOUND.read_text(encoding="utf-8")
     RESULTS.write_text(table, encoding="utf-8")
     print(table)
 
