@@ -6,6 +6,7 @@ times what the statement itself does. SQLAlchemy's dialect for it asks no more o
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -18,8 +19,8 @@ STEPS = 20_000
 """Of SQLite's machine, some milliseconds: a reading is begun anew in the thread once its text has taken so many."""
 ROWS = 50
 """Sets of values for one statement; more are written in the thread."""
-IN_A_ROW = 20
-"""Statements after which others have a turn: a job of thousands would keep everybody waiting."""
+IN_A_ROW, A_WHILE = 5, 0.01
+"""After so many statements others have a turn, if so many seconds have gone: a job may be one of thousands."""
 PATIENT, IMPATIENT = "PRAGMA busy_timeout=5000", "PRAGMA busy_timeout=0"
 """The thread waits for five seconds while another program holds the database."""
 LATER = (sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_BUSY)
@@ -40,7 +41,7 @@ class NearConnection:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         self._away: asyncio.Future[Any] | None = None
         self._is_patient = False
-        self._in_a_row = 0
+        self._in_a_row, self._passed_at = 0, 0.0
         if guarded:
             self._connection.set_progress_handler(lambda: not self._is_patient, STEPS)
 
@@ -95,16 +96,19 @@ class NearConnection:
         """Does it at once, or in the thread if that proves to take too long or the database is held by another."""
         if self._is_away:
             return await self.far(work)
-        self._in_a_row += 1
-        if self._in_a_row >= IN_A_ROW:
-            self._in_a_row = 0
-            await asyncio.sleep(0)
+        await self._let_others_pass()
         try:
             return work()
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & PRIMARY not in LATER:
                 raise
         return await self.far(work)
+
+    async def _let_others_pass(self) -> None:
+        self._in_a_row = (self._in_a_row + 1) % IN_A_ROW
+        if not self._in_a_row and time.monotonic() - self._passed_at >= A_WHILE:
+            await asyncio.sleep(0)
+            self._passed_at = time.monotonic()
 
     async def far(self, work: Callable[[], T]) -> T:
         """Does it in the thread, in turn; who is cancelled meanwhile leaves it to its end."""

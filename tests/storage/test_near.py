@@ -3,12 +3,13 @@
 import asyncio
 import sqlite3
 import threading
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from storage.near import IN_A_ROW, ROWS, NearConnection
+from storage.near import A_WHILE, IN_A_ROW, ROWS, NearConnection
 
 LONG = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 50000) SELECT whose(), max(x) FROM n"
 
@@ -89,8 +90,9 @@ async def test_many_short_statements_in_a_row_let_others_have_their_turn(near: N
             turns += 1
             await asyncio.sleep(0)
 
+    await near.create_function("takes", 1, time.sleep)
     waiting = asyncio.create_task(others())
     for _ in range(10 * IN_A_ROW):
-        await near.execute("SELECT 1")
+        await near.execute("SELECT takes(?)", (A_WHILE / IN_A_ROW,))
     waiting.cancel()
     assert turns >= 10
