@@ -134,12 +134,17 @@ class Form:
     questions: tuple[Question, ...]
     follow: Callable[[str, Value, Answers], Answers] | None = None
     walked: "list[tuple[Answers, Walked]]" = field(default_factory=list, compare=False, repr=False)
+    places: Mapping[str, int] = field(init=False, compare=False, repr=False)
+    """Where each question stands, from 0."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", {question.id: place for place, question in enumerate(self.questions)})
 
     def question(self, question_id: str) -> Question:
-        found = next((question for question in self.questions if question.id == question_id), None)
-        if found is None:
+        place = self.places.get(question_id)
+        if place is None:
             raise Refusal("form-question-gone")
-        return found
+        return self.questions[place]
 
 
 @dataclass(frozen=True, slots=True)

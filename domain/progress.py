@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from typing import Any
 
 from domain.form_checks import check
@@ -72,7 +71,7 @@ def counted(form: Form, progress: Progress) -> dict[str, Value]:
 def pending(form: Form, progress: Progress) -> Question | None:
     """The question to be shown; None when all is answered."""
     walked = walk(form, progress.answers)
-    at = next((question for question in walked.shown if question.id == progress.cursor), None)
+    at = None if progress.cursor is None else _found(walked, progress.cursor)
     return at or _first_open(walked, progress)
 
 
@@ -120,7 +119,11 @@ def back(form: Form, progress: Progress) -> Progress:
 
 def has_before(form: Form, progress: Progress) -> bool:
     """Whether there is a question to go back to."""
-    return back(form, progress) != progress
+    now, walked = pending(form, progress), walk(form, progress.answers)
+    if now is not None and now.aside:
+        return progress.cursor is not None
+    first = next((question for question in walked.shown if not question.aside), None)
+    return first is not None and first is not now
 
 
 def turn_to(form: Form, progress: Progress, question_id: str) -> Progress:
@@ -201,20 +204,23 @@ def _to_json(selection: Selection) -> dict[str, Any]:
 
 
 def _first_open(walked: Walked, progress: Progress) -> Question | None:
-    return next((question for question in walked.shown if _is_open(question, walked, progress)), None)
+    left = (question for question in walked.shown if question.id not in walked.counted)
+    return next((question for question in left if _is_open(question, progress)), None)
 
 
-def _is_open(question: Question, walked: Walked, progress: Progress) -> bool:
-    """Not answered, skipped or seen. An answer that no longer fits is asked for again, even of a question aside."""
-    if question.id in walked.counted:
-        return False
+def _is_open(question: Question, progress: Progress) -> bool:
+    """Not skipped or seen. An answer that no longer fits is asked for again, even of a question aside."""
     if question.id in progress.answers:
         return True
-    return not question.aside and question.id not in progress.seen | progress.skipped
+    return not question.aside and question.id not in progress.seen and question.id not in progress.skipped
+
+
+def _found(walked: Walked, question_id: str) -> Question | None:
+    return next((question for question in walked.shown if question.id == question_id), None)
 
 
 def _shown(walked: Walked, question_id: str) -> Question:
-    found = next((question for question in walked.shown if question.id == question_id), None)
+    found = _found(walked, question_id)
     if found is None:
         raise Refusal("form-question-gone")
     return found
@@ -222,8 +228,8 @@ def _shown(walked: Walked, question_id: str) -> Question:
 
 def _before(form: Form, question: Question, walked: Walked) -> Answers:
     """The counted answers of the questions before this one, also those that nobody was asked."""
-    earlier = takewhile(lambda one: one.id != question.id, form.questions)
-    return {one.id: walked.counted[one.id] for one in earlier if one.id in walked.counted}
+    places, here = form.places, form.places[question.id]
+    return {key: value for key, value in walked.counted.items() if places[key] < here}
 
 
 def _leave(progress: Progress, question_id: str) -> Progress:

@@ -13,15 +13,24 @@ _GET = select(conversations.c.state, conversations.c.data).where(
 
 
 class Conversations:
-    """Reads see what the update in hand has not yet committed; its writes wait for the change's transaction."""
+    """An update in hand reads each once, and sees what it has not yet committed; its writes wait for the change's
+    transaction.
+    """
 
     def __init__(self, db: AnyDatabase) -> None:
         self._db = db
 
     async def get(self, key: ConversationKey) -> Conversation:
         unit = in_hand.get()
-        if unit is not None and key in unit.conversations:
+        if unit is None:
+            return await self._read(key)
+        if key in unit.conversations:
             return unit.conversations[key]
+        if key not in unit.read:
+            unit.read[key] = await self._read(key)
+        return unit.read[key]
+
+    async def _read(self, key: ConversationKey) -> Conversation:
         async with self._db.read() as conn:
             row = (await conn.execute(_GET, dict(zip(KEY, key, strict=True)))).one_or_none()
         return Conversation(row.state, dict(row.data)) if row else Conversation()

@@ -1,31 +1,43 @@
 """Forms that are being filled in: every answer is kept at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, and_, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusal import Gone
+from domain.survey import Survey
 from storage import outbox
 from storage.database import AnyDatabase
 from storage.outbox import Message
-from storage.tables import drafts, members
+from storage.survey_rows import BESIDE, FORM, beside
+from storage.tables import drafts, members, surveys
 
 Body = dict[str, Any]
 LEFT = "draft-left"
 """The message about a draft that was left alone."""
+
+_ANSWERED = and_(drafts.c.form == FORM, surveys.c.id == drafts.c.subject)
+_FIND = select(drafts, *BESIDE).outerjoin(surveys, _ANSWERED).where(drafts.c.id == bindparam("draft"))
+_LOCK = select(drafts).where(drafts.c.id == bindparam("draft")).with_for_update()
+_SET = (
+    update(drafts)
+    .where(drafts.c.id == bindparam("draft"), drafts.c.revision == bindparam("seen"))
+    .values(body=bindparam("body"), revision=bindparam("revision"), updated_at=bindparam("updated_at"))
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A form in the making: one person's, or (`member_id` None) one that all people of a partner go on with.
 
-    `subject` is what it changes or answers (an event, a survey), if anything.
+    `subject` is what it changes or answers (an event, a survey), if anything. `survey`: the survey that it answers, as
+    it was found together with it.
     """
 
     id: int
@@ -37,6 +49,7 @@ class Draft:
     created_at: datetime
     updated_at: datetime
     partner_id: int | None = None
+    survey: Survey | None = field(default=None, compare=False)
 
     def is_of(self, person: Person) -> bool:
         """Whether the person may go on with it: it is theirs, or that of a partner they act for."""
@@ -53,8 +66,8 @@ class Drafts:
 
     async def find(self, draft_id: int) -> Draft | None:
         async with self._db.read() as conn:
-            row = (await conn.execute(select(drafts).where(drafts.c.id == draft_id))).one_or_none()
-        return to_draft(row) if row else None
+            row = (await conn.execute(_FIND, {"draft": draft_id})).one_or_none()
+        return _with_survey(row) if row else None
 
     async def of(self, member_id: int) -> list[Draft]:
         """The person's drafts, the one touched last first."""
@@ -64,15 +77,16 @@ class Drafts:
 
     async def change(self, draft_id: int, rule: Callable[[Body], Body], now: datetime) -> Draft:
         """Changes the body by the rule. Two devices at once come one after the other; a draft that is gone: `Gone`."""
+        return await self._db.write(lambda conn: _change(conn, draft_id, rule, now))
+
+    async def go_on(self, seen: Draft, rule: Callable[[Body], Body], now: datetime) -> Draft:
+        """The same of a draft as it was just read, which is read again only if somebody has gone on with it since."""
+        after = _changed(seen, rule, now)
 
         async def job(conn: AsyncConnection) -> Draft:
-            found = select(drafts).where(drafts.c.id == draft_id).with_for_update()
-            row = (await conn.execute(found)).one_or_none()
-            if row is None:
-                raise Gone("draft-gone")
-            new = {"body": rule(dict(row.body)), "revision": row.revision + 1, "updated_at": now}
-            changed = update(drafts).where(drafts.c.id == draft_id).values(new).returning(drafts)
-            return to_draft((await conn.execute(changed)).one())
+            if await _set(conn, after):
+                return after
+            return await _change(conn, seen.id, rule, now)
 
         return await self._db.write(job)
 
@@ -104,6 +118,26 @@ async def _remind(conn: AsyncConnection, since: datetime, policy: Policy, now: d
     await outbox.add(conn, found)
 
 
+async def _change(conn: AsyncConnection, draft_id: int, rule: Callable[[Body], Body], now: datetime) -> Draft:
+    row = (await conn.execute(_LOCK, {"draft": draft_id})).one_or_none()
+    if row is None:
+        raise Gone("draft-gone")
+    after = _changed(to_draft(row), rule, now)
+    await _set(conn, after)
+    return after
+
+
+def _changed(before: Draft, rule: Callable[[Body], Body], now: datetime) -> Draft:
+    return replace(before, body=rule(before.body), revision=before.revision + 1, updated_at=now)
+
+
+async def _set(conn: AsyncConnection, after: Draft) -> bool:
+    """Keeps what has become of the draft; False if it is no longer what it was before."""
+    new = {"body": after.body, "revision": after.revision, "updated_at": after.updated_at}
+    done = await conn.execute(_SET, {"draft": after.id, "seen": after.revision - 1} | new)
+    return bool(done.rowcount)
+
+
 async def drop(conn: AsyncConnection, draft_id: int) -> None:
     """Deletes the draft in the transaction that is open: what it was for is done."""
     await conn.execute(delete(drafts).where(drafts.c.id == draft_id))
@@ -111,3 +145,7 @@ async def drop(conn: AsyncConnection, draft_id: int) -> None:
 
 def to_draft(row: Row[Any]) -> Draft:
     return Draft(**row._mapping)
+
+
+def _with_survey(row: Row[Any]) -> Draft:
+    return Draft(**{column.name: row._mapping[column.name] for column in drafts.c}, survey=beside(row))

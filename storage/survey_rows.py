@@ -1,8 +1,9 @@
 """Surveys as rows."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain import segment as segments
@@ -12,6 +13,9 @@ from storage.tables import surveys
 
 FORM = "survey"
 """What drafts of responses are called among the drafts."""
+_LABELS = {column.name: f"survey_{column.name}" for column in surveys.c}
+BESIDE = [column.label(_LABELS[column.name]) for column in surveys.c]
+"""A survey's columns for a statement that reads something else too."""
 
 
 async def load(conn: AsyncConnection, survey_id: int, *, lock: bool = False) -> Survey:
@@ -24,8 +28,17 @@ async def load(conn: AsyncConnection, survey_id: int, *, lock: bool = False) -> 
 
 
 def to_survey(row: Row[Any]) -> Survey:
-    names = ("questionnaire_id", "title", "wave", "opens_at", "closes_at")
-    own = {name: row._mapping[name] for name in names}
-    segment = segments.from_json(row.segment)
-    fields = SurveyFields(**own, segment=segment, purpose=row.purpose or "", minutes=row.minutes or 0)
-    return Survey(row.id, SurveyState(row.state), fields, row.revision, row.author_id, row.published_at)
+    return _survey(row._mapping)
+
+
+def beside(row: Row[Any]) -> Survey | None:
+    """The survey that was read along with something else by `BESIDE`, if there is one."""
+    return _survey({name: row._mapping[label] for name, label in _LABELS.items()}) if row.survey_id else None
+
+
+def _survey(row: Mapping[str, Any] | RowMapping) -> Survey:
+    own = {name: row[name] for name in ("questionnaire_id", "title", "wave", "opens_at", "closes_at")}
+    segment = segments.from_json(row["segment"])
+    fields = SurveyFields(**own, segment=segment, purpose=row["purpose"] or "", minutes=row["minutes"] or 0)
+    state = SurveyState(row["state"])
+    return Survey(row["id"], state, fields, row["revision"], row["author_id"], row["published_at"])

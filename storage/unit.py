@@ -21,7 +21,8 @@ class Unit:
     """What must be written together with the update's effect.
 
     `ordered()` is called once, as soon as no later update can overtake this one's effect. `account_id` is whom an
-    answer is owed once the effect is there; None for who is not known.
+    answer is owed once the effect is there; None for who is not known. `read` are conversations as they were found,
+    until something is committed: one person's updates come one after the other, so nobody else changes them.
     """
 
     update_id: int
@@ -29,11 +30,13 @@ class Unit:
     conversations: dict[ConversationKey, Conversation] = field(default_factory=dict)
     account_id: int | None = None
     done: bool = False
+    read: dict[ConversationKey, Conversation] = field(default_factory=dict)
 
     def committed(self) -> None:
         """The effect and the conversations are in the database."""
         self.done = True
         self.conversations.clear()
+        self.read.clear()
 
 
 in_hand: ContextVar[Unit | None] = ContextVar("update in hand", default=None)

@@ -70,7 +70,8 @@ class Asked:
         """The form, as it is asked at this moment of the library's wall clock."""
         if now != self._instance.now:
             self._instance.now = now
-            self._form.walked.clear()
+            if self._instance.tells_time:
+                self._form.walked.clear()
         return self._form
 
 

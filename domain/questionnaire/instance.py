@@ -25,16 +25,17 @@ class Instance:
     """
 
     def __init__(self, questionnaire: Questionnaire, now: datetime, language: str) -> None:
-        """`now` is the library's wall clock, which may be set again."""
+        """`now` is the library's wall clock, which may be set again; `tells_time`: some expression has asked for it."""
         from lxml import etree
 
         self.now = now
+        self.tells_time = False
 
         self._etree = etree
         self._questionnaire = questionnaire
         self._language = language
         self.places: Mapping[str, Place] = places_of(questionnaire)
-        self._functions = functions(lambda: self.now, self._choice_name)
+        self._functions = functions(self._clock, self._choice_name)
         self._compiled: dict[tuple[str, str], tuple[Evaluate, dict[str, list[Any]]]] = {}
         self._followed: Answers = {}
         self._taken = 0
@@ -157,6 +158,10 @@ class Instance:
     def _repetitions(self, here: Place, numbers: tuple[int, ...]) -> Iterator[tuple[str, list[Any]]]:
         for depth, name in enumerate(here.repeats):
             yield f"r{depth}", [self._elements[key_of(name, numbers[: depth + 1])]]
+
+    def _clock(self) -> datetime:
+        self.tells_time = True
+        return self.now
 
     def _choice_name(self, value: str, path: str) -> str:
         name = path.strip("${} ").rpartition("/")[2]

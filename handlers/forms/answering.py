@@ -44,9 +44,9 @@ async def asked_of(desk: Desk, state: FSMContext) -> Question:
 
 async def go(event: Message | CallbackQuery, desk: Desk, state: FSMContext, step: Step) -> None:
     """Takes a step, saves it, and shows where the form stands then."""
-    await hold(state, desk, step(desk.form, desk.progress) if desk.is_shared else None)
-    after = await desk.take(step)
-    await show(event, await current_screen(after))
+    expected = desk.after(step)
+    await hold(state, desk, expected)
+    await show(event, await current_screen(await desk.take(step, expected)))
 
 
 async def step_for(desk: Desk, question: Question, given: Given) -> Step:

@@ -82,7 +82,8 @@ def _more(desk: Desk, key: str, selection: Selection) -> Html:
 def _head(desk: Desk, question: Question, selection: Selection | None) -> Html:
     """Where we are, the question, and, as long as nothing is chosen, how to answer."""
     place = None if is_complete(desk.form, desk.progress) else ahead(desk.form, desk.progress)
-    progress = desk.say("form-progress", number=place.number, total=place.total) if place and place.total > 1 else None
+    at = {"number": str(place.number), "total": str(place.total)} if place and place.total > 1 else None
+    progress = desk.say("form-progress", **at) if at else None
     hint = desk.words(question.hint) if question.hint and not (selection and selection.value) else None
     return join(progress, desk.say("form-question", text=desk.words(question.words_after(desk.counted))), hint)
 

@@ -1,7 +1,7 @@
 """A form on somebody's desk: who fills it in, which kind it is, how far it is."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain.forms import Answers, Form, Key, Question, Value, Words
@@ -79,7 +79,8 @@ class FormKind:
     draft. `submit` does what the form is for, drops the draft in the same transaction, and gives the last screen.
     `instead` is what is shown where the form takes nothing (any more); `signed` says who gave an answer, where that
     was somebody else; `leaving` is the screen behind the button `leave`, by which one goes away. `back`: where one
-    was before, for whoever leaves the form; without it, the menu.
+    was before, for whoever leaves the form; without it, the menu. `follows_answers`: the questions that `load` gives
+    change with what has been answered.
     """
 
     id: str
@@ -95,6 +96,7 @@ class FormKind:
     signed: Callable[["Desk"], Awaitable[Mapping[str, Html]]] | None = None
     leaving: Callable[["Desk"], Awaitable[Screen]] | None = None
     leave: Words = LEAVE
+    follows_answers: bool = False
 
 
 Kinds = Mapping[str, FormKind]
@@ -130,7 +132,7 @@ class Desk:
 
     def index(self, question: Question) -> int:
         """What stands for the question in a button."""
-        return next(place for place, one in enumerate(self.form.questions) if one.id == question.id)
+        return self.form.places[question.id]
 
     def at(self, index: int) -> Question:
         """The question on the desk, if that is the one a press means; `Moved` if not."""
@@ -149,22 +151,34 @@ class Desk:
         """What the question is called where it is only named."""
         return self.plain(question.label or question.words_after(self.counted))
 
-    async def take(self, step: Step) -> "Desk":
-        """The desk after a step, which is saved: load, pure rule, save in one transaction."""
+    def after(self, step: Step) -> Progress:
+        """How far the form is after a step, if nobody else has gone on with it."""
+        return step(self.form, self.progress)
+
+    async def take(self, step: Step, expected: Progress) -> "Desk":
+        """The desk after a step, which is saved: a pure rule and its outcome in one transaction.
+
+        `expected` is what comes `after` it; if somebody has gone on meanwhile, the step is taken from where they are.
+        """
+        reached = expected
 
         def rule(body: Body) -> Body:
-            before = Progress.from_json(body)
-            after = step(self.form, before)
-            return body | after.to_json() | (_authors(body, before, after, self.ctx.person) if self.is_shared else {})
+            nonlocal reached
+            is_known = body is self.draft.body
+            before = self.progress if is_known else Progress.from_json(body)
+            reached = expected if is_known else step(self.form, before)
+            return body | reached.to_json() | self._authors(body, before, reached)
 
-        changed = await self.ctx.store.drafts.change(self.draft.id, rule, self.ctx.now)
-        return await open_desk(self.ctx, self.kind, changed)
+        changed = await self.ctx.store.drafts.go_on(self.draft, rule, self.ctx.now)
+        form = await self.kind.load(self.ctx, changed) if self.kind.follows_answers else self.form
+        return replace(self, draft=changed, form=form, progress=reached)
 
-
-def _authors(body: Body, before: Progress, after: Progress, person: Person) -> Body:
-    """Of a draft that several go on with: who gave each answer."""
-    changed = [key for key, value in after.answers.items() if before.answers.get(key) != value]
-    return {AUTHORS: body.get(AUTHORS, {}) | dict.fromkeys(changed, person.id)}
+    def _authors(self, body: Body, before: Progress, after: Progress) -> Body:
+        """Of a draft that several go on with: who gave each answer."""
+        if not self.is_shared:
+            return {}
+        changed = [key for key, value in after.answers.items() if before.answers.get(key) != value]
+        return {AUTHORS: body.get(AUTHORS, {}) | dict.fromkeys(changed, self.ctx.person.id)}
 
 
 async def open_desk(ctx: Context, kind: FormKind, draft: Draft) -> Desk:

@@ -7,12 +7,13 @@ from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Document, Message
 
-from domain.forms import Kind
+from domain.forms import Kind, Question
 from domain.refusal import Refusal
 from handlers.ask import PRIVATE, TYPED
 from handlers.callbacks import FormAct
 from handlers.forms.acts import Act
 from handlers.forms.answering import FORM, act, asked_of, go, step_for
+from handlers.forms.controls import act_words
 from handlers.forms.desk import Desk, Given
 from handlers.forms.entry import Writing
 from handlers.forms.typed import WANTED, understood
@@ -31,7 +32,7 @@ SPOKEN = {"form-typed-yes": Act.YES, "form-typed-no": Act.AGAIN}
 async def typed(message: Message, *, desk: Desk, state: FSMContext) -> None:
     """The text answers the question on the desk; it may also be what stands on one of its buttons."""
     question, text = await asked_of(desk, state), message.text or ""
-    wanted = _pressed(await current_screen(desk), text, desk.say)
+    wanted = _pressed(await current_screen(desk), text, desk.say) if _may_press(desk, question, text) else None
     if wanted is not None:
         await go(message, desk, state, await act(desk, question, wanted, desk.draft.revision))
         return
@@ -88,14 +89,24 @@ async def cancel(message: Message, *, desk: Desk, state: FSMContext) -> None:
     await send(message, waiting_screen(desk))
 
 
+def _may_press(desk: Desk, question: Question, text: str) -> bool:
+    """Whether a button can have been meant at all: most texts are no button's, and drawing the screen takes a while."""
+    labels = {desk.plain(act_words(desk, question, act)).casefold() for act in Act}
+    spoken = {word for key in SPOKEN for word in desk.say.plain(key).split(", ")}
+    return _folded(text) in labels | spoken
+
+
+def _folded(text: str) -> str:
+    return text.strip(" .!").casefold()
+
+
 def _pressed(screen: Screen, text: str, say: Say) -> Act | None:
     """The act whose button says what was typed; where a yes is waited for, «да» and «нет» say it too."""
-    words = text.strip(" .!").casefold()
     offered = {button.text.casefold(): button.data for row in screen.rows for button in row}
     acts = {label: Act(data.act) for label, data in offered.items() if isinstance(data, FormAct)}
     if Act.YES in acts.values():
         acts |= {word: act for key, act in SPOKEN.items() for word in say.plain(key).split(", ")}
-    return acts.get(words)
+    return acts.get(_folded(text))
 
 
 def register(router: Router, writing: Writing) -> None:

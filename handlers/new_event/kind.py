@@ -99,4 +99,5 @@ event_kind = FormKind(
     doubts=event_doubts,
     read=read_event_answer,
     warns_of_hiding=False,
+    follows_answers=True,
 )

@@ -99,5 +99,7 @@ def back(desk: Desk) -> Button:
     return Button(desk.say.plain("author-button-survey"), SurveySee(survey_id=desk.draft.subject or 0))
 
 
-entry_kind = FormKind(ENTRY, load=load, title=title, submit=submit, read=read, instead=instead, back=back)
+entry_kind = FormKind(
+    ENTRY, load=load, title=title, submit=submit, read=read, instead=instead, back=back, follows_answers=True
+)
 """Typing answers in for an organisation."""

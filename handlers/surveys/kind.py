@@ -22,7 +22,12 @@ from storage.survey_rows import FORM
 
 
 async def load(ctx: Context, draft: Draft) -> Form:
-    return await form_for(ctx, await ctx.store.surveys.get(draft.subject or 0))
+    return await form_for(ctx, await _survey(ctx, draft))
+
+
+async def _survey(ctx: Context, draft: Draft) -> Survey:
+    """The survey that the draft answers, as it was found together with it."""
+    return draft.survey or await ctx.store.surveys.get(draft.subject or 0)
 
 
 def title(desk: Desk) -> str:
@@ -46,7 +51,7 @@ async def submit(desk: Desk) -> Screen:
 
 async def instead(desk: Desk) -> Screen | None:
     """Once it is closed, what has been answered; without a consent, what it is for."""
-    ctx, survey = desk.ctx, await desk.ctx.store.surveys.get(desk.draft.subject or 0)
+    ctx, survey = desk.ctx, await _survey(desk.ctx, desk.draft)
     if survey.is_over(ctx.now):
         return await over_screen(desk, survey, 0)
     if Purpose.SURVEY in ctx.person.consents:
@@ -71,7 +76,7 @@ async def signed(desk: Desk) -> Mapping[str, Html]:
 
 
 async def leaving(desk: Desk) -> Screen:
-    survey = await desk.ctx.store.surveys.get(desk.draft.subject or 0)
+    survey = await _survey(desk.ctx, desk.draft)
     return later_screen(desk.ctx, survey, desk.draft.partner_id or 0, draft_id=desk.draft.id)
 
 

@@ -5,7 +5,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.fsm.storage.base import StorageKey
 
 from bot.fsm import StoreStorage
-from storage.unit import Unit, handling
+from storage.unit import Unit, apart, handling
 from tests.bot.conftest import Town
 
 
@@ -63,3 +63,15 @@ async def test_what_an_update_said_before_it_failed_is_not_kept(kept: StoreStora
     with handling(Unit(1)):
         await kept.set_state(KEY, Form.title)
     assert await kept.get_state(KEY) is None
+
+
+async def test_an_update_finds_a_conversation_as_it_was_until_its_effect_is_there(town: Town) -> None:
+    kept = StoreStorage(town.store.conversations)
+    await town.store.inbox.put([(1, "{}")], [], town.now())
+    with handling(Unit(1)) as unit:
+        assert await kept.get_state(KEY) is None
+        with apart():
+            await kept.set_state(KEY, "Form:title")
+        assert await kept.get_state(KEY) is None
+        unit.committed()
+        assert await kept.get_state(KEY) == "Form:title"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -328,6 +329,16 @@ def test_whatever_the_order_the_final_answers_decide(steps: list[tuple[str, Any]
     straight = _straight(progress)
     assert counted(FORM, progress) == straight
     assert set(straight) <= {question.id for question in walk(FORM, straight).shown}
+
+
+@given(st.lists(STEPS, max_size=40))
+def test_what_a_form_remembers_is_what_it_would_find_anew(steps: list[tuple[str, Any]]) -> None:
+    progress = Progress()
+    for act, value in steps:
+        with suppress(Refusal):
+            progress = _step(progress, act, value)
+        assert walk(FORM, progress.answers) == walk(Form(FORM.id, FORM.questions), progress.answers)
+        assert has_before(FORM, progress) == (back(FORM, progress) != progress)
 
 
 @given(st.lists(STEPS, max_size=40))

@@ -122,6 +122,23 @@ async def test_drafts_are_changed_one_after_the_other(store: Store, person: Make
         await store.drafts.change(draft.id, lambda body: body, later)
 
 
+async def test_who_goes_on_with_a_draft_goes_on_from_where_it_is(store: Store, person: MakePerson) -> None:
+    """What was seen is enough as long as nobody else has gone on since."""
+    import asyncio
+
+    made = await person(7)
+    seen = await store.drafts.start(made.id, "event", None, {"n": 0}, NOW)
+    later = NOW + timedelta(minutes=1)
+    one_more = [store.drafts.go_on(seen, lambda body: {"n": body["n"] + 1}, later) for _ in range(10)]
+    assert sorted(draft.body["n"] for draft in await asyncio.gather(*one_more)) == list(range(1, 11))
+    found = await store.drafts.find(seen.id)
+    assert found is not None
+    assert (found.body, found.revision, found.updated_at) == ({"n": 10}, 11, later)
+    await store.drafts.drop(seen.id)
+    with pytest.raises(Gone):
+        await store.drafts.go_on(found, lambda body: body, later)
+
+
 async def test_live_cards_are_the_newest_twenty_and_ten_changes_are_one_refresh(
     store: Store, person: MakePerson
 ) -> None:

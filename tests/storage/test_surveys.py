@@ -74,6 +74,20 @@ async def test_the_people_of_an_organisation_share_one_draft(store: Store, perso
     assert not first.is_of(await _seen(store, olga.id))
 
 
+async def test_a_draft_is_found_together_with_the_survey_that_it_answers(store: Store, person: MakePerson) -> None:
+    survey, (college,) = await surveyed(store, person, "Колледж")
+    draft = await store.responses.draft(survey.id, college, {"answers": {}}, NOW)
+    found = await store.drafts.find(draft.id)
+    assert found == draft
+    assert found.survey == survey
+    after = await store.drafts.go_on(found, lambda body: body | {"cursor": "q"}, LATER)
+    assert (after.survey, after) == (survey, await store.drafts.find(draft.id))
+    event = await store.drafts.start(1, "event", survey.id, {}, NOW)
+    other = await store.drafts.find(event.id)
+    assert other is not None
+    assert other.survey is None
+
+
 async def _seen(store: Store, member_id: int) -> Person:
     found = await store.members.find(member_id)
     assert found is not None

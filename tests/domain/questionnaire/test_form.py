@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.form_walk import walk
 from domain.forms import Form, Kind, Option, Value
 from domain.progress import Progress, back, counted, pending, put, skip, turn_to
-from domain.questionnaire.form import Telling, form_of
+from domain.questionnaire.form import Asked, Telling, form_of
 from domain.questionnaire.model import Choice, Item, Questionnaire
 from domain.refusal import Refusal
 
@@ -55,6 +55,15 @@ def test_a_question_is_asked_where_its_condition_holds() -> None:
     form = asked(*FAMILY)
     assert [one.id for one in walk(form, {"a": "n"}).shown] == ["a"]
     assert [one.id for one in walk(form, {"a": "y"}).shown] == ["a", "n"]
+
+
+def test_a_form_looks_anew_at_another_hour_only_where_it_asks_the_time() -> None:
+    items = (item("text", "a"), item("text", "late", relevant="today() > '2018-03-26'"))
+    timely, timeless = (Asked(Questionnaire("t", "Проба", items=some), TELLING) for some in (items, items[:1]))
+    answers, tomorrow = {"a": "раз"}, NOW.replace(day=27)
+    assert [one.id for one in walk(timely.at(NOW), answers).shown] == ["a"]
+    assert [one.id for one in walk(timely.at(tomorrow), answers).shown] == ["a", "late"]
+    assert walk(timeless.at(NOW), answers) is walk(timeless.at(tomorrow), answers)
 
 
 def test_a_counted_repeat_asks_so_often_and_its_sums_follow() -> None:
