@@ -1,7 +1,8 @@
 """Calendar files (RFC 5545): of an event for a phone or an office calendar, and of many, to be fetched again."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,12 @@ ALARMS = (timedelta(days=1), timedelta(hours=2))
 REFRESH = timedelta(hours=1)
 """How often a program is asked to fetch a calendar again."""
 DAY = timedelta(days=1)
+SOME_DAY = datetime(2018, 1, 1, tzinfo=UTC)
+STAMPED = re.compile(rb"(?m)^(DTSTAMP|LAST-MODIFIED):\w+")
+"""A text that says so goes on in a line that begins with a space."""
+END = b"END:VCALENDAR\r\n"
+REMEMBERED = 2_000
+"""Events whose lines are kept, some 2 KB each: the same ones stand in many calendars, and are fetched over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +79,20 @@ def calendar_feed(name: str, events: Sequence[CalendarEvent]) -> bytes:
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESH)
     calendar.add("x-published-ttl", "PT1H")
-    for event in events:
-        calendar.add_component(_entry(event, ()))
     _add_zone(calendar, events)
-    return bytes(calendar.to_ical())
+    head = bytes(calendar.to_ical()).removesuffix(END)
+    return b"".join((head, *map(_stamped, events), END))
+
+
+def _stamped(event: CalendarEvent) -> bytes:
+    """The lines of an event in a calendar, with the moment of which they are true."""
+    stamp = f"{event.stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}".encode()
+    return STAMPED.sub(rb"\1:" + stamp, _lines(replace(event, stamp=SOME_DAY)))
+
+
+@lru_cache(REMEMBERED)
+def _lines(event: CalendarEvent) -> bytes:
+    return bytes(_entry(event, ()).to_ical())
 
 
 def _calendar(method: str) -> "Calendar":

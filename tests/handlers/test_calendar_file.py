@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from handlers.calendar_file import CalendarEvent, calendar_file
+from handlers.calendar_file import CalendarEvent, calendar_feed, calendar_file
 from handlers.qr import qr_png
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -64,6 +64,20 @@ def test_the_zone_comes_with_the_file_before_the_event_that_uses_it() -> None:
     assert "METHOD:PUBLISH" in lines
     assert lines.index("TZID:Europe/Moscow") < lines.index("BEGIN:VEVENT")
     assert "TZOFFSETTO:+0300" in lines
+
+
+def test_a_calendar_of_many_says_of_each_what_its_own_file_says() -> None:
+    """Also where a text looks like the moment of the last change, which another look at the same events moves on."""
+    tricky = replace(EVENT, title="DTSTAMP:20180101T000000Z", description="x" * 61 + "\nLAST-MODIFIED:1\r\nDTSTAMP:2")
+    events = [EVENT, tricky, replace(EVENT, cancelled=True)]
+    for stamp in (EVENT.stamp, EVENT.stamp + timedelta(days=1, seconds=7)):
+        now = [replace(one, stamp=stamp) for one in events]
+        found = Calendar.from_ical(calendar_feed("Мои события", now)).events
+        own = [Calendar.from_ical(calendar_file(one)).events[0] for one in now]
+        assert [one.property_items(recursive=False) for one in found] == [
+            one.property_items(recursive=False) for one in own
+        ]
+        assert {(one.DTSTAMP, one.LAST_MODIFIED) for one in found} == {(stamp, stamp)}
 
 
 def test_an_event_whose_end_is_known_ends_then() -> None:
