@@ -5,6 +5,7 @@ times what the statement itself does. SQLAlchemy's dialect for it asks no more o
 """
 
 import asyncio
+import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -15,8 +16,12 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-STEPS = 20_000
-"""Of SQLite's machine, some milliseconds: a reading is begun anew in the thread once its text has taken so many."""
+QUICK = 0.004
+"""Seconds: a reading that proves to take longer is begun anew in the thread."""
+STEPS = 5_000
+"""Of SQLite's machine, after which it is looked whether that is so. A text that is kept goes on counting where it
+stopped the last time, so that their number alone says nothing about this time.
+"""
 ROWS = 50
 """Sets of values for one statement; more are written in the thread."""
 IN_A_ROW, A_WHILE = 5, 0.01
@@ -41,9 +46,9 @@ class NearConnection:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         self._away: asyncio.Future[Any] | None = None
         self._is_patient = False
-        self._in_a_row, self._passed_at = 0, 0.0
+        self._in_a_row, self._passed_at, self._begun_at = 0, 0.0, 0.0
         if guarded:
-            self._connection.set_progress_handler(lambda: not self._is_patient, STEPS)
+            self._connection.set_progress_handler(self._takes_long, STEPS)
 
     @property
     def in_transaction(self) -> bool:
@@ -51,6 +56,7 @@ class NearConnection:
 
     def begin(self) -> None:
         """Begins to read: from the first statement on, one committed state is seen."""
+        self._begun_at = math.inf  # takes no time
         self._connection.execute("BEGIN")
 
     async def cursor(self) -> "NearCursor":
@@ -97,12 +103,16 @@ class NearConnection:
         if self._is_away:
             return await self.far(work)
         await self._let_others_pass()
+        self._begun_at = time.monotonic()
         try:
             return work()
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & PRIMARY not in LATER:
                 raise
         return await self.far(work)
+
+    def _takes_long(self) -> bool:
+        return not self._is_patient and time.monotonic() - self._begun_at > QUICK
 
     async def _let_others_pass(self) -> None:
         self._in_a_row = (self._in_a_row + 1) % IN_A_ROW

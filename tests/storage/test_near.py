@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.near import A_WHILE, IN_A_ROW, ROWS, NearConnection
+from storage.near import A_WHILE, IN_A_ROW, ROWS, STEPS, NearConnection
 
-LONG = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 50000) SELECT whose(), max(x) FROM n"
+LONG = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 500000) SELECT whose(), max(x) FROM n"
 
 
 @pytest.fixture
@@ -31,7 +31,16 @@ async def test_a_short_statement_runs_at_once(near: NearConnection) -> None:
 
 async def test_a_long_reading_is_begun_anew_in_the_thread(near: NearConnection) -> None:
     found = await near.execute(LONG)
-    assert [(name.startswith("sqlite"), most) for name, most in await found.fetchall()] == [(True, 50_000)]
+    assert [(name.startswith("sqlite"), most) for name, most in await found.fetchall()] == [(True, 500_000)]
+
+
+async def test_what_is_short_is_never_broken_off_however_often_it_is_said(near: NearConnection) -> None:
+    """SQLite counts the steps of a text that it keeps from one time to the next."""
+    for _ in range(2 * STEPS):
+        near.begin()
+        found = await near.execute("SELECT whose()")
+        assert await found.fetchall() == [(threading.current_thread().name,)]
+        await near.rollback()
 
 
 @pytest.mark.parametrize(("rows", "is_near"), [(ROWS, True), (ROWS + 1, False)])
