@@ -1,7 +1,7 @@
 """Cards of events that are kept up to date in chats, and the chats they may be sent to."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -75,10 +75,12 @@ async def touch(conn: AsyncConnection, event_id: int, now: datetime) -> None:
 
 async def remember(conn: AsyncConnection, event_id: int, member_id: int | None, shown: Shown) -> None:
     """Keeps where the event's card stands, in the transaction that is open."""
-    own = {"event_id": event_id, "member_id": member_id, "poster": None}
+    poster = None
     if shown.has_poster:
-        own["poster"] = (await conn.execute(select(events.c.poster).where(events.c.id == event_id))).scalar()
-    await conn.execute(_REMEMBER, own | asdict(shown))
+        poster = (await conn.execute(select(events.c.poster).where(events.c.id == event_id))).scalar()
+    there = {"chat_id": shown.chat_id, "message_id": shown.message_id, "inline_id": shown.inline_id}
+    shows = {"event_id": event_id, "member_id": member_id, "has_poster": shown.has_poster, "poster": poster}
+    await conn.execute(_REMEMBER, there | shows)
 
 
 class Cards:

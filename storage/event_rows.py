@@ -58,7 +58,8 @@ def to_part(row: Row[Any]) -> PartnerPart:
 
 def to_event(row: Row[Any], partners: tuple[PartnerPart, ...], agenda: tuple[str, ...]) -> Event:
     """The event of a row; a list that shows no partners may pass none."""
-    own = {name: row._mapping[name] for name in OWN}
+    columns = row._mapping
+    own = {name: columns[name] for name in OWN}
     own |= {"mode": Mode(row.mode), "audience": tuple(row.audience), "questions": tuple(map(to_asked, row.questions))}
     return Event(
         id=row.id,

@@ -1,18 +1,22 @@
 """SQLite for SQLAlchemy's asyncio: what is quick runs at once, what takes long or must wait runs in a thread.
 
 aiosqlite, which stands in the address of the database, hands every statement to a thread and back; that costs several
-times what the statement itself does. SQLAlchemy's dialect for it asks no more of a connection than what is here.
+times what the statement itself does. Here are a connection and a cursor as SQLAlchemy asks for them (PEP 249); only
+what goes to the thread leaves SQLAlchemy's greenlet to wait for it.
 """
 
 import asyncio
 import math
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
+from itertools import islice
 from typing import Any, TypeVar
+
+from sqlalchemy.util import await_only
 
 T = TypeVar("T")
 
@@ -36,6 +40,8 @@ PRIMARY = 0xFF
 class NearConnection:
     """One connection, used by one task at a time. Without `guarded` no statement is broken off for taking long:
     SQLite would undo the whole transaction of a change with it.
+
+    What PEP 249 knows, SQLAlchemy calls in its greenlet; `tell`, `begin` and `undo` are for whoever has the connection.
     """
 
     isolation_level = None
@@ -59,44 +65,42 @@ class NearConnection:
         self._begun_at = math.inf  # takes no time
         self._connection.execute("BEGIN")
 
-    async def cursor(self) -> "NearCursor":
-        return NearCursor(self, self._connection.cursor())
+    async def tell(self, statement: str) -> None:
+        """Past SQLAlchemy, straight to SQLite."""
+        await self.near(lambda: self._connection.execute(statement))
 
-    async def execute(self, statement: str, values: Sequence[Any] = ()) -> "NearCursor":
-        cursor = await self.cursor()
-        await cursor.execute(statement, values)
-        return cursor
-
-    async def create_function(self, *args: Any, **kwargs: Any) -> None:
-        self._connection.create_function(*args, **kwargs)
-
-    async def commit(self) -> None:
-        """In the thread: the disk takes its time."""
-        if self._connection.in_transaction:
-            await self.far(self._connection.commit)
-
-    async def rollback(self) -> None:
+    async def undo(self) -> None:
         await self.near(self._connection.rollback)
 
-    async def close(self) -> None:
+    def cursor(self) -> "NearCursor":
+        return NearCursor(self, self._connection.cursor())
+
+    def create_function(self, *args: Any, **kwargs: Any) -> None:
+        self._connection.create_function(*args, **kwargs)
+
+    def commit(self) -> None:
+        """In the thread: the disk takes its time."""
+        if self._connection.in_transaction:
+            await_only(self.far(self._connection.commit))
+
+    def rollback(self) -> None:
+        await_only(self.near(self._connection.rollback))
+
+    def close(self) -> None:
         """At once, or after what is still under way in the thread."""
         try:
             if self._is_away:
-                await asyncio.get_running_loop().run_in_executor(self._thread, self._connection.close)
+                await_only(asyncio.get_running_loop().run_in_executor(self._thread, self._connection.close))
             else:
                 self._connection.close()
         finally:
             self._thread.shutdown(wait=False)
 
-    def stop(self) -> None:
+    def terminate(self) -> None:
         """Closes as soon as what is under way has come to its end."""
         with suppress(RuntimeError):  # it was closed before
             self._thread.submit(self._connection.close)
         self._thread.shutdown(wait=False)
-
-    @property
-    def _is_away(self) -> bool:
-        return self._away is not None and not self._away.done()
 
     async def near(self, work: Callable[[], T]) -> T:
         """Does it at once, or in the thread if that proves to take too long or the database is held by another."""
@@ -111,8 +115,14 @@ class NearConnection:
                 raise
         return await self.far(work)
 
-    def _takes_long(self) -> bool:
-        return not self._is_patient and time.monotonic() - self._begun_at > QUICK
+    async def far(self, work: Callable[[], T]) -> T:
+        """Does it in the thread, in turn; who is cancelled meanwhile leaves it to its end."""
+        self._away = asyncio.get_running_loop().run_in_executor(self._thread, self._patiently, work)
+        return await asyncio.shield(self._away)
+
+    @property
+    def _is_away(self) -> bool:
+        return self._away is not None and not self._away.done()
 
     async def _let_others_pass(self) -> None:
         self._in_a_row = (self._in_a_row + 1) % IN_A_ROW
@@ -120,10 +130,8 @@ class NearConnection:
             await asyncio.sleep(0)
             self._passed_at = time.monotonic()
 
-    async def far(self, work: Callable[[], T]) -> T:
-        """Does it in the thread, in turn; who is cancelled meanwhile leaves it to its end."""
-        self._away = asyncio.get_running_loop().run_in_executor(self._thread, self._patiently, work)
-        return await asyncio.shield(self._away)
+    def _takes_long(self) -> bool:
+        return not self._is_patient and time.monotonic() - self._begun_at > QUICK
 
     def _patiently(self, work: Callable[[], T]) -> T:
         self._is_patient = True
@@ -138,10 +146,12 @@ class NearConnection:
 class NearCursor:
     """One statement and all its rows."""
 
+    arraysize = 1
+
     def __init__(self, connection: NearConnection, cursor: sqlite3.Cursor) -> None:
         self._connection = connection
         self._cursor = cursor
-        self._rows: list[Any] = []
+        self._rows: Iterator[Any] = iter(())
 
     @property
     def description(self) -> Any:
@@ -155,26 +165,36 @@ class NearCursor:
     def rowcount(self) -> int:
         return self._cursor.rowcount
 
-    async def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
         def work() -> list[Any]:
             return self._cursor.execute(statement, values).fetchall()
 
         connection = self._connection
-        self._rows = await (connection.far(work) if is_long(statement) else connection.near(work))
+        self._rows = iter(await_only(connection.far(work) if is_long(statement) else connection.near(work)))
 
-    async def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+    def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         every = list(rows)
 
         def work() -> sqlite3.Cursor:
             return self._cursor.executemany(statement, every)
 
-        await (self._connection.near(work) if len(every) <= ROWS else self._connection.far(work))
+        connection = self._connection
+        await_only(connection.near(work) if len(every) <= ROWS else connection.far(work))
 
-    async def fetchall(self) -> list[Any]:
-        return self._rows
+    def fetchone(self) -> Any:
+        return next(self._rows, None)
 
-    async def close(self) -> None:
+    def fetchmany(self, size: int = arraysize) -> list[Any]:
+        return list(islice(self._rows, size))
+
+    def fetchall(self) -> list[Any]:
+        return list(self._rows)
+
+    def close(self) -> None:
         self._cursor.close()
+
+    async def _async_soft_close(self) -> None:
+        """SQLAlchemy's word that it will fetch no more from the server; all rows are here already."""
 
 
 @lru_cache(1_000)
@@ -184,8 +204,3 @@ def is_long(statement: str) -> bool:
     return (
         kind == "DELETE" or (kind == "INSERT" and "SELECT" in statement) or (kind == "UPDATE" and "LIKE" in statement)
     )
-
-
-async def near(*args: Any, guarded: bool, **kwargs: Any) -> NearConnection:
-    """Opens a connection as SQLAlchemy asks for one."""
-    return NearConnection(*args, guarded=guarded, **kwargs)

@@ -1,6 +1,6 @@
 """Between rows and `Rsvp` values, with what a press reads and writes of them."""
 
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, update
@@ -13,6 +13,7 @@ from storage.upsert import upsert
 
 _ONE = select(rsvps).where(rsvps.c.event_id == bindparam("event"), rsvps.c.member_id == bindparam("member"))
 _PUT = upsert(rsvps, {column.name: bindparam(column.name) for column in rsvps.c})
+_OWN = tuple(field.name for field in fields(Rsvp))
 _COUNTERS = ("going", "maybe", "declined", "queued", "seats_taken", "last_ticket")
 _COUNT = update(events).where(events.c.id == bindparam("event")).values({name: bindparam(name) for name in _COUNTERS})
 
@@ -32,9 +33,10 @@ async def place_of(conn: AsyncConnection, event_id: int, ticket: int) -> int:
 async def put(conn: AsyncConnection, event: Event, before: Rsvp | None, after: Rsvp) -> Event:
     """Writes the answer and the event's counters; the event as it is then."""
     changed = _counted(event, before, after)
+    row = {name: getattr(after, name) for name in _OWN}
+    await conn.execute(_PUT, row | {"event_id": event.id, "state": str(after.state)})
     seats = {"seats_taken": changed.seats.taken, "last_ticket": changed.seats.last_ticket}
-    await conn.execute(_PUT, asdict(after) | {"event_id": event.id, "state": str(after.state)})
-    await conn.execute(_COUNT, {"event": event.id} | asdict(changed.counts) | seats)
+    await conn.execute(_COUNT, {"event": event.id} | _tally(changed.counts) | seats)
     return changed
 
 
@@ -59,8 +61,12 @@ def to_labelled_rsvp(row: Row[Any]) -> Rsvp:
 
 def _counted(event: Event, before: Rsvp | None, after: Rsvp) -> Event:
     """The event once the answer has changed."""
-    tally = asdict(event.counts)
+    tally = _tally(event.counts)
     if before is not None:
         tally[before.state] -= 1
     tally[after.state] += 1
     return replace(event, seats=count(event.seats, before, after), counts=Counts(**tally))
+
+
+def _tally(counts: Counts) -> dict[str, int]:
+    return {state.value: getattr(counts, state) for state in RsvpState}
