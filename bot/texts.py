@@ -1,6 +1,6 @@
 """The catalogue: bot/locales/<language>/<feature>.ftl."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,17 +18,24 @@ class Texts:
     """Gives each language its voice; a language that the library does not speak is answered in Russian."""
 
     def __init__(self, zone: ZoneInfo, languages: tuple[str, ...] = ("ru", "en")) -> None:
-        core = _catalogue()
-
-        def lookup(key: str, language: str, **values: object) -> str:
-            return core.get(key, language, **values)
-
-        self._voices = {language: Say(lookup, language, zone) for language in languages}
+        self._voices = {language: Say(_lookup, language, zone) for language in languages}
 
     def __call__(self, language: str | None) -> Say:
         """The voice for a language tag such as `en-GB`."""
         short = (language or DEFAULT).split("-")[0]
         return self._voices.get(short) or next(iter(self._voices.values()))
+
+
+def _lookup(key: str, language: str, **values: object) -> str:
+    """What says nothing but numbers is said again and again, and speaks of nobody."""
+    if all(type(value) is int for value in values.values()):
+        return _with_numbers(key, language, tuple(values.items()))
+    return _catalogue().get(key, language, **values)
+
+
+@lru_cache(5_000)
+def _with_numbers(key: str, language: str, values: tuple[tuple[str, object], ...]) -> str:
+    return _catalogue().get(key, language, **dict(values))
 
 
 def keys_of(language: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -29,9 +29,13 @@ class Button:
     url: str | None = None
 
     def markup(self) -> InlineKeyboardButton:
-        if self.data is None:
-            return InlineKeyboardButton(text=self.text, url=self.url)
-        return InlineKeyboardButton(text=self.text, callback_data=self.data.pack())
+        return _button(self.text, self.data.pack() if self.data is not None else None, self.url)
+
+
+@lru_cache(1_000)
+def _button(text: str, data: str | None, url: str | None) -> InlineKeyboardButton:
+    """The same buttons stand under card after card; to make one costs more than to find it."""
+    return InlineKeyboardButton(text=text, callback_data=data, url=url)
 
 
 Row = tuple[Button, ...]
@@ -124,7 +128,12 @@ async def _edit(message: Message, screen: Screen) -> Message:
         done = await message.edit_caption(caption=screen.text, reply_markup=screen.keyboard)
     else:
         done = await message.edit_text(screen.text, reply_markup=screen.keyboard)
-    return done if isinstance(done, Message) else message
+    return done if isinstance(done, Message) else _changed(message)
+
+
+def _changed(message: Message) -> Message:
+    """The message once it says something else, which is not read back."""
+    return message.model_copy(update={"text": message.text and "", "caption": message.caption and "", "entities": None})
 
 
 def _has(message: Message, photo: str) -> bool:

@@ -1,14 +1,31 @@
 """The way to the messenger through a proxy, of either kind: what a host needs that cannot reach it directly."""
 
 import asyncio
+import json
 from asyncio import StreamReader, StreamWriter
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.enums import ParseMode
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, GetUpdates, SendMessage, SendPhoto, TelegramMethod
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyKeyboardRemove,
+)
+from aiohttp import BytesPayload, FormData
 
-from bot.session import open_session
+from bot.session import Session, open_session
+from handlers.say import Html
+from handlers.screen import Screen, edit
 from sandbox.server import Sandbox
 
 TOKEN = "42:test"
@@ -68,3 +85,61 @@ async def test_calls_go_through_the_proxy_of_the_settings(box: Sandbox, scheme: 
         await bot.session.close()
         server.close()
     assert proxy.asked == [box.url.removeprefix("http://")]
+
+
+async def test_what_was_edited_is_edited_back(box: Sandbox) -> None:
+    """The messenger's answer to an edit is not read; that must not make the old words stand for the new."""
+    person = box.person("Анна")
+    person.account.started = True
+    bot = Bot(TOKEN, session=open_session(box.url, ""))
+    first = await bot.send_message(person.id, "Один")
+    second = await edit(first, Screen(Html("Два")))
+    await edit(second, Screen(Html("Один")))
+    assert [message["text"] for message in person.chat.messages.values()] == ["Один"]
+    await bot.session.close()
+
+
+KEYBOARD = InlineKeyboardMarkup(
+    inline_keyboard=[
+        [
+            InlineKeyboardButton(text="✓ Приду", callback_data="a:1:0"),
+            InlineKeyboardButton(text="Карта", url="https://x"),
+        ]
+    ]
+)
+FILE = BufferedInputFile(b"picture", "picture.png")
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        EditMessageText(chat_id=1, message_id=2, text="<b>Вечер</b> & «чай» + 1\n2%", reply_markup=KEYBOARD),
+        EditMessageText(inline_message_id="a", text="Вечер", link_preview_options=LinkPreviewOptions(url="https://x")),
+        SendMessage(chat_id=-100, text="", disable_notification=True),
+        SendMessage(chat_id=1, text="Вечер", parse_mode=None, reply_markup=ReplyKeyboardRemove(remove_keyboard=True)),
+        AnswerCallbackQuery(callback_query_id="7", text="Вы придёте", show_alert=False, cache_time=0),
+        SendPhoto(chat_id=1, photo="id", caption="Вечер", reply_markup=KEYBOARD),
+        SendPhoto(chat_id=1, photo=FILE, caption="Вечер"),
+        GetUpdates(offset=5, timeout=30, allowed_updates=["message"]),
+    ],
+)
+async def test_a_call_says_what_aiogram_would_say(method: TelegramMethod[Any]) -> None:
+    defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
+    bot = Bot(TOKEN, session=open_session("http://localhost", ""), default=defaults)
+    assert isinstance(bot.session, Session)
+    said, would_say = bot.session.build_form_data(bot, method), AiohttpSession().build_form_data(bot, method)
+    assert _fields(said) == _fields(would_say)
+
+
+def _fields(form: FormData | BytesPayload) -> dict[str, Any]:
+    """What was filled in; what is JSON, by its meaning."""
+    if isinstance(form, BytesPayload):
+        return {name: _meaning(value) for name, value in parse_qsl(form.decode(), keep_blank_values=True)}
+    return {options["name"]: _meaning(value) for options, _, value in form._fields if isinstance(value, str)}
+
+
+def _meaning(value: str) -> object:
+    """A file has another name each time."""
+    if value.startswith("attach:"):
+        return "a file"
+    return json.loads(value) if value.startswith(("{", "[")) else value
