@@ -25,7 +25,10 @@ class PressKeeper(BaseMiddleware):
     """For buttons: a button is a claim, whoever presses it. Only the conversations that know the button are asked."""
 
     def __init__(self, conversations: Sequence[Router]) -> None:
-        self._homes = {prefix: [one for one in conversations if _knows(one, prefix)] for prefix in BY_PREFIX}
+        self._homes: dict[str, list[Router]] = {prefix: [] for prefix in BY_PREFIX}
+        for conversation in conversations:
+            for prefix in _prefixes(conversation) & BY_PREFIX.keys():
+                self._homes[prefix].append(conversation)
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         if not isinstance(event, CallbackQuery):
@@ -73,10 +76,11 @@ def command_of(message: Message) -> str | None:
     return words[0][1:].partition("@")[0] if words and words[0].startswith("/") else None
 
 
-def _knows(conversation: Router, prefix: str) -> bool:
+def _prefixes(conversation: Router) -> set[str]:
+    """Of the buttons that the conversation knows."""
     handlers = [one for router in conversation.chain_tail for one in router.callback_query.handlers]
     filters = [one.callback for handler in handlers for one in handler.filters or ()]
-    return any(isinstance(one, CallbackQueryFilter) and one.callback_data.__prefix__ == prefix for one in filters)
+    return {one.callback_data.__prefix__ for one in filters if isinstance(one, CallbackQueryFilter)}
 
 
 async def _lets_through(query: CallbackQuery, door: Door, person: Person | None, say: Say) -> bool:
