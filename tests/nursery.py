@@ -9,6 +9,7 @@ import atexit
 import gc
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from subprocess import CompletedProcess, TimeoutExpired
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
@@ -76,7 +79,32 @@ def nursery() -> Nursery:
 async def bear(words: list[str], folder: Path, environment: Mapping[str, str], log: Path) -> Bot:
     """Starts `roundtable WORDS` in the folder; returns at once. What it says goes to the end of `log`."""
     order = {"words": words, "folder": str(folder), "environment": dict(environment), "log": str(log)}
-    return Bot(nursery(), await asyncio.to_thread(lambda: int(nursery().ask(**order))))
+    return Bot(nursery(), await asyncio.to_thread(lambda: int(nursery().ask(**order, out=os.devnull))))
+
+
+def run(words: list[str], folder: Path, environment: Mapping[str, str], within: float = 60.0) -> CompletedProcess[str]:
+    """`roundtable WORDS` in the folder, from its start to its end."""
+    with TemporaryDirectory() as aside:
+        out, log = Path(aside) / "out", Path(aside) / "log"
+        order = {"words": words, "folder": str(folder), "environment": dict(environment)}
+        pid = int(nursery().ask(**order, log=str(log), out=str(out)))
+        is_over = _is_over(pid, within)
+        code = int(nursery().ask(wait=pid))
+        if not is_over:
+            raise TimeoutExpired(words, within)
+        return CompletedProcess(words, code, out.read_text(encoding="utf-8"), log.read_text(encoding="utf-8"))
+
+
+def _is_over(pid: int, within: float) -> bool:
+    """Waits for its end; what takes longer is killed."""
+    handle = os.pidfd_open(pid)
+    try:
+        ended, _, _ = select.select([handle], [], [], within)
+        if not ended:
+            os.kill(pid, signal.SIGKILL)
+        return bool(ended)
+    finally:
+        os.close(handle)
 
 
 async def _death_of(pid: int) -> None:
@@ -132,14 +160,15 @@ def _live(roundtable: Any, order: dict[str, Any]) -> NoReturn:
     except BaseException:  # noqa: BLE001 - as the interpreter would say it
         traceback.print_exc()
     finally:
+        sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
 def _settle(order: dict[str, Any]) -> None:
-    nothing = os.open(os.devnull, os.O_RDWR)
-    log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    for here, there in ((nothing, 0), (nothing, 1), (log, 2)):
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    out, log = (os.open(order[one], os.O_WRONLY | os.O_CREAT | os.O_APPEND) for one in ("out", "log"))
+    for here, there in ((nothing, 0), (out, 1), (log, 2)):
         os.dup2(here, there)
     os.chdir(order["folder"])
     os.environ.clear()
