@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from secrets import token_hex
 from tempfile import mkdtemp
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -26,38 +27,48 @@ ENGINES = [
 
 _templates: dict[str, str] = {}
 """By engine, a database at the newest schema that is copied for each test: a file, or a database's name."""
+_emptied: list[str] = []
+"""Databases on the server that were a test's, and are as new again: a copy takes the server much longer."""
+_shape: list[str] = []
+"""What the tables of the server's template look like."""
 
 
 @asynccontextmanager
-async def database(engine: str, folder: Path, template: str = "") -> AsyncIterator[str]:
-    """The URL of a new database of its own, dropped afterwards: empty, or a copy of the template."""
+async def database(engine: str, folder: Path) -> AsyncIterator[str]:
+    """The URL of a new and empty database of its own, dropped afterwards."""
     if engine == "sqlite":
-        file = folder / "roundtable.db"
-        if template:
-            shutil.copyfile(template, file)
-        yield f"sqlite+aiosqlite:///{file}"
+        yield f"sqlite+aiosqlite:///{folder / 'roundtable.db'}"
         return
-    name = f"roundtable_{token_hex(6)}"
-    await _administer(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else ""))
+    name = await _created("roundtable")
     try:
         yield _url(name)
     finally:
-        await _administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+        await _drop(name)
 
 
 @asynccontextmanager
 async def migrated(engine: str, folder: Path) -> AsyncIterator[str]:
     """The same at the newest schema, which is made once a process and copied: Alembic takes its time."""
-    async with database(engine, folder, await _template(engine)) as url:
-        yield url
+    template = await _template(engine)
+    if engine == "sqlite":
+        shutil.copyfile(template, folder / "roundtable.db")
+        yield f"sqlite+aiosqlite:///{folder / 'roundtable.db'}"
+        return
+    name = _emptied.pop() if _emptied else await _created("roundtable", template)
+    try:
+        yield _url(name)
+    finally:
+        await _take_back(name)
 
 
 async def drop_templates() -> None:
     """At the end of all tests."""
     if "sqlite" in _templates:
         shutil.rmtree(Path(_templates.pop("sqlite")).parent)
-    if "postgresql" in _templates:
-        await _administer(f'DROP DATABASE "{_templates.pop("postgresql")}" WITH (FORCE)')
+    names = [*_emptied, *([_templates.pop("postgresql")] if "postgresql" in _templates else ())]
+    _emptied.clear()
+    for name in names:
+        await _drop(name)
 
 
 async def _template(engine: str) -> str:
@@ -73,20 +84,74 @@ async def _template_file() -> str:
 
 
 async def _template_database() -> str:
-    name = f"roundtable_template_{token_hex(6)}"
-    await _administer(f'CREATE DATABASE "{name}"')
+    name = await _created("roundtable_template")
     await upgrade(_url(name))
+    _shape.extend(await _ask(SHAPE, name=name))
     return name
+
+
+async def _created(prefix: str, template: str = "template1") -> str:
+    """A commit that the server acknowledges before the disk has it is safe from all that a test does to a bot."""
+    name = f"{prefix}_{token_hex(6)}"
+    await _ask(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    await _ask(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
+    return name
+
+
+async def _drop(name: str) -> None:
+    await _ask(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+async def _take_back(name: str) -> None:
+    """Empties the database for the next test; one whose tables are not as they were is dropped."""
+    if await _ask(EMPTY, SHAPE, name=name) == _shape:
+        _emptied.append(name)
+    else:
+        await _drop(name)
 
 
 def _url(name: str) -> str:
     return make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
 
 
-async def _administer(statement: str) -> None:
-    engine = create_async_engine(make_url(POSTGRES), isolation_level="AUTOCOMMIT")
+EMPTY = """
+DO $$
+DECLARE one name;
+BEGIN
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid();
+    SET LOCAL session_replication_role = replica;
+    FOR one IN
+        SELECT relname FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'alembic_version'
+            AND pg_relation_size(oid) > 0
+    LOOP
+        EXECUTE format('DELETE FROM %I', one);
+    END LOOP;
+    PERFORM setval(seqrelid::regclass, seqstart, false) FROM pg_sequence;
+END $$
+"""
+SHAPE = """
+SELECT md5(concat(
+    (SELECT string_agg(concat_ws(' ', attrelid::regclass, attname, atttypid, attnotnull), ',' ORDER BY attrelid, attnum)
+     FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+     WHERE relnamespace = 'public'::regnamespace AND attnum > 0),
+    (SELECT string_agg(concat_ws(' ', conrelid::regclass, conname), ',' ORDER BY conrelid, conname)
+     FROM pg_constraint WHERE connamespace = 'public'::regnamespace),
+    (SELECT string_agg(version_num, ',') FROM alembic_version)
+))
+"""
+"""Tables, indexes and sequences with their columns; rules; the revision."""
+
+
+async def _ask(*statements: str, name: str = "") -> list[Any]:
+    """The first column of what the last statement finds."""
+    url = make_url(POSTGRES).set(database=name) if name else make_url(POSTGRES)
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
     try:
         async with engine.connect() as connection:
-            await connection.execute(text(statement))
+            for statement in statements:
+                done = await connection.execute(text(statement))
+            return [row[0] for row in done] if done.returns_rows else []
     finally:
         await engine.dispose()
