@@ -6,6 +6,23 @@ from collections.abc import Iterator
 import pytest
 
 from tests.engines import drop_templates
+from tests.memory import leave_alone_what_stays, write_to_memory
+from tests.order import long_ones_first
+
+write_to_memory()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    long_ones_first(items)
+
+
+def pytest_collection_finish() -> None:
+    """Where the tests run, and not in the process that shares them out: that one does without aiogram."""
+    from tests.quick import be_quick
+
+    be_quick()
+    leave_alone_what_stays()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -143,6 +143,7 @@ async def _longest_pause() -> float:
     return longest
 
 
+@pytest.mark.long
 def test_what_draws_is_loaded_in_the_child_alone() -> None:
     heavy = "matplotlib numpy docx openpyxl xlsxwriter PIL"
     code = f"import sys, bot.app; print([name for name in '{heavy}'.split() if name in sys.modules])"

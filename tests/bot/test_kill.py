@@ -20,6 +20,8 @@ from storage.store import Store
 from tests.process import TOKEN, kill, running_bot, start_bot, until
 from tests.storage.conftest import POLICY
 
+pytestmark = pytest.mark.long
+
 STEPS = (
     ("/new", "answers"),
     ("Читаем Тургенева", "Тургенева"),

@@ -20,6 +20,8 @@ from tests.chat.talk import labels, text_of
 from tests.process import TOKEN, running_bot, until
 from tests.storage.conftest import POLICY
 
+pytestmark = pytest.mark.long
+
 SCREENS = 24
 STEPS = {
     "Сотрудничаете ли вы": ("да, сейчас",),

@@ -96,6 +96,7 @@ WORST = PartnerFields("=1", "'=1", "other", ("+a;b", "-\\"), notes="@\n=2", bran
 @given(registers(), st.booleans())
 @example([KnownPartner(1, WORST, (KnownRep(1, RepFields(PersonName("=A", "+B", "@C"), "-d", is_primary=True)),))], True)
 @example([KnownPartner(1, WORST, (RANKED,))], False)
+@pytest.mark.long
 def test_what_is_exported_imports_again_without_a_difference(register: list[KnownPartner], as_csv: bool) -> None:
     file = export(register, as_csv=as_csv)
     preview, changes = examine(file, [pack(register)], BY_NAME, {}, merge=False, most=9)
@@ -106,6 +107,7 @@ def test_what_is_exported_imports_again_without_a_difference(register: list[Know
 @settings(deadline=None, max_examples=150)
 @given(registers(), st.booleans())
 @example([KnownPartner(1, WORST)], False)
+@pytest.mark.long
 def test_what_is_exported_makes_the_same_register_anew(register: list[KnownPartner], as_csv: bool) -> None:
     _, changes = examine(export(register, as_csv=as_csv), [], BY_NAME, {}, merge=False, most=9)
     made = [change for piece in changes for change in unpack(piece)]

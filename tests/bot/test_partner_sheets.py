@@ -60,6 +60,7 @@ async def test_a_file_that_could_not_be_finished_can_be_applied_again(
     await store.close()
 
 
+@pytest.mark.long
 async def test_an_import_that_is_killed_has_not_been(tmp_path: Path) -> None:
     rows = "".join(f"Школа № {n};Тверь\n" for n in range(3_000))
     (tmp_path / "partners.csv").write_text("Организация;Адрес\n" + rows, encoding="utf-8")

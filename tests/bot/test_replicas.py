@@ -31,6 +31,7 @@ from tests.servers import NGINX, NO_NGINX, NO_REDIS, REDIS
 from tests.storage.conftest import POLICY
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES),
     pytest.mark.skipif(not REDIS, reason=NO_REDIS),

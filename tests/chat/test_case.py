@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from sandbox.people import Person
 from tests.chat.conftest import Town
 
@@ -20,6 +22,7 @@ def moscow(day: int, hour: int, month: int = 4) -> datetime:
     return datetime(2018, month, day, hour, tzinfo=MOSCOW)
 
 
+@pytest.mark.long
 async def test_the_round_table_from_announcement_to_cancellation(town: Town) -> None:
     reps = [await _representative(town, name) for name in ORGANISATIONS]
     await _registered(town, reps)

@@ -108,6 +108,7 @@ def wrong(logs: list[Any]) -> list[Any]:
     return [line for line in logs if line["log_level"] in LOUD]
 
 
+@pytest.mark.long
 async def test_presses_are_allowed_or_refused_as_the_table_says(house: House) -> None:
     async def each(role: str, *, allowed: bool) -> list[tuple[str, str]]:
         mine = [name for name, (_, door) in KINDS.items() if house.allows(door, role) is allowed]
@@ -126,6 +127,7 @@ async def test_presses_are_allowed_or_refused_as_the_table_says(house: House) ->
     assert not wrong(logs)
 
 
+@pytest.mark.long
 async def test_forged_ids_break_nothing_and_do_nothing(house: House) -> None:
     """Ids of nobody, negative ones, and the hugest there are; others' drafts are among the real ones above."""
     kinds = [kind for kind, _ in KINDS.values() if ids_of(kind)]
@@ -149,6 +151,7 @@ async def test_forged_ids_break_nothing_and_do_nothing(house: House) -> None:
 OF_ANOTHER = ("partner_id", "rep_id", "agreement_id", "proposal_id", "request_id", "import_id", "draft", "token")
 
 
+@pytest.mark.long
 async def test_what_is_another_organisation_s_is_out_of_a_representative_s_reach(house: House) -> None:
     """Ids that are there and are not theirs; switches at either end."""
     ids = house.ids | await _another(house)

@@ -15,6 +15,8 @@ from sandbox.people import Person
 from tests.chat.conftest import Town
 from tests.chat.talk import settled
 
+pytestmark = pytest.mark.long
+
 PEOPLE = ("Приметова", "Кудеярова", "Незабудкин", "Скрытников", "Молчалина", "Анна Петрова")
 """Whoever is anybody in this town; the bot knows all of them."""
 SECRETS = (*PEOPLE, "99-88-77", "998877", "tajna@", "ангина")

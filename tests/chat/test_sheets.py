@@ -231,6 +231,7 @@ async def test_only_who_may_import_is_offered_it_and_taken_at_their_file(town: T
     assert "Что будет внесено" not in text_of(olga.screen())
 
 
+@pytest.mark.long
 async def test_a_large_file_holds_nobody_up(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     """While one looks at a large file, others are answered, and who waits is told how far it is."""
     monkeypatch.setattr(at_work, "EVERY", 0.05)

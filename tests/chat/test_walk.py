@@ -25,6 +25,8 @@ from hypothesis.stateful import (
 
 from tests.chat.walking import Walk, walk_of
 
+pytestmark = pytest.mark.long
+
 PEOPLE = 10
 STEPS = 125
 """Of one walk: long enough to get to the end of a form."""

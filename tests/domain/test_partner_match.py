@@ -270,6 +270,7 @@ def seen(register: Sequence[KnownPartner]) -> set[tuple[PartnerFields, frozenset
 
 @settings(max_examples=300)
 @given(files(), files())
+@pytest.mark.long
 def test_two_spreadsheets_in_any_order_end_the_same(one: list[PartnerRow], other: list[PartnerRow]) -> None:
     assert seen(after(after([], one), other)) == seen(after(after([], other), one))
 

@@ -2,9 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from domain.seats import Answer
 from sandbox.people import Person
 from tests.faults.yard import Yard, told
+
+pytestmark = pytest.mark.long
 
 FRIDAY = datetime(2018, 4, 27, 11, tzinfo=UTC)
 """14:00 on the library's clock: reminders of an event come on Thursday at 14:00 and on Friday at 12:00."""

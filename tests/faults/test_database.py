@@ -16,6 +16,8 @@ from tests.faults.yard import WORDS, Yard, told, yard_in
 from tests.nursery import Bot
 from tests.process import until
 
+pytestmark = pytest.mark.long
+
 WORD = "не могу ничего записать"
 LETTERS = 90
 BEGUN = 10

@@ -16,6 +16,8 @@ from tests.faults.at_work import answering, pressing
 from tests.faults.yard import WORDS, Yard, told
 from tests.process import kill, start_bot, until
 
+pytestmark = pytest.mark.long
+
 LETTERS_A_LIFE = 28
 """People for each kill, so that the letter is under way at every one of them."""
 MOST_CALLS = 60

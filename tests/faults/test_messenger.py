@@ -17,6 +17,8 @@ from tests.faults.at_work import answering, pressing
 from tests.faults.yard import WORDS, Yard, told
 from tests.process import until
 
+pytestmark = pytest.mark.long
+
 WAYS: tuple[Kind, ...] = ("500", "502", "429", "refuse", "reset_before", "reset_after", "hang", "broken_json")
 SHARE = 0.2 / len(WAYS)
 FATES = re.compile(r"fate='([\w-]+)'")

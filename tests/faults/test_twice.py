@@ -11,6 +11,8 @@ from tests.faults.at_work import answering, pressing
 from tests.faults.yard import Yard, told
 from tests.process import kill, start_bot, until
 
+pytestmark = pytest.mark.long
+
 
 def deliver_again(yard: Yard, updates: list[Json]) -> None:
     """The messenger has not understood that it need not; each comes twice in the batch."""

@@ -24,6 +24,7 @@ QUIET = [
 LIBRARIAN, PARTNER, GUEST = "Анна Ветрова", "Игорь Лапин", "Ольга Котова"
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.page,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (make system)"),
 ]

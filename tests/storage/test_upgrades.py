@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
@@ -12,6 +13,8 @@ from storage.store import Store
 from tests.storage.conftest import NOW, POLICY
 from tests.storage.filling import NUMBER, Rows, described, fill, rows_of
 from tests.storage.test_migrate import _to
+
+pytestmark = pytest.mark.long
 
 EARLIER = sorted(known() - {newest()})
 
