@@ -6,7 +6,8 @@ from sandbox.looking import find, newest_with, readable, text_of, until
 from sandbox.shapes import Json, document_body, photo_body, sticker_body, text_body
 from sandbox.world import World
 
-PATIENCE = 8.0
+PATIENCE = 30.0
+"""Seconds; a machine may have much else to do."""
 
 
 class Group:

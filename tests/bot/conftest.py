@@ -15,7 +15,7 @@ from tests.chat.conftest import Town, town, town_of
 
 __all__ = ["Town", "cancelled_event", "eventually", "guests_of", "town"]
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 DAY = timedelta(days=1)
 
 

@@ -60,11 +60,13 @@ async def test_everybody_is_told_once(town: Town) -> None:
 async def test_a_429_holds_its_chat_and_nobody_else_and_counts_as_no_try(town: Town) -> None:
     event = await town.event(capacity=None)
     slow, *others = await guests_of(town, event, 5)
-    town.box.trouble.rules.append(Rule("429", "sendMessage", slow.id, times=2, seconds=1))
+    busy = Rule("429", "sendMessage", slow.id)
+    town.box.trouble.rules.append(busy)
     for person in (slow, *others):
         await remind(town, event, person)
-    await until(town.box, lambda: all("14:00" in "".join(person.texts()) for person in others), 3)
+    await until(town.box, lambda: all("14:00" in "".join(person.texts()) for person in others))
     assert not slow.texts()
+    town.box.trouble.rules.remove(busy)
     await settled(town, event, {"sent": 5}, "reminder-day")
     assert len(slow.texts()) == 1
 
@@ -202,11 +204,15 @@ async def test_turning_the_clock_far_on_doubles_nothing(town: Town) -> None:
     assert [told(person) for person in people] == [1] * 5
 
 
-async def test_a_broadcast_keeps_to_the_pace_and_never_meets_a_429(paced: Town) -> None:
+async def test_a_broadcast_keeps_to_the_pace_and_never_meets_a_429(
+    paced: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However slow the machine: no call is taken for a hanging one, of which nobody knows when it was counted."""
+    monkeypatch.setattr("bot.pace.GRACE", 600.0)
     paced.box.counter.limits = Limits()
     began = time.monotonic()
     event, people = await cancelled_event(paced, 90)
-    await until(paced.box, lambda: all(map(told, people)))
+    await until(paced.box, lambda: all(map(told, people)), 120)
     assert paced.box.counter.given == 0
     assert time.monotonic() - began > 2.0
     await settled(paced, event, {"sent": 90})

@@ -7,7 +7,7 @@ from sandbox.people import Person
 from sandbox.shapes import Json
 from tests.chat.conftest import Town
 
-PATIENCE = 8.0
+PATIENCE = 30.0
 
 
 async def says(town: Town, person: Person, text: str, *words: str) -> None:

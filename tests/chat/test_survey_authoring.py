@@ -15,7 +15,7 @@ from tests.chat.workbooks import SHIPPED, SHORT, workbook
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is read in a process of its own, which must start first."""
-    monkeypatch.setattr(talk, "PATIENCE", 30.0)
+    monkeypatch.setattr(talk, "PATIENCE", 60.0)
 
 
 async def sends(town: Town, person: Person, name: str, data: bytes, *words: str) -> None:

@@ -14,7 +14,7 @@ from tests.chat.workbooks import workbook
 
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(talk, "PATIENCE", 30.0)
+    monkeypatch.setattr(talk, "PATIENCE", 60.0)
 
 
 def picture(mark: bytes) -> bytes:

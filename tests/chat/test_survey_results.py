@@ -28,7 +28,7 @@ PNG = b"\x89PNG"
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Results are counted in a process of its own, which must start first."""
-    monkeypatch.setattr(talk, "PATIENCE", 30.0)
+    monkeypatch.setattr(talk, "PATIENCE", 60.0)
 
 
 def answers(number: int) -> dict[str, Any]:
