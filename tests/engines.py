@@ -61,6 +61,13 @@ async def migrated(engine: str, folder: Path) -> AsyncIterator[str]:
         await _take_back(name)
 
 
+async def at_newest(url: str) -> None:
+    """What `storage.migrate.upgrade` would make of an SQLite file that is not there yet."""
+    file = Path(make_url(url).database or "")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(await _template("sqlite"), file)
+
+
 async def drop_templates() -> None:
     """At the end of all tests."""
     if "sqlite" in _templates:

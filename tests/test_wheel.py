@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 LOOK = """
 import bot, bot.texts, sandbox.server, zoneinfo
@@ -31,6 +33,7 @@ def run(*command: str, folder: Path, installed: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.long
 def test_the_wheel_runs_away_from_the_checkout(tmp_path: Path) -> None:
     built, installed, empty = tmp_path / "built", tmp_path / "installed", tmp_path / "empty"
     empty.mkdir()

@@ -7,8 +7,8 @@ from typing import Any
 from bot.backups import Backups
 from bot.chores import Chores
 from bot.settings import Settings
-from storage.migrate import upgrade
 from storage.store import Store
+from tests.engines import at_newest
 from tests.storage.conftest import DAY, NOW, POLICY
 
 
@@ -28,7 +28,7 @@ async def _nights(backups: Backups, first: datetime, number: int) -> None:
 
 async def test_each_night_a_copy_is_made_and_so_many_are_kept(tmp_path: Path) -> None:
     settings = settings_of(tmp_path, keep=2)
-    await upgrade(settings.storage.url)
+    await at_newest(settings.storage.url)
     backups = Backups(settings)
     assert await backups.last() is None
     await _nights(backups, NOW, 3)
@@ -44,7 +44,7 @@ async def test_each_night_a_copy_is_made_and_so_many_are_kept(tmp_path: Path) ->
 
 async def test_the_night_makes_it_and_what_fails_comes_again(tmp_path: Path) -> None:
     settings = settings_of(tmp_path)
-    await upgrade(settings.storage.url)
+    await at_newest(settings.storage.url)
     store = Store(settings.storage.url, POLICY)
     chores = Chores(store, POLICY.zone, Backups(settings))
     await chores.plan(NOW)

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from sandbox.server import Sandbox
-from storage.migrate import upgrade
 from tests.domain.questionnaire.sheets import workbook
-from tests.engines import NO_POSTGRES, POSTGRES, database
+from tests.engines import NO_POSTGRES, POSTGRES, at_newest, database
 from tests.nursery import run
 from tests.process import ROOT, TOKEN, environment, running_bot, running_command, start_bot
 
@@ -156,7 +155,7 @@ async def box() -> AsyncIterator[Sandbox]:
 
 async def test_the_doctor_says_that_all_is_well(box: Sandbox, here: Path) -> None:
     url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
-    await upgrade(url)
+    await at_newest(url)
     known = {"TELEGRAM__TOKEN": TOKEN, "TELEGRAM__API_BASE": box.url, "STORAGE__URL": url}
     done = await asyncio.to_thread(roundtable, here, "doctor", **known)
     assert (done.returncode, "✗" in done.stdout, "Telegram: @" in done.stdout) == (0, False, True)
@@ -164,7 +163,7 @@ async def test_the_doctor_says_that_all_is_well(box: Sandbox, here: Path) -> Non
 
 async def test_the_doctor_advises_where_cards_cannot_be_put_into_other_chats(box: Sandbox, here: Path) -> None:
     url = f"sqlite+aiosqlite:///{here / 'roundtable.db'}"
-    await upgrade(url)
+    await at_newest(url)
     box.world.has_inline = False
     known = {"TELEGRAM__TOKEN": TOKEN, "TELEGRAM__API_BASE": box.url, "STORAGE__URL": url}
     done = await asyncio.to_thread(roundtable, here, "doctor", **known)

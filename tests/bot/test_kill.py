@@ -15,8 +15,8 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.trouble import Rule
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
 from storage.store import Store
+from tests.engines import at_newest
 from tests.process import TOKEN, kill, running_bot, start_bot, until
 from tests.storage.conftest import POLICY
 
@@ -59,7 +59,7 @@ class Yard:
 @pytest.fixture
 async def yard(tmp_path: Path) -> AsyncIterator[Yard]:
     url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
-    await upgrade(url)
+    await at_newest(url)
     async with Sandbox(TOKEN) as box:
         await box.clock.freeze(frozen=True)
         store = Store(url, POLICY)

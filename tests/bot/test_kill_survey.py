@@ -13,10 +13,10 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.shapes import Json
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
 from storage.store import Store
 from tests.chat.surveying import CLOSES, our_partners
 from tests.chat.talk import labels, text_of
+from tests.engines import at_newest
 from tests.process import TOKEN, running_bot, until
 from tests.storage.conftest import POLICY
 
@@ -40,7 +40,7 @@ async def box() -> AsyncIterator[Sandbox]:
 
 async def invited(box: Sandbox, url: str) -> Person:
     """A representative of a college that is asked, and has agreed to be."""
-    await upgrade(url)
+    await at_newest(url)
     store, now = Store(url, POLICY), box.clock.now()
     igor = box.person("Игорь Лапин")
     igor.account.started = True

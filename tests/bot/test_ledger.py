@@ -16,8 +16,8 @@ from domain.people import Purpose
 from domain.person_name import PersonName
 from storage.backup import back_up, drop_old, put_back
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
 from storage.store import Store
+from tests.engines import at_newest
 from tests.storage.conftest import DAY, NOW, POLICY
 
 GONE = Destruction(3, 7, NOW, Ground.ASKED, {}, ())
@@ -26,7 +26,7 @@ GONE = Destruction(3, 7, NOW, Ground.ASKED, {}, ())
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
-    await upgrade(url)
+    await at_newest(url)
     opened = Store(url, POLICY)
     yield opened
     await opened.close()

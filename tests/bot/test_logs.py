@@ -12,8 +12,8 @@ from domain.people import Purpose
 from sandbox.server import Sandbox
 from sandbox.trouble import Rule
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
 from storage.store import Store
+from tests.engines import at_newest
 from tests.process import TOKEN, running_bot, until
 from tests.storage.conftest import POLICY
 
@@ -69,7 +69,7 @@ def test_every_logger_is_masked(capfd: pytest.CaptureFixture[str]) -> None:
 
 async def test_a_bot_in_trouble_writes_no_token_and_no_words_of_people(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
-    await upgrade(url)
+    await at_newest(url)
     async with Sandbox(TOKEN) as box:
         person = box.person("Иван Тайный")
         await _know(url, box, person.id)

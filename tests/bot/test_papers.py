@@ -12,9 +12,9 @@ from domain.people import Purpose
 from domain.refusal import Gone, Refusal
 from domain.seats import Answer
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
 from storage.store import Store
 from tests.docx import words_of
+from tests.engines import at_newest
 from tests.storage.conftest import NOW, POLICY, START
 
 
@@ -22,7 +22,7 @@ from tests.storage.conftest import NOW, POLICY, START
 async def settings(tmp_path: Path) -> Settings:
     """A database with Olga, who comes to an event, and somebody forgotten."""
     url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
-    await upgrade(url)
+    await at_newest(url)
     store = Store(url, POLICY, admins=[7])
     given = [ConsentGiven(Purpose.EVENTS, "1", "Да", NOW)]
     olga = await store.members.consent(7, "Ольга Котова", "ru", given, NOW)

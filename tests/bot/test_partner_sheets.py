@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 
 from bot.partner_sheets import PartnerSheets
 from domain.refusal import Refusal
-from storage.migrate import upgrade
 from storage.store import Store
 from storage.tables import partners, staged_partners
 from tests.bot.test_cli import SCRIPT, roundtable
+from tests.engines import at_newest
 from tests.process import ROOT
 from tests.storage.conftest import NOW, POLICY
 
@@ -22,7 +22,7 @@ ALIKE = "Организация\nМАУ «Радио Волна»\n".encode()
 @pytest.fixture
 async def store(tmp_path: Path) -> Store:
     url = f"sqlite+aiosqlite:///{tmp_path / 'roundtable.db'}"
-    await upgrade(url)
+    await at_newest(url)
     return Store(url, POLICY)
 
 

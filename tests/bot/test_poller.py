@@ -17,8 +17,8 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.trouble import Rule
 from storage.inbox import Letter
-from storage.migrate import upgrade
 from storage.store import Store
+from tests.engines import at_newest
 from tests.process import TOKEN, until
 from tests.storage.conftest import POLICY
 
@@ -130,7 +130,7 @@ async def test_a_refused_token_ends_it_with_a_clear_line(box: Sandbox) -> None:
 
 async def test_updates_are_kept_as_they_came(box: Sandbox, tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'a.db'}"
-    await upgrade(url)
+    await at_newest(url)
     store = Store(url, POLICY)
 
     async def keep(updates: list[tuple[int, str]]) -> None:

@@ -12,10 +12,10 @@ from domain.questionnaire.model import Item, Questionnaire
 from domain.questionnaire.workbook import read_workbook
 from domain.segment import partners_by
 from domain.survey import Source, SurveyFields
-from storage.migrate import upgrade
 from storage.responses import Sending
 from storage.store import Store
 from tests.bot.test_cli import roundtable
+from tests.engines import at_newest
 from tests.storage.conftest import POLICY
 
 WHY = Item("text", "why", ("why",), label={"ru": "Почему?"})
@@ -23,7 +23,7 @@ WHY = Item("text", "why", ("why",), label={"ru": "Почему?"})
 
 async def kept(url: str) -> int:
     """A survey that one organisation has answered."""
-    await upgrade(url)
+    await at_newest(url)
     store, now = Store(url, POLICY), datetime.now(UTC)
     anna = await store.members.consent(1, "Анна", "ru", [], now)
     college = await store.partners.add("Колледж", "Колледж", "education", anna.id, now)

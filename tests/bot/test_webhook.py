@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -11,6 +12,7 @@ from bot.clock import RemoteClock
 from bot.settings import Settings
 from bot.webhook import SECRET_HEADER
 from sandbox.server import Sandbox
+from tests.engines import migrated
 from tests.process import TOKEN, until
 
 SECRET = "a-secret-of-the-test"
@@ -23,19 +25,17 @@ async def box() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-async def hook(box: Sandbox, tmp_path: object, unused_tcp_port: int) -> AsyncIterator[str]:
+async def hook(box: Sandbox, tmp_path: Path, unused_tcp_port: int) -> AsyncIterator[str]:
     """The address of a bot in webhook mode."""
     address = f"http://127.0.0.1:{unused_tcp_port}"
     webhook = {"url": f"{address}/telegram", "port": unused_tcp_port, "secret": SECRET}
-    settings = Settings(
-        telegram={"token": TOKEN, "api_base": box.url, "mode": "webhook", "webhook": webhook},
-        storage={"url": f"sqlite+aiosqlite:///{tmp_path}/roundtable.db"},
-    )
-    app = App(settings, RemoteClock(f"{box.url}/clock"))
-    await app.start()
-    await until(box, lambda: any(call.method == "setWebhook" and call.outcome == 200 for call in box.calls))
-    yield address
-    await app.stop()
+    telegram = {"token": TOKEN, "api_base": box.url, "mode": "webhook", "webhook": webhook}
+    async with migrated("sqlite", tmp_path) as url:
+        app = App(Settings(telegram=telegram, storage={"url": url}), RemoteClock(f"{box.url}/clock"))
+        await app.start()
+        await until(box, lambda: any(call.method == "setWebhook" and call.outcome == 200 for call in box.calls))
+        yield address
+        await app.stop()
 
 
 async def post(address: str, body: str, secret: str | None) -> int:

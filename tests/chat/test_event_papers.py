@@ -176,12 +176,14 @@ def _borrowed(release: str, facts: list[str], text: str) -> list[str]:
     return [run for run in runs if "|" not in run and run in " ".join(re.findall(r"\w+", text))]
 
 
+@pytest.mark.long
 async def test_an_article_of_invented_people_is_told_anew(open_town: Town) -> None:
     article = article_of(INVENTED.replace('"Волгой"', "«Волгой»"))
     await entered(open_town, article)
     tells_all(article, await papers(open_town))
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not ARTICLE.exists(), reason=f"the article is not there: {ARTICLE.name}")
 async def test_the_article_of_2018_is_told_anew(open_town: Town) -> None:
     article = article_of(ARTICLE.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.people import Person
 from sandbox.shapes import Json
-from storage.migrate import upgrade
+from tests.engines import at_newest
 from tests.faults.at_work import answering, pressing
 from tests.faults.yard import Yard, told
 from tests.process import kill, start_bot, until
@@ -72,7 +72,7 @@ async def test_two_bots_on_one_token_with_a_database_each(yard: Yard) -> None:
     olga, elsewhere = yard.box.person("Ольга"), yard.folder / "elsewhere"
     elsewhere.mkdir()
     url = f"sqlite+aiosqlite:///{elsewhere / 'roundtable.db'}"
-    await upgrade(url)
+    await at_newest(url)
     async with yard.bot():
         await asks(yard, olga)
         other = await start_bot(yard.box, url, elsewhere)

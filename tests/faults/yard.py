@@ -23,9 +23,9 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.shapes import Json
 from storage.members import ConsentGiven
-from storage.migrate import upgrade
 from storage.store import Store
 from storage.tables import consents, members, partner_reps
+from tests.engines import at_newest
 from tests.nursery import Bot
 from tests.process import TOKEN, running_bot, until
 from tests.storage.conftest import POLICY
@@ -192,7 +192,7 @@ class Yard:
 async def yard_in(folder: Path) -> AsyncIterator[Yard]:
     """A yard whose files are in the folder; no bot is there yet."""
     url = f"sqlite+aiosqlite:///{folder / 'roundtable.db'}"
-    await upgrade(url)
+    await at_newest(url)
     async with Sandbox(TOKEN) as box:
         store = Store(url, POLICY)
         yield Yard(box, store, url, folder)

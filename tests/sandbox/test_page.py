@@ -11,6 +11,7 @@ from bot.app import App
 from bot.clock import RemoteClock
 from bot.sample import Sample
 from sandbox.server import Sandbox
+from tests.engines import at_newest
 
 CHROMIUM = shutil.which("chromium")
 QUIET = [
@@ -36,7 +37,9 @@ async def town(tmp_path: Path) -> AsyncIterator[Sandbox]:
     sample = Sample.read()
     async with Sandbox(sample.token) as box:
         sample.seat(box)
-        app = App(sample.settings(box.url, tmp_path), RemoteClock(f"{box.url}/clock"))
+        settings = sample.settings(box.url, tmp_path)
+        await at_newest(settings.storage.url)
+        app = App(settings, RemoteClock(f"{box.url}/clock"))
         box.next_moment = app.next_moment
         await app.start()
         await sample.fill(app.store, app.clock.now(), empty=False)
