@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.far import far
 from storage.near import NearConnection
 from storage.settle import settle
 from storage.unit import Unit, in_hand
@@ -236,7 +237,7 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str) -> None:
         super().__init__()
-        self._engine = create_async_engine(url, pool_size=10, max_overflow=10)
+        self._engine = create_async_engine(url, pool_size=10, max_overflow=10, connect_args={"async_creator_fn": far})
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:

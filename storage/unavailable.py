@@ -3,38 +3,53 @@
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 SQLITE = {
-    "locked": "locked",
-    "full": "disk-full",
+    "is locked": "locked",
+    "is full": "disk-full",
     "disk i/o error": "disk-error",
     "unable to open": "cannot-open",
     "readonly": "read-only",
+    "malformed": "damaged",
+    "not a database": "damaged",
 }
 """What SQLite says, and how it is called in the log."""
-POSTGRES = ("08", "53", "57", "58", "40")
-"""Classes of SQLSTATE: connection, resources, operator, system, and a transaction that may be tried again."""
+POSTGRES = ("08", "25006", "53", "57", "58", "40")
+"""Classes of SQLSTATE: connection, read-only, resources, operator, system, a transaction that may be tried again."""
+REFUSING = ("28", "3D")
+"""Those of a server that does not let the bot in: the password, the name of the database."""
 
 
 def is_unavailable(error: BaseException) -> bool:
     """Whether the same work may succeed later without anybody having changed the program."""
-    if isinstance(error, InterfaceError) or (isinstance(error, DBAPIError) and error.connection_invalidated):
+    if isinstance(error, InterfaceError | NoConnectionFree):
         return True
-    if not isinstance(error, DBAPIError | sqlite3.OperationalError):
-        return isinstance(error, ConnectionError)
-    state = getattr(getattr(error, "orig", None), "sqlstate", None)
-    if state:
-        return str(state).startswith(POSTGRES)
-    return _of_sqlite(error) is not None
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    if state := _state(error):
+        return state.startswith(POSTGRES + REFUSING)
+    return isinstance(error, ConnectionError) or _of_sqlite(error) is not None
+
+
+def wants_somebody(error: BaseException) -> bool:
+    """Whether a database that is out of reach stays so until somebody has looked at it."""
+    return _of_sqlite(error) == "damaged" or _state(error).startswith(REFUSING)
 
 
 def reason(error: BaseException) -> str:
     """Why the database is out of reach, for whoever reads the log."""
-    found = _of_sqlite(error) if isinstance(error, DBAPIError | sqlite3.OperationalError) else None
-    state = getattr(getattr(error, "orig", None), "sqlstate", None)
-    return found or (f"sqlstate-{state}" if state else "no-connection")
+    state = _state(error)
+    return _of_sqlite(error) or (f"sqlstate-{state}" if state else "no-connection")
 
 
-def _of_sqlite(error: DBAPIError | sqlite3.OperationalError) -> str | None:
+def _state(error: BaseException) -> str:
+    """What PostgreSQL calls it. SQLAlchemy wraps what its driver raises, but not where no connection came about."""
+    return str(getattr(getattr(error, "orig", error), "sqlstate", None) or "")
+
+
+def _of_sqlite(error: BaseException) -> str | None:
+    if not isinstance(error, DBAPIError | sqlite3.DatabaseError):
+        return None
     said = str(getattr(error, "orig", error)).lower()
     return next((name for words, name in SQLITE.items() if words in said), None)

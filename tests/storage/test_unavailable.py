@@ -1,0 +1,78 @@
+"""What a database says that can be waited out, and what somebody has to look at."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from storage.database import connect
+from storage.tables import members
+from storage.unavailable import is_unavailable, reason, wants_somebody
+
+
+@asynccontextmanager
+async def server(sqlstate: str) -> AsyncIterator[int]:
+    """The port of a PostgreSQL server that lets nobody in, and says so by its protocol; without a code it is silent."""
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(8)
+        writer.write(b"N")  # no TLS
+        await reader.read(4096)
+        fields = b"SFATAL\0VFATAL\0C" + sqlstate.encode() + b"\0Mnot now\0\0"
+        writer.write(b"E" + (len(fields) + 4).to_bytes(4, "big") + fields)
+        writer.close()
+
+    made = await asyncio.start_server(refuse, "127.0.0.1", 0)
+    async with made:
+        yield made.sockets[0].getsockname()[1]
+
+
+async def fault_of(url: str) -> Exception:
+    """What a reading raises."""
+    db = connect(url)
+    try:
+        async with db.read() as conn:
+            await conn.execute(select(members))
+    except Exception as error:  # noqa: BLE001 - whatever it is
+        return error
+    finally:
+        await db.close()
+    raise AssertionError("it was read")
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "somebody"), [("57P03", False), ("53300", False), ("28P01", True), ("3D000", True)]
+)
+async def test_a_server_that_lets_nobody_in_is_waited_for(sqlstate: str, *, somebody: bool) -> None:
+    """It starts, or has too many connections; or the password is another now, or the database has no such name."""
+    async with server(sqlstate) as port:
+        fault = await fault_of(f"postgresql+asyncpg://bot:x@127.0.0.1:{port}/base")
+    assert is_unavailable(fault)
+    assert wants_somebody(fault) is somebody
+    assert reason(fault) == f"sqlstate-{sqlstate}"
+
+
+async def test_a_server_whose_name_is_not_found_is_waited_for() -> None:
+    fault = await fault_of("postgresql+asyncpg://bot@no-such-host.invalid/base")
+    assert is_unavailable(fault)
+    assert reason(fault) == "no-connection"
+    assert not wants_somebody(fault)
+
+
+async def test_a_file_that_is_no_database_wants_somebody(tmp_path: Path) -> None:
+    (tmp_path / "bot.db").write_text("hello " * 500)
+    fault = await fault_of(f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}")
+    assert is_unavailable(fault)
+    assert wants_somebody(fault)
+    assert reason(fault) == "damaged"
+
+
+def test_a_column_with_such_a_name_does_not_make_a_fault_of_ours_one_of_the_disk() -> None:
+    error = sqlite3.IntegrityError("NOT NULL constraint failed: halls.full_name")
+    assert not is_unavailable(error)
+    assert not is_unavailable(DBAPIError("INSERT", None, error))
