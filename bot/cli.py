@@ -262,7 +262,7 @@ def _work(work: Coroutine[Any, Any, Any]) -> Any:
         fault = Fault.of(error)
         if fault is None:
             _crash(error)
-        _stop(fault.key, **fault.values)
+        _stop(fault.key, fault.status, **fault.values)
 
 
 def _crash(error: Exception) -> NoReturn:
@@ -281,9 +281,9 @@ def _tell(key: str, **values: object) -> None:
     sys.stdout.flush()
 
 
-def _stop(key: str, **values: object) -> NoReturn:
+def _stop(key: str, status: int = 2, /, **values: object) -> NoReturn:
     from bot.console import sentence
     from bot.logs import hide_secrets
 
     sys.stderr.write(hide_secrets(sentence(key, **values)) + "\n")
-    raise typer.Exit(2)
+    raise typer.Exit(status)

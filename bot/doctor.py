@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.backups import Backups
 from bot.settings import Settings
 from storage.backup import file_of
@@ -57,8 +55,8 @@ def _operator(settings: Settings) -> Finding:
 async def _database(settings: Settings) -> Finding:
     try:
         found = await revision(settings.storage.url)
-    except (SQLAlchemyError, OSError) as error:
-        return False, "cli-doctor-no-database", {"error": type(error).__name__}
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
+        return False, "cli-doctor-no-database", {"error": str(getattr(error, "orig", error))}
     if found != newest():
         return False, "cli-doctor-old-database", {"revision": found or "–"}
     return True, "cli-doctor-database", {"revision": found}
@@ -76,7 +74,7 @@ def _disk(settings: Settings) -> list[Finding]:
 
 def _folder(folder: Path, wanted: int) -> Finding:
     there = next(one for one in (folder, *folder.parents) if one.exists())
-    if not os.access(there, os.W_OK):
+    if not there.is_dir() or not os.access(there, os.W_OK):
         return False, "cli-doctor-no-writing", {"folder": str(folder)}
     free = shutil.disk_usage(there).free
     values = {"folder": str(folder), "free": free // MEGABYTE, "wanted": wanted // MEGABYTE}

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import (
     ChatMemberAdministrator,
     ChatMemberBanned,
@@ -39,6 +40,8 @@ async def messenger(settings: Settings, *, database_is_well: bool) -> list[Findi
         return found + ([one async for one in _groups(bot, me, settings)] if database_is_well else [])
     except TokenValidationError:
         return [(False, "cli-doctor-bad-token", {})]
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        return [(False, "cli-doctor-token-refused", {})]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
         return [(False, "cli-doctor-no-messenger", {"error": type(error).__name__})]
     finally:

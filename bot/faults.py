@@ -8,6 +8,8 @@ from typing import Self
 class Fault:
     key: str
     values: dict[str, object]
+    status: int = 2
+    """What the process ends with. 2: there is no use in starting it again before somebody has looked."""
 
     @classmethod
     def of(cls, error: Exception) -> Self | None:
@@ -19,6 +21,7 @@ class Fault:
         from storage.company import HeldOtherwise
         from storage.copying import BadCopy
         from storage.migrate import NewerDatabase
+        from storage.unavailable import is_unavailable, wants_somebody
 
         match error:
             case BadSettings():
@@ -37,17 +40,23 @@ class Fault:
                 found = (f"cli-backup-{error.args[0]}", {"file": str(error.args[1])})
             case BadCopy():
                 found = (f"cli-copy-{error.args[0]}", {"what": str(error.args[1])})
+            case _ if is_unavailable(error):
+                found = _of_database(error)
+                return cls(*found, status=2 if wants_somebody(error) else 1)
             case _:
                 found = _from_outside(error)
         return cls(*found) if found else None
 
 
-def _from_outside(error: Exception) -> tuple[str, dict[str, object]] | None:
-    """What the database, the machine or the messenger raised."""
-    from storage.unavailable import is_unavailable
+def _of_database(error: Exception) -> tuple[str, dict[str, object]]:
+    from storage.unavailable import reason
 
-    if is_unavailable(error):
-        return "cli-no-database", {"error": str(getattr(error, "orig", error))}
+    own = {"disk-full": "cli-disk-full", "damaged": "cli-damaged-database"}.get(reason(error))
+    return (own, {}) if own else ("cli-no-database", {"error": str(getattr(error, "orig", error))})
+
+
+def _from_outside(error: Exception) -> tuple[str, dict[str, object]] | None:
+    """What the machine or the messenger raised."""
     if isinstance(error, OSError):
         return "cli-os-error", {"error": str(error)}
     return ("cli-token-refused", {}) if _is_of_token(error) else None

@@ -23,7 +23,7 @@ RESTORE = "pg_restore --clean --if-exists --no-owner --exit-on-error --dbname={u
 
 
 class BadBackup(Exception):  # noqa: N818 - `args`: a code, and the file; of a server the command that does it instead
-    """Why nothing was copied or put back: exists, missing, damaged; dump and restore: PostgreSQL has its own tools."""
+    """Why nothing was copied or put back: exists, folder, missing, damaged; dump, restore: PostgreSQL has tools."""
 
 
 async def back_up(url: str, file: Path) -> None:
@@ -99,6 +99,8 @@ def _beside(target: Path, ending: str) -> Iterator[Path]:
 def _copy_new(source: Path, target: Path) -> None:
     if target.exists():
         raise BadBackup("exists", target)
+    if not target.parent.is_dir():
+        raise BadBackup("folder", target.parent)
     with _beside(target, ".part") as beside:
         _copy(source, beside)
         _swap(beside, target)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
@@ -44,7 +45,7 @@ Progress = Callable[[str, int, int], object]
 
 
 class BadCopy(Exception):  # noqa: N818 - `args`: a code, and what it is about
-    """Why nothing was copied: missing, old, taken, unfit (a row that the engine does not take), different."""
+    """Why nothing was copied: same, missing, old, taken, unfit (a row that the engine does not take), different."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ async def copy(source: str, target: str, progress: Progress) -> int:
     known = file_of(source)
     if known is not None and not known.exists():
         raise BadCopy("missing", str(known))
+    if known is not None and known.absolute() == _absolute(target):
+        raise BadCopy("same", str(known))
     with alone(source), alone(target):
         if await revision(source) != newest():
             raise BadCopy("old", _shown(source))
@@ -219,6 +222,11 @@ def _never_again(key: Column[Any]) -> bool:
 
 def _sequence(key: Column[Any]) -> Any:
     return func.pg_get_serial_sequence(key.table.name, key.name)
+
+
+def _absolute(url: str) -> Path | None:
+    file = file_of(url)
+    return file.absolute() if file is not None else None
 
 
 def _shown(url: str) -> str:

@@ -27,7 +27,10 @@ async def upgrade(url: str) -> None:
 
 
 async def revision(url: str) -> str | None:
-    """The revision of the database; None when it is empty."""
+    """The revision of the database; None when it is empty or not there. Makes none by looking."""
+    file = _file(url)
+    if file is not None and not file.exists():
+        return None
     return await _with_connection(url, _revision)
 
 
@@ -43,9 +46,14 @@ def known() -> set[str]:
 
 def make_folder(url: str) -> None:
     """Makes the folder that the SQLite file is to stand in."""
+    file = _file(url)
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _file(url: str) -> Path | None:
     parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
-        Path(parsed.database).absolute().parent.mkdir(parents=True, exist_ok=True)
+    return Path(parsed.database).absolute() if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
 def _upgrade(connection: Connection) -> None:

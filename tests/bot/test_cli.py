@@ -95,6 +95,22 @@ def test_a_database_that_is_newer_is_refused_untouched(here: Path) -> None:
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "command", [("run",), ("migrate",), ("copy", "sqlite+aiosqlite:///roundtable.db", "sqlite+aiosqlite:///x.db")]
+)
+def test_a_file_that_is_no_database_ends_in_a_sentence(here: Path, command: tuple[str, ...]) -> None:
+    (here / "roundtable.db").write_text("hello " * 500)
+    done = roundtable(here, *command, TELEGRAM__TOKEN=TOKEN)
+    assert done.returncode == 2
+    assert done.stderr.startswith("База данных повреждена, или этот файл – не она.")
+
+
+def test_a_database_that_is_away_for_now_ends_in_a_status_after_which_it_is_started_again(here: Path) -> None:
+    url = "postgresql+asyncpg://bot@127.0.0.1:9/base"
+    done = roundtable(here, "run", TELEGRAM__TOKEN=TOKEN, STORAGE__URL=url)
+    assert (done.returncode, "Connect call failed" in done.stderr) == (1, True)
+
+
 def test_no_token_that_is_one_is_told_from_none(here: Path) -> None:
     done = roundtable(here, "run", TELEGRAM__TOKEN="nonsense")
     assert done.returncode == 2

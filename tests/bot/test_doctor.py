@@ -1,5 +1,6 @@
 """The doctor: everything that the bot needs, each with a word of what is wrong with it."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from aiogram.types import ChatMemberAdministrator, ChatMemberLeft, ChatMemberMember, ResultChatMemberUnion, User
 from aiohttp import web
+from sqlalchemy.engine import make_url
 
 from bot.doctor import Finding, examine
 from bot.doctor_calls import _clock, may_write
@@ -18,7 +20,7 @@ from bot.settings import Redis, Settings
 from sandbox.server import Sandbox
 from storage.cards import Chat
 from storage.store import Store
-from tests.engines import migrated
+from tests.engines import NO_POSTGRES, POSTGRES, migrated
 from tests.process import TOKEN
 from tests.storage.conftest import DAY, NOW, POLICY
 
@@ -154,3 +156,27 @@ async def test_a_redis_that_does_not_answer_is_named(box: Sandbox, url: str, tmp
     findings = await examine(settings)
     assert found(findings)["no-redis"] is False
     assert "secret" not in str(findings)
+
+
+async def test_looking_makes_no_database(box: Sandbox, tmp_path: Path) -> None:
+    """Or a restore would find one there, and refuse."""
+    said = found(await examine(settings_of(box, f"sqlite+aiosqlite:///{tmp_path / 'new.db'}", tmp_path)))
+    assert said["old-database"] is False
+    assert os.listdir(tmp_path) == []
+
+
+async def test_a_token_that_is_refused_is_no_messenger_that_is_away(box: Sandbox, url: str, tmp_path: Path) -> None:
+    said = found(await examine(settings_of(box, url, tmp_path, token="42:ANOTHER-TOKEN-THAT-IS-WRONG")))
+    assert said["token-refused"] is False
+
+
+async def test_a_file_where_a_folder_should_be_cannot_be_written_to(box: Sandbox, url: str, tmp_path: Path) -> None:
+    (tmp_path / "copies").write_text("no folder")
+    assert found(await examine(settings_of(box, url, tmp_path)))["no-writing"] is False
+
+
+@pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
+async def test_a_database_that_is_not_there_is_a_finding(box: Sandbox, tmp_path: Path) -> None:
+    missing = make_url(POSTGRES).set(database="nobody_made_it").render_as_string(hide_password=False)
+    said = {key: values for _, key, values in await examine(settings_of(box, missing, tmp_path))}
+    assert "nobody_made_it" in said["cli-doctor-no-database"]["error"]

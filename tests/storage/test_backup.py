@@ -137,6 +137,8 @@ async def test_a_copy_is_one_file_that_a_folder_without_write_access_can_hold(fi
     assert (name, content[18:20]) == ("copy.db", b"\x01\x01")  # no write-ahead log (file format, 1.3.3)
     with pytest.raises(BadBackup, match="missing"):
         await back_up(url_of(tmp_path / "none.db"), folder / "other.db")
+    with pytest.raises(BadBackup, match="folder"):
+        await back_up(url_of(file), tmp_path / "none" / "copy.db")
     assert list(_files(folder)) == ["copy.db"]
 
 

@@ -85,6 +85,12 @@ async def test_what_is_broken_off_leaves_nothing_behind(full: str, empty: str) -
     assert not any(one.rows for one in (await sums(empty)).values())
 
 
+async def test_a_file_is_not_copied_onto_itself(tmp_path: Path) -> None:
+    async with migrated("sqlite", tmp_path) as url:
+        with pytest.raises(BadCopy, match="same"):
+            await copy(url, url, _silent)
+
+
 async def test_a_database_that_was_not_migrated_is_no_source(full: str, empty: str) -> None:
     await _run(full, text("UPDATE alembic_version SET version_num = '0003'"))
     with pytest.raises(BadCopy, match="old"):
