@@ -11,6 +11,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
+    TelegramUnauthorizedError,
 )
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
@@ -24,7 +25,7 @@ class Fate(Enum):
     SLOW_DOWN = "slow-down"  # 429: not delivered, and no try
     GONE = "gone"  # 403: the person has blocked the bot, or is no longer there
     REFUSED = "refused"  # the messenger will never take it
-    AWAY = "away"  # the messenger was not reached at all: no try either
+    AWAY = "away"  # the messenger was not reached at all, or refuses the token: no try either
     FAILED = "failed"  # surely not delivered: again later
     UNKNOWN = "unknown"  # the answer was lost: it may have been delivered
 
@@ -38,6 +39,7 @@ FATES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Fate], ...] = 
     (TelegramRetryAfter, Fate.SLOW_DOWN),
     (TelegramForbiddenError, Fate.GONE),
     ((TelegramBadRequest, TelegramNotFound, TelegramMigrateToChat), Fate.REFUSED),
+    (TelegramUnauthorizedError, Fate.AWAY),
     (GatewayError, Fate.AWAY),
     (LOST, Fate.UNKNOWN),
     (TelegramAPIError, Fate.FAILED),

@@ -50,6 +50,11 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     allowed_updates: list[str] | None = None
 
 
+def as_kept(update: dict[str, Any]) -> str:
+    """An update as it is kept: half a letter, which no database takes, becomes a question mark."""
+    return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
+
+
 class Poller:
     """Asks for updates until it is cancelled; no fault on the way ends it, but a refused token does."""
 
@@ -78,7 +83,7 @@ class Poller:
             updates = await self._bot(ask, request_timeout=HOLD + 10)
         if not updates:
             return
-        await self._intake([(one["update_id"], json.dumps(one, ensure_ascii=False)) for one in updates])
+        await self._intake([(one["update_id"], as_kept(one)) for one in updates])
         self._offset = updates[-1]["update_id"] + 1
 
     def _went_well(self) -> None:

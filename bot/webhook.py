@@ -2,14 +2,14 @@
 
 import asyncio
 import hmac
-import json
 from itertools import chain, repeat
+from typing import Any
 
 import structlog
 from aiogram import Bot
 from aiohttp import web
 
-from bot.poller import WANTED, Intake, Room
+from bot.poller import WANTED, Intake, Room, as_kept
 from bot.settings import Webhook as WebhookSettings
 from bot.vitals import Signs, ready
 
@@ -18,6 +18,7 @@ log = structlog.get_logger()
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 PAUSES = (1, 5, 15, 60)
 MOST_BYTES = 1024 * 1024
+MOST_NUMBER = 2**63 - 1
 ROOM_WITHIN = 10.0
 """Seconds to wait until fewer updates are in hand; after that the messenger is asked to come again."""
 
@@ -64,16 +65,24 @@ class Webhook:
             return web.Response(status=403)
         try:
             update = await request.json()
-            update_id = int(update["update_id"])
-        except (ValueError, KeyError, TypeError):
+            update_id = _number(update)
+        except (ValueError, KeyError, TypeError, RecursionError):
             return web.Response(status=400)
         try:
             async with asyncio.timeout(ROOM_WITHIN):
                 await self._room()
         except TimeoutError:
             return web.Response(status=503, headers={"Retry-After": "5"})
-        await self._intake([(update_id, json.dumps(update, ensure_ascii=False))])
+        await self._intake([(update_id, as_kept(update))])
         return web.Response()
 
     async def _ready(self, _request: web.Request) -> web.Response:
         return await ready(self._signs)
+
+
+def _number(update: Any) -> int:
+    """The number of the update; `ValueError` where it is none that can be kept."""
+    number = update["update_id"]
+    if type(number) is not int or not 0 < number <= MOST_NUMBER:
+        raise ValueError("no number of an update")
+    return number

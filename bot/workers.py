@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 from pydantic import ValidationError
 
@@ -13,9 +14,9 @@ from bot.apology import TOO_MUCH
 from bot.clock import RemoteClock, SystemClock
 from bot.figures import Figures
 from bot.gate import Gate, Verdict
-from bot.lanes import Lanes, kind_of, person_of
+from bot.lanes import Lanes, event_of, kind_of, person_of
 from bot.logs import describe
-from bot.outcome import LOST
+from bot.outcome import LOST, Fate, fate_of
 from bot.patience import patiently, pauses
 from bot.standstill import Standstill
 from handlers.callbacks import seat_event
@@ -163,6 +164,10 @@ class Workers:
             log.error("update-unreadable", update_id=letter.update_id, faults=error.error_count())
             await patiently(lambda: self._store.inbox.fail(letter.update_id))
             return
+        if event_of(update) is None:
+            log.warning("update-unknown", update_id=letter.update_id)
+            self._closing.add(letter.update_id)
+            return
         verdict = gate.ask(update) if gate is not None else Verdict.IN
         if verdict is not Verdict.IN:
             await self._turn_away(update, verdict)
@@ -254,6 +259,10 @@ class Workers:
         except LOST as error:
             log.warning("answer-lost", update_id=unit.update_id, error=describe(error))
             return False
+        except TelegramAPIError as error:
+            if fate_of(error) is not Fate.GONE:
+                raise
+            log.info("nobody-to-answer", update_id=unit.update_id, error=type(error).__name__)
         return True
 
     async def _give_up(self, update_id: int, update: Update) -> None:

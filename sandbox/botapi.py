@@ -37,7 +37,8 @@ JSON_FIELDS = (
 FLAGS = ("disable_notification", "show_alert", "drop_pending_updates", "is_personal", "allow_sending_without_reply")
 WORDS = ("callback_query_id", "inline_query_id", "inline_message_id")
 """Ids that are text, even where they look like numbers."""
-REASONS = {"500": "Internal Server Error", "502": "Bad Gateway", "503": "Service Unavailable", "504": "Gateway Timeout"}
+REFUSALS = {"401": "Unauthorized", "403": "Forbidden: bot was blocked by the user", "500": "Internal Server Error"}
+REASONS = {"502": "Bad Gateway", "503": "Service Unavailable", "504": "Gateway Timeout"}
 
 
 class BotApi:
@@ -83,6 +84,8 @@ class BotApi:
 
     async def _strike(self, rule: Rule, request: web.Request, call: Call) -> web.StreamResponse:
         """What the trouble makes of the call."""
+        if rule.kind in REFUSALS:
+            return _refusal(ApiError(int(rule.kind), REFUSALS[rule.kind]))
         if rule.kind in REASONS:
             return _gateway(rule.kind)
         if rule.kind == "429":
@@ -162,9 +165,7 @@ def _attached(value: Any, files: Json) -> Any:
 
 
 def _gateway(code: str) -> web.Response:
-    """A 500 is Telegram's own; the others are pages of the gateway before it."""
-    if code == "500":
-        return _refusal(ApiError(500, REASONS[code]))
+    """No answer of Telegram's own: a page of the gateway before it."""
     return web.Response(status=int(code), text=HTML_PAGE.format(f"{code} {REASONS[code]}"), content_type="text/html")
 
 

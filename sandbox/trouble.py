@@ -5,9 +5,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
-    "500", "502", "503", "504", "429", "refuse", "reset_before", "reset_after", "hang", "broken_json", "slow"
+    "401",
+    "403",
+    "500",
+    "502",
+    "503",
+    "504",
+    "429",
+    "refuse",
+    "reset_before",
+    "reset_after",
+    "hang",
+    "broken_json",
+    "slow",
 ]
 KINDS: tuple[Kind, ...] = (
+    "401",
+    "403",
     "500",
     "502",
     "503",

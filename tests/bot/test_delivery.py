@@ -107,8 +107,8 @@ async def test_after_five_tries_it_has_failed(town: Town) -> None:
     await settled(town, event, {"failed": 1})
 
 
-@pytest.mark.parametrize("kind", ["502", "503", "504"])
-async def test_a_gateway_that_is_away_counts_as_no_try(town: Town, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["401", "502", "503", "504"])
+async def test_a_gateway_that_is_away_or_a_token_that_was_revoked_counts_as_no_try(town: Town, kind: str) -> None:
     for method in ("sendMessage", "getMe"):
         town.box.trouble.rules.append(Rule(kind, method, times=1))  # type: ignore[arg-type]  # from the table above
     event, people = await cancelled_event(town, 6)

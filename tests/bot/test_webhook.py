@@ -1,6 +1,7 @@
 """Updates that are brought: kept before they are confirmed, from Telegram alone."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -61,9 +62,33 @@ async def test_nobody_else_can_bring_updates(hook: str, secret: str | None) -> N
     assert await post(hook, '{"update_id": 1}', encoded) == 403
 
 
-@pytest.mark.parametrize("body", ["", "[]", "{}", '{"update_id": "x"}', "\x00"])
+NO_UPDATES = {
+    "nothing": "",
+    "a list": "[]",
+    "no number": "{}",
+    "a word": '{"update_id": "x"}',
+    "a zero byte": "\x00",
+    "infinite": '{"update_id": 1e400}',
+    "too large for a database": '{"update_id": 123456789012345678901234567890}',
+    "negative": '{"update_id": -5}',
+    "true": '{"update_id": true}',
+    "endless brackets": "[" * 200_000,
+}
+
+
+@pytest.mark.parametrize("body", NO_UPDATES.values(), ids=NO_UPDATES.keys())
 async def test_what_is_no_update_is_refused(hook: str, body: str) -> None:
     assert await post(hook, body, SECRET) == 400
+
+
+async def test_half_a_letter_holds_nobody_up(box: Sandbox, hook: str) -> None:
+    """A pair of halves that was cut in two: it is JSON, but no text that a database takes."""
+    olga = box.person("Ольга")
+    olga.account.started = True
+    user, chat = olga.account.user(), {"id": olga.id, "type": "private"}
+    message = {"message_id": 1, "date": 1, "from": user, "chat": chat, "text": "/help \ud800"}
+    assert await post(hook, json.dumps({"update_id": 5, "message": message}), SECRET) == 200
+    await until(box, lambda: bool(olga.texts()))
 
 
 async def test_it_says_that_it_is_alive(hook: str) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 import pytest
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
+from structlog.testing import capture_logs
 
 from bot.workers import Workers
 from domain.seats import RsvpState
@@ -123,6 +124,26 @@ async def test_tries_are_counted_over_a_restart(desk: Desk) -> None:
     await desk.workers.take_up()
     await desk.workers.finish()
     assert (desk.seen, desk.apologies) == ([1], ["1"])
+
+
+async def test_an_update_of_a_kind_that_aiogram_does_not_know_is_not_quoted(town: Town) -> None:
+    """aiogram itself would warn of it, with all that it says."""
+    with capture_logs() as lines:
+        await town.app.workers.take_in([(1, '{"update_id": 1, "novelty": {"text": "Ольга"}}')])
+        await town.quiet()
+    assert [(line["event"], line["log_level"]) for line in lines] == [("update-unknown", "warning")]
+
+
+async def test_who_blocks_the_bot_before_it_has_answered_is_no_fault(town: Town) -> None:
+    olga = await town.known("Ольга")
+    town.box.trouble.rules.append(Rule("403", "sendMessage", olga.id))
+    with capture_logs() as lines:
+        await olga.says("/help")
+        await town.quiet()
+    assert [line["event"] for line in lines if line["log_level"] != "info"] == []
+    assert "nobody-to-answer" in [line["event"] for line in lines]
+    await town.app.workers.flush()
+    assert await town.store.inbox.waiting() == []
 
 
 @pytest.mark.parametrize("body", ['{"update_id": 1, "message": 5}', '{"update_id": 1, "novelty": {}}', "{"])
