@@ -11,7 +11,8 @@ from typing import Any, TextIO
 
 import structlog
 
-TOKEN = re.compile(r"\d{2,}:[A-Za-z0-9_-]{20,}")
+TOKEN = re.compile(r"(?<!\d)(?<!\.py:)\d{2,}:[A-Za-z0-9_-]{20,}")
+"""Not the line and the function of a place in the code."""
 PASSWORD = re.compile(r"(?<=://)([^\s/:@]*):[^\s/@]+@")
 CODE_FAULTS = (AttributeError, ImportError, NameError, NotImplementedError, OSError, TypeError)
 """Their texts speak of the program, not of what people wrote."""

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_origin
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -245,8 +245,14 @@ def _not_json() -> Iterator[str]:
     """Variables of the environment that hold a list or a table and are no JSON."""
     for name, value in sorted(os.environ.items()):
         section, _, key = name.removeprefix(ENVIRONMENT).lower().partition("__")
-        if name.startswith(ENVIRONMENT) and value.lstrip()[:1] in ("[", "{") and not _is_json(value):
-            yield f"[{section}] {key}: {name} is no JSON"
+        wants_json = value.lstrip()[:1] in ("[", "{") or _is_list(section, key)
+        if name.startswith(ENVIRONMENT) and wants_json and not _is_json(value):
+            yield f"[{section}] {key}: {name} is no JSON; a list looks like [1, 2]"
+
+
+def _is_list(section: str, key: str) -> bool:
+    fields = getattr(Settings.model_fields[section].annotation, "model_fields", {}) if key else {}
+    return key in fields and get_origin(fields[key].annotation) is tuple
 
 
 def _is_json(value: str) -> bool:
@@ -290,11 +296,15 @@ def _place(text: str, error: str) -> str:
     return f": {' '.join(part for part in (sections[-1] if sections else '', key) if part)}" if sections or key else ""
 
 
+PLAINLY = {"extra_forbidden": "unknown key", "tuple_type": "a list is wanted, such as [1, 2]"}
+"""What pydantic says in words of its own."""
+
+
 def _fault(error: Any) -> str:
     if not error["loc"]:
         return str(error["msg"]).removeprefix("Value error, ")
     section, *key = map(str, error["loc"])
-    what = "unknown key" if error["type"] == "extra_forbidden" else error["msg"].removeprefix("Value error, ")
+    what = PLAINLY.get(error["type"], error["msg"].removeprefix("Value error, "))
     if not key:
         return f"[{section}]: {'unknown section' if error['type'] == 'extra_forbidden' else what}"
     return f"[{section}] {'.'.join(key)}: {what}"

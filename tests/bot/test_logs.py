@@ -28,6 +28,7 @@ PRIVATE = "Иван Тайный, +7 900 000-00-00"
         ("redis://:pass@host", "redis://:<password>@host"),
         ("7:own", "<token>"),
         ("at 12:30:45", "at 12:30:45"),
+        ("base.py:1815:_execute_clauseelement", "base.py:1815:_execute_clauseelement"),
     ],
 )
 def test_secrets_are_masked(text: str, hidden: str) -> None:

@@ -76,6 +76,12 @@ def test_the_environment_lies_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("ROUNDTABLE_TELEGRAM__TOKN", "x", "[telegram] tokn: unknown key"),
         ("ROUNDTABLE_TELEGRAMM__TOKEN", "x", "[telegramm] is no section"),
         ("ROUNDTABLE_LIBRARY__ADMINS", "[1", "[library] admins: ROUNDTABLE_LIBRARY__ADMINS is no JSON"),
+        (
+            "ROUNDTABLE_LIBRARY__ADMINS",
+            "me",
+            "[library] admins: ROUNDTABLE_LIBRARY__ADMINS is no JSON; a list looks like",
+        ),
+        ("ROUNDTABLE_LIBRARY__ADMINS", "12", "[library] admins: a list is wanted, such as [1, 2]"),
         ("ROUNDTABLE_TELEGRAM__WEBHOOK__PORT", "x", "[telegram] webhook.port:"),
     ],
 )
