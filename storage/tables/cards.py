@@ -42,6 +42,7 @@ cards = Table(
     UniqueConstraint("chat_id", "message_id"),
     CheckConstraint("(chat_id IS NULL) = (inline_id IS NOT NULL)", name="place"),
     Index(None, "event_id", "id"),
+    Index(None, "member_id"),
     Index("ix_cards_shared", "event_id", "id", sqlite_where=SHARED, postgresql_where=SHARED),
 )
 

@@ -18,6 +18,8 @@ checkins = Table(
     Column("by_id", ForeignKey("members.id", ondelete="SET NULL")),
     UniqueConstraint("event_id", "member_id"),
     UniqueConstraint("event_id", "rep_id"),
+    Index(None, "member_id"),
+    Index(None, "by_id"),
     CheckConstraint("people BETWEEN 1 AND 1000", name="people"),
 )
 
@@ -58,4 +60,5 @@ feedback = Table(
     Column("words", String(500)),
     Column("at", Moment, nullable=False),
     CheckConstraint("stars BETWEEN 1 AND 5", name="stars"),
+    Index(None, "member_id"),
 )

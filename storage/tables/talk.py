@@ -46,4 +46,5 @@ audit = Table(
     Column("before", Json),
     Column("after", Json),
     Index(None, "subject_kind", "subject_id"),
+    Index(None, "actor_id"),
 )

@@ -63,6 +63,7 @@ outbox = Table(
     UniqueConstraint("kind", "subject", "chat_id", "moment"),
     Index(None, "state", "due_at"),
     Index(None, "subject", "kind"),
+    Index(None, "member_id"),
 )
 
 chores = Table(
