@@ -82,6 +82,12 @@ def test_all_sentences_live_in_the_catalogue() -> None:
     assert not found
 
 
+def test_migrations_are_numbered_one_after_the_other() -> None:
+    """Two branches may each have added the next one: Alembic only warns of two with the same number."""
+    names = sorted(file.name for file in (ROOT / "storage/migrations/versions").glob("[0-9]*.py"))
+    assert [name.split("_")[0] for name in names] == [f"{number:04}" for number in range(1, len(names) + 1)]
+
+
 RAW_SQL = ("text", "exec_driver_sql", "literal_column", "execute", "executemany", "executescript")
 """Calls that take SQL as it is. SQLAlchemy's own `execute` takes statements that it has built."""
 OUR_OWN_STRINGS = {
