@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from secrets import token_hex
+from socket import gethostname
 from tempfile import mkdtemp
 from typing import Any
+from zlib import crc32
 
 import pytest
 from sqlalchemy import text
@@ -25,6 +27,10 @@ ENGINES = [
 ]
 
 
+HERE = f"roundtable_{crc32(gethostname().encode()):08x}"
+OWN = f"{HERE}_{os.getpid()}"
+"""What databases are called that this process makes: by machine and process, to see which nobody needs any more."""
+
 _templates: dict[str, str] = {}
 """By engine, a database at the newest schema that is copied for each test: a file, or a database's name."""
 _emptied: list[str] = []
@@ -39,7 +45,7 @@ async def database(engine: str, folder: Path) -> AsyncIterator[str]:
     if engine == "sqlite":
         yield f"sqlite+aiosqlite:///{folder / 'roundtable.db'}"
         return
-    name = await _created("roundtable")
+    name = await _created()
     try:
         yield _url(name)
     finally:
@@ -54,7 +60,7 @@ async def migrated(engine: str, folder: Path) -> AsyncIterator[str]:
         shutil.copyfile(template, folder / "roundtable.db")
         yield f"sqlite+aiosqlite:///{folder / 'roundtable.db'}"
         return
-    name = _emptied.pop() if _emptied else await _created("roundtable", template)
+    name = _emptied.pop() if _emptied else await _created(template)
     try:
         yield _url(name)
     finally:
@@ -91,15 +97,31 @@ async def _template_file() -> str:
 
 
 async def _template_database() -> str:
-    name = await _created("roundtable_template")
+    await clear_away()
+    name = await _created()
     await upgrade(_url(name))
     _shape.extend(await _ask(SHAPE, name=name))
     return name
 
 
-async def _created(prefix: str, template: str = "template1") -> str:
+async def clear_away() -> None:
+    """Drops what tests of this machine have left behind that were killed."""
+    for name in filter(_is_left, await databases()):
+        await _ask(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+async def databases() -> list[str]:
+    return await _ask("SELECT datname FROM pg_database")
+
+
+def _is_left(name: str) -> bool:
+    process = name.removeprefix(f"{HERE}_").split("_")[0]
+    return process.isdecimal() and not Path(f"/proc/{process}").exists()
+
+
+async def _created(template: str = "template1") -> str:
     """A commit that the server acknowledges before the disk has it is safe from all that a test does to a bot."""
-    name = f"{prefix}_{token_hex(6)}"
+    name = f"{OWN}_{token_hex(6)}"
     await _ask(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     await _ask(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
     return name
