@@ -80,7 +80,7 @@ async def finger(person: Person, first: str, labels: tuple[str, str]) -> Finger:
     await person.says(first)
     card = await person.sees_button(labels[0], PATIENCE)
     found = [acts.button_of(card, label) for label in labels]
-    return Finger(person, card, tuple(str(button["callback_data"]) for button in found if button))  # type: ignore[arg-type]
+    return Finger(person, card, tuple(str(button["callback_data"]) for button in found if button))  # type: ignore[arg-type]  # two
 
 
 async def pressing(box: Sandbox, actors: Sequence[Actor], number: int) -> Pressing:

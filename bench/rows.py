@@ -14,4 +14,4 @@ async def put(store: Store, table: Table, rows: Sequence[dict[str, Any]]) -> Non
     """Puts them in, so many a transaction. Every row must have the same columns."""
     for start in range(0, len(rows), CHUNK):
         chunk = rows[start : start + CHUNK]
-        await store.db.write(lambda conn, chunk=chunk: conn.execute(insert(table), chunk))  # type: ignore[misc]
+        await store.db.write(lambda conn, chunk=chunk: conn.execute(insert(table), chunk))  # type: ignore[misc]  # bound at once

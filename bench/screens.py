@@ -161,7 +161,7 @@ async def screen_costs(folder: Path) -> ScreenCosts:
     meter = Meter()
     async with _town(folder) as (app, year, people):
         app.dispatcher.update.outer_middleware(meter.update)
-        app.bot.session.middleware(meter.call)  # type: ignore[arg-type]
+        app.bot.session.middleware(meter.call)  # type: ignore[arg-type]  # aiogram means a call of one kind
         host, rep, reader = (Visitor(person, app, meter) for person in people)
         event = max(year.guests, key=lambda number: len(year.guests[number]))
         coming = max(number for number in year.guests if number > max(year.guests) // 2)

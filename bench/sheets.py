@@ -95,7 +95,7 @@ def _watch_writes(db: AnyDatabase) -> list[float]:
 
         return await write(timed)
 
-    db.write = watched  # type: ignore[method-assign]
+    db.write = watched  # type: ignore[method-assign]  # looked over its shoulder
     return spent
 
 

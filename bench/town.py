@@ -83,5 +83,5 @@ async def filled(store: Store, host: Person, sign_ups: int, crowd: int = 10_000)
         rows = everybody.where(members.c.account_id >= FIRST_ACCOUNT)
         into = insert(rsvps).from_select(["event_id", "member_id", "state", "guests", "answered_at"], rows)
         counted = update(events).where(events.c.id == event.id).values(going=people, seats_taken=people)
-        await store.db.write(lambda conn, into=into: conn.execute(into))  # type: ignore[misc]
-        await store.db.write(lambda conn, counted=counted: conn.execute(counted))  # type: ignore[misc]
+        await store.db.write(lambda conn, into=into: conn.execute(into))  # type: ignore[misc]  # bound at once
+        await store.db.write(lambda conn, counted=counted: conn.execute(counted))  # type: ignore[misc]  # bound at once

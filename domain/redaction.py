@@ -5,6 +5,7 @@ In whatever case they stand, with first name, patronymic or initials on either s
 
 import re
 from collections.abc import Collection
+from functools import partial
 
 from domain.person_name import PersonName
 
@@ -32,7 +33,7 @@ def without(text: str, names: Collection[PersonName], surnames: Collection[str] 
     for name in names:
         pattern = _pattern(name)
         alone = name.last in surnames and len(name.last) >= ALONE_FROM
-        text = pattern.sub(lambda found, alone=alone: _instead(found, alone=alone), text)  # type: ignore[misc]
+        text = pattern.sub(partial(_instead, alone=alone), text)
     return text
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Row, and_, delete, insert, select, update
@@ -57,7 +58,7 @@ class Chasing:
         async with self._db.read() as conn:
             ids = list((await conn.execute(query)).scalars())
         for survey_id in ids:
-            await self._db.write(lambda conn, one=survey_id: _fire(conn, one, now))  # type: ignore[misc]
+            await self._db.write(partial(_fire, survey_id=survey_id, now=now))
         return len(ids)
 
     async def missing(self, survey_id: int) -> list[Missing]:
