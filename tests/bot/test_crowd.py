@@ -27,7 +27,11 @@ async def known(app: App, person: Person) -> int:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-async def test_two_hundred_at_once_are_served_in_the_order_they_came(engine: str, tmp_path: Path) -> None:
+async def test_two_hundred_at_once_are_served_in_the_order_they_came(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How long it takes is not looked at here: a busy machine may need more than a press has."""
+    monkeypatch.setattr("sandbox.access.QUERY_SECONDS", 3600.0)
     async with migrated(engine, tmp_path) as url, Sandbox(TOKEN) as box:
         settings = Settings(
             telegram={"token": TOKEN, "api_base": box.url},
