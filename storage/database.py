@@ -26,8 +26,8 @@ log = structlog.get_logger()
 
 BATCH = 64
 """Jobs that may share a commit."""
-READERS, IDLE = 15, 5
-"""Connections that read at once, and that are kept; SQLAlchemy's own pool costs more than a reading."""
+READERS = 15
+"""Connections that read at once, and are kept; SQLAlchemy's own pool costs more than a reading."""
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # it keeps people's consents
@@ -117,7 +117,7 @@ class SqliteDatabase(Database):
         return _Reader(conn, await _driver(conn))
 
     async def _put_back(self, reader: _Reader) -> None:
-        if self._is_closed or len(self._idle) >= IDLE:
+        if self._is_closed:
             await reader.conn.close()
         else:
             self._idle.append(reader)

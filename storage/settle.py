@@ -13,6 +13,7 @@ _DONE = (
     .values(state="done", body=None, owed_to=bindparam("account"))
 )
 KEY = ("bot_id", "chat_id", "user_id", "thread_id", "business_connection_id", "destiny")
+_SAVE = upsert(conversations, {name: bindparam(name) for name in (*KEY, "state", "data")})
 
 
 class AlreadyDone(Exception):  # noqa: N818 - no fault: the same update came twice
@@ -36,5 +37,5 @@ async def save(conn: AsyncConnection, key: ConversationKey, conversation: Conver
         same = (conversations.c[name] == value for name, value in zip(KEY, key, strict=True))
         await conn.execute(delete(conversations).where(*same))
         return
-    row = dict(zip(KEY, key, strict=True)) | {"state": conversation.state, "data": conversation.data}
-    await conn.execute(upsert(conversations, row))
+    place = {"state": conversation.state, "data": conversation.data}
+    await conn.execute(_SAVE, dict(zip(KEY, key, strict=True)) | place)
