@@ -18,6 +18,7 @@ class Texts:
     """Gives each language its voice; a language that the library does not speak is answered in Russian."""
 
     def __init__(self, zone: ZoneInfo, languages: tuple[str, ...] = ("ru", "en")) -> None:
+        _catalogue()  # now, not when the first word is said
         self._voices = {language: Say(_lookup, language, zone) for language in languages}
 
     def __call__(self, language: str | None) -> Say:

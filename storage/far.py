@@ -2,14 +2,14 @@
 
 from typing import Any
 
-import asyncpg
-
 
 async def far(*words: Any, **options: Any) -> Any:
     """As `asyncpg.connect`. A name that is not found, no route, no answer in time: `ConnectionError`, whatever it was.
 
     Raised as they are, they could not be told from a file that is missing or from work that took too long.
     """
+    import asyncpg  # three megabytes that a bot with a file does without
+
     try:
         return await asyncpg.connect(*words, **options)
     except OSError as error:
