@@ -126,7 +126,7 @@ async def test_a_form_goes_on_where_it_was(yard: Yard, tmp_path: Path) -> None:
 
 async def _kept(yard: Yard, member_id: int, mark: str) -> None:
     """Waits until what was said is in the draft."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(90):
         while mark not in str(  # noqa: ASYNC110 - another process writes it
             [draft.body for draft in await yard.store.drafts.of(member_id)]
         ):
