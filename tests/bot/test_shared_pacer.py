@@ -121,7 +121,7 @@ async def test_without_redis_each_keeps_to_its_share_and_goes_on_when_it_is_back
         await three[0].wait(3)
         assert [log["messages_a_second"] for log in _of(logs, "redis-gone")] == [10, 10, 10]
         await server.start()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while len(_of(logs, "redis-back")) < 3:  # noqa: ASYNC110 - Redis tells nobody that it is back
                 await asyncio.sleep(0.05)
         await asyncio.gather(*(telegram.send(three[number % 3], 100 + number) for number in range(45)))

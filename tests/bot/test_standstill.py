@@ -54,7 +54,7 @@ async def test_who_waits_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("bot.standstill.WORD_AFTER", 0.01)
     office = Office()
     with office.standstill.while_keeping([letter(1, 7)]):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not office.told:  # noqa: ASYNC110 - an alarm sets it off
                 await asyncio.sleep(0.01)
     assert office.told == [1]

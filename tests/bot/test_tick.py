@@ -24,7 +24,7 @@ class Counter:
         self.beats += 1
         self._beaten.set()
 
-    async def reaches(self, number: int, within: float = 3) -> None:
+    async def reaches(self, number: int, within: float = 30) -> None:
         async with asyncio.timeout(within):
             while self.beats < number:
                 self._beaten.clear()

@@ -180,7 +180,7 @@ async def _tell_all(box: Sandbox, app: App, librarian: Person) -> None:
     await app.store.rsvps.answer(1, igor.id, Answer.GOING, app.clock.now())
     await app.store.events.change(1, lambda old: cancel(old, NASTY), anna, app.clock.now())
     await box.clock.forward(hours=2)
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while app.figures.messages["cancelled", "sent"] == 0:  # noqa: ASYNC110 - nobody announces it
             await asyncio.sleep(0.02)
 
