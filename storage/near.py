@@ -1,8 +1,8 @@
 """SQLite for SQLAlchemy's asyncio: what is quick runs at once, what takes long or must wait runs in a thread.
 
 aiosqlite, which stands in the address of the database, hands every statement to a thread and back; that costs several
-times what the statement itself does. Here are a connection and a cursor as SQLAlchemy asks for them (PEP 249); only
-what goes to the thread leaves SQLAlchemy's greenlet to wait for it.
+times what the statement itself does. Here are a connection and a cursor as SQLAlchemy asks for them (PEP 249); a
+statement leaves its greenlet once, which SQLAlchemy demands of each.
 """
 
 import asyncio
