@@ -1,5 +1,6 @@
 """Answers that are owed: somebody's form went on, but the next question may never have been shown to them."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
@@ -19,6 +20,11 @@ from storage.store import Store
 from storage.unavailable import is_unavailable
 
 log = structlog.get_logger()
+
+ANSWER_WITHIN = 10.0
+"""Seconds after which an owed answer that hangs is broken off, to be tried again: what the person says meanwhile waits
+for it no longer than this.
+"""
 
 
 class Debts:
@@ -43,8 +49,9 @@ class Debts:
         try:
             screen = await self._screen(account)
             if screen is not None:
-                await post(self._bot, account, screen)
-        except LOST:
+                async with asyncio.timeout(ANSWER_WITHIN):
+                    await post(self._bot, account, screen)
+        except (*LOST, TimeoutError):
             return False
         except Exception as error:
             if is_unavailable(error):

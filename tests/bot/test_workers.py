@@ -180,6 +180,24 @@ async def test_a_question_that_was_lost_is_asked_once_the_messenger_is_well(town
     await olga.sees("1 из", 15)
 
 
+async def test_a_word_does_not_wait_for_the_answer_that_is_owed_to_an_earlier_one(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question is lost twice; asked once more, it hangs: what is said meanwhile is answered all the same."""
+    monkeypatch.setattr("bot.debts.ANSWER_WITHIN", 0.1)
+    lost = Rule("reset_before", "sendMessage", times=2)
+    hangs = Rule("hang", "sendMessage", times=1, seconds=3600)
+    town.box.trouble.rules += [lost, hangs]
+    await town.anna.says("/new")
+    await eventually(lambda: _struck(town, hangs))
+    await town.anna.says("Читаем Тургенева")
+    await town.anna.sees("2 из 6", 15)
+
+
+async def _struck(town: Town, rule: Rule) -> bool:
+    return rule not in town.box.trouble.rules
+
+
 @pytest.mark.parametrize("kind", ["reset_before", "broken_json"])
 async def test_what_had_no_effect_is_answered_again_when_its_answer_was_lost(town: Town, kind: str) -> None:
     stranger = town.person("Ольга")
