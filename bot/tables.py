@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.child import report
 from domain.cells import unguarded
+from domain.plain_workbook import OLD_EXCEL, ZIP, is_locked, made_plain
 from domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ MOST_RATIO = 100
 """How much an XLSX may grow when it is unpacked; tables of text grow five- to thirtyfold."""
 SMALL = 10 * 1024 * 1024
 """What may grow as it likes."""
-ZIP = b"PK\x03\x04"
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
-OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OTHER_TABLES = ("content.xml", "xl/workbook.bin", "Index/Tables/")
+"""What is in a table of LibreOffice, of Excel's binary kind, of Numbers: a ZIP, too."""
 OTHER = (b"%PDF", b"{\\rtf", b"<")
 """How texts begin that are no tables of text: PDF, RTF, pages."""
 UTF_8_MARK = b"\xef\xbb\xbf"
@@ -69,10 +70,10 @@ def read_file(file: Path) -> bytes:
 
 
 def read_table(data: bytes) -> Table:
-    """The first visible sheet. The kind of file is told by its first bytes, not by its name."""
+    """The first visible sheet that says anything. The kind of file is told by its first bytes, not by its name."""
     check_size(len(data))
     if data.startswith(OLD_EXCEL):
-        raise BadTable("table-old-excel")
+        raise BadTable("table-locked" if is_locked(data) else "table-old-excel")
     if data.removeprefix(UTF_8_MARK).lstrip().startswith(OTHER):
         raise BadTable("table-not-a-table")
     table = _workbook(data) if data.startswith(ZIP) else Table(_csv(_decode(data)))
@@ -82,15 +83,30 @@ def read_table(data: bytes) -> Table:
 
 
 def _workbook(data: bytes) -> Table:
+    """What Excel opens and openpyxl does not is made plain first."""
     _look_before(data)
     try:
-        sheet = _open(data, values=True)
-        rows = _taken([_text(cell) for cell in row] if any(row) else [] for row in _cells(sheet))
-        return Table(rows, _uncomputed(data) if _has_formulas(data) else frozenset())
+        return _sheet(data)
     except (BadTable, MemoryError):
         raise
-    except Exception as error:  # openpyxl raises whatever it stumbles over
+    except Exception:  # noqa: BLE001 - openpyxl raises whatever it stumbles over
+        return _odd_workbook(data)
+
+
+def _odd_workbook(data: bytes) -> Table:
+    try:
+        return _sheet(made_plain(data))
+    except (BadTable, MemoryError):
+        raise
+    except Exception as error:
         raise BadTable("table-not-a-table") from error
+
+
+def _sheet(data: bytes) -> Table:
+    for number, sheet in enumerate(_open(data, values=True)):
+        if rows := _taken([_text(cell) for cell in row] if any(row) else [] for row in _cells(sheet)):
+            return Table(rows, _uncomputed(data, number) if _has_formulas(data) else frozenset())
+    raise BadTable("table-empty")
 
 
 def _look_before(data: bytes) -> None:
@@ -105,20 +121,24 @@ def _look_before(data: bytes) -> None:
     packed = max(1, min(len(data), sum(entry.compress_size for entry in entries)))
     if unpacked > MOST_UNPACKED or (unpacked > SMALL and unpacked / packed > MOST_RATIO):
         raise BadTable("table-zip-bomb")
-    if not any(entry.filename == "xl/workbook.xml" for entry in entries):
-        raise BadTable("table-not-a-table")
+    names = [entry.filename.replace("\\", "/") for entry in entries]
+    if "xl/workbook.xml" not in names:
+        raise BadTable(
+            "table-other-kind" if any(name.startswith(OTHER_TABLES) for name in names) else "table-not-a-table"
+        )
 
 
-def _open(data: bytes, *, values: bool) -> "ReadOnlyWorksheet":
+def _open(data: bytes, *, values: bool) -> list["ReadOnlyWorksheet"]:
+    """The sheets in sight, there may be none; `ValueError` where openpyxl finds no sheet at all."""
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
+    if not book.worksheets:
+        raise ValueError("no sheets")
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    if not sheets:
-        raise BadTable("table-empty")
-    sheet = sheets[0]
-    sheet.reset_dimensions()
-    return sheet
+    for sheet in sheets:
+        sheet.reset_dimensions()
+    return sheets
 
 
 def _cells(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[Any, ...]]:
@@ -143,11 +163,12 @@ def _mentions(file: Any, marks: tuple[bytes, ...]) -> bool:
     return False
 
 
-def _uncomputed(data: bytes) -> frozenset[int]:
-    """Numbers of rows in which a formula stands without its value: programs that write tables leave it out."""
-    values, raw = _open(data, values=True), _open(data, values=False)
+def _uncomputed(data: bytes, number: int) -> frozenset[int]:
+    """Numbers of the rows, on a sheet in sight, in which a formula stands without its value: programs that write tables
+    leave it out."""
+    values, raw = _open(data, values=True)[number], _open(data, values=False)[number]
     rows = islice(zip(_cells(values), _cells(raw), strict=False), MOST_ROWS)
-    return frozenset(number for number, (value, cell) in enumerate(rows, 1) if _is_uncomputed(value, cell))
+    return frozenset(row for row, (value, cell) in enumerate(rows, 1) if _is_uncomputed(value, cell))
 
 
 def _is_uncomputed(values: tuple[Any, ...], cells: tuple[Any, ...]) -> bool:
@@ -160,13 +181,13 @@ def _is_uncomputed(values: tuple[Any, ...], cells: tuple[Any, ...]) -> bool:
 def _taken(rows: Iterable[list[str]]) -> list[list[str]]:
     """All rows up to the last that says something; `BadTable` where there are more than are read."""
     taken: list[list[str]] = []
-    empty = 0
+    blank: list[list[str]] = []
     for row in rows:
-        if not any(row):
-            empty += 1
+        if not any(map(str.strip, row)):
+            blank += [_trimmed(row)] if len(blank) < MOST_ROWS else ()
             continue
-        taken += [*([] for _ in range(min(empty, MOST_ROWS))), _trimmed(row)]
-        empty = 0
+        taken += [*blank, _trimmed(row)]
+        blank = []
         report("read", len(taken))
         if len(taken) > MOST_ROWS:
             raise BadTable("table-too-many-rows")

@@ -10,6 +10,11 @@ LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 SIGNIFICANT = re.compile(r"[\\;\n]")
 PIECE = re.compile(r"(?:\\.|[^\\;\n]|\\$)+", re.DOTALL)
 
+BROKEN = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")) | frozenset(
+    ("#ССЫЛКА!", "#Н/Д", "#ЗНАЧ!", "#ДЕЛ/0!", "#ИМЯ?", "#ПУСТО!", "#ЧИСЛО!")
+)
+"""What stands in a cell whose formula went wrong."""
+
 
 def guarded(text: str) -> str:
     """The text with an apostrophe in front where it would count as a formula."""

@@ -1,10 +1,11 @@
 """Reads rows of a spreadsheet into partners with their representatives: columns in any order, one row a person."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from domain.cells import lines, one_line
+from domain.cells import BROKEN, lines, one_line
 from domain.partner_cells import BadCell, read_organisation, read_person
 from domain.partner_words import COLUMNS, PERSON, by_word, plain
 from domain.person_name import PersonName
@@ -12,6 +13,8 @@ from domain.person_name import PersonName
 MOST_COLUMNS = 100
 HEADINGS_WITHIN = 20
 """Rows in which the headings are looked for: a title may stand above them."""
+TOTAL = re.compile(r"(?:итого|всего|total)\b", re.IGNORECASE)
+"""How the last row begins where somebody has counted."""
 WHOLE = 0
 """Instead of a row's number: the fault is the whole file's."""
 Record = Mapping[str, str]
@@ -81,7 +84,8 @@ def read_partners(
     """The partners of a table. `branches`: ids by name, as `plain` has it; `uncomputed`: rows with formulas unknown.
 
     A row that holds nothing but such a formula is no empty row, not even below all others. A row without an
-    organisation goes on with the one above. What two rows of one organisation say must agree.
+    organisation goes on with the one above. What two rows of one organisation say must agree. Neither the numbers of
+    columns below the headings are an organisation nor a total.
     """
     start = _heading_row(table)
     if start is None:
@@ -92,6 +96,8 @@ def read_partners(
     reader = _Reader(branches, {name: table[start][place].strip() for name, place in columns.items()})
     for number in range(start + 2, max((len(table), *uncomputed)) + 1):
         cells = table[number - 1] if number <= len(table) else ()
+        if number == start + 2 and _is_numbering(cells):
+            continue
         if number in uncomputed or any(cell.strip() for cell in cells):
             reader.take(number, _record(columns, cells), is_computed=number not in uncomputed)
     return PartnerTable(reader.rows(), tuple(reader.faults), _unknown(table[start]), reader.has_people)
@@ -113,7 +119,9 @@ class _Reader:
         try:
             if not is_computed:
                 raise BadCell("formula")
-            self._take(number, record)
+            _check_whole(record)
+            if not TOTAL.match(record.get("name", "")):
+                self._take(number, record)
         except BadCell as bad:
             self.faults.append(Fault(number, bad.code, self._headings.get(bad.column, ""), bad.value))
 
@@ -146,6 +154,12 @@ class _Reader:
         _agree(draft.reps.setdefault(name, {}), said, record, {"phone": "rep_phone", "email": "rep_email"})
 
 
+def _check_whole(record: Record) -> None:
+    for column, cell in record.items():
+        if cell in BROKEN:
+            raise BadCell("broken", column, cell)
+
+
 def _agree(
     kept: dict[str, object],
     said: Mapping[str, object],
@@ -169,6 +183,12 @@ def _heading_row(table: Sequence[Sequence[str]]) -> int | None:
     """The first row that names the organisation's column; the one with the most headings among the first rows."""
     counts = {n: len(found) for n, row in enumerate(table[:HEADINGS_WITHIN]) if "name" in (found := _columns(row))}
     return max(counts, key=lambda n: (counts[n], -n), default=None)
+
+
+def _is_numbering(cells: Sequence[str]) -> bool:
+    """«1», «2», «3» below the headings, as tables on paper have it."""
+    numbers = [cell.strip() for cell in cells if cell.strip()]
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:

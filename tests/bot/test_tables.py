@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from bot import tables
 from bot.table_files import write_csv, write_xlsx
 from bot.tables import BadTable, Table, read_file, read_table
+from tests.odd_books import LOCKED, ODD, changed
 
 ROWS = [["Организация", "Заметки"], ["Радио «Тверь»; эфир", 'сказал: "да"\nи ушёл']]
 TEXT = 'Организация{0}Заметки\r\n"Радио «Тверь»; эфир"{0}"сказал: ""да""\nи ушёл"\r\n'
@@ -68,6 +69,33 @@ def test_the_first_sheet_in_sight_is_read_and_empty_rows_keep_their_numbers() ->
     assert read_table(data).rows == [["Организация"], [], ["ЦРО"]]
 
 
+@pytest.mark.parametrize("odd", ODD)
+def test_a_workbook_that_excel_opens_is_read_whoever_wrote_it(odd: str) -> None:
+    day = date(2018, 4, 27)
+    book = changed(workbook(["Организация", "С какого дня"], ["ЦРО", day]), ODD[odd])
+    assert read_table(book).rows == [["Организация", "С какого дня"], ["ЦРО", "27.04.2018"]]
+
+
+def test_sheets_on_which_nothing_stands_are_passed_over() -> None:
+    book = Workbook()
+    book.active.append([" ", None])
+    for rows in ((["Организация"], ["=A1"]), (["Ещё"],)):
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    assert read_table(out.getvalue()) == Table([["Организация"]], frozenset({2}))
+
+
+def test_a_blank_far_below_is_no_row() -> None:
+    book = Workbook()
+    book.active["A1"], book.active["A1048576"] = "Организация", " "
+    out = io.BytesIO()
+    book.save(out)
+    assert read_table(out.getvalue()).rows == [["Организация"]]
+
+
 def test_a_formula_without_its_value_is_found() -> None:
     data = workbook(["Организация"], ["=A1&A1"], ["Радио"])
     assert read_table(data).uncomputed == {2}
@@ -87,6 +115,9 @@ def test_a_formula_without_its_value_is_found() -> None:
         (packed(word__document=b"<w/>"), "table-not-a-table"),
         (packed(**{"xl__workbook.xml": b"<oops"}), "table-not-a-table"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "table-old-excel"),
+        (LOCKED, "table-locked"),
+        (packed(**{"content.xml": b"<office/>"}), "table-other-kind"),
+        (packed(**{"xl__workbook.bin": b"\x83\x01"}), "table-other-kind"),
         (b"x" * (tables.MOST_BYTES + 1), "table-too-large"),
         (b'"' + b"x" * 1_100_000, "table-not-a-table"),
         (b"a;b\n" * 20_001, "table-too-many-rows"),

@@ -160,3 +160,27 @@ def test_it_says_whether_people_stand_in_it(cells: str, people: bool) -> None:
 def test_the_first_of_two_equal_headings_counts() -> None:
     assert only(read("Организация|Адрес|Адрес", "ЦРО|Тверь|Москва")).said == {"address": "Тверь"}
     assert heading("name") == "Организация"
+
+
+@pytest.mark.parametrize(
+    "below", [["1|2", "ЦРО|34-29-20"], ["", "ЦРО|34-29-20"], ["ЦРО|34-29-20", "Итого: 1|", "ВСЕГО|1"]]
+)
+def test_what_stands_in_a_table_for_paper_is_no_organisation(below: list[str]) -> None:
+    assert only(read("Организация|Телефон", *below)).name == "ЦРО"
+
+
+def test_an_organisation_may_be_called_by_a_number_further_below() -> None:
+    assert [row.name for row in read("Организация|Заметки", "ЦРО|", "1|2").rows] == ["ЦРО", "1"]
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "#Н/Д", "#VALUE!"])
+def test_a_formula_that_went_wrong_is_nothing_to_bring_in(cell: str) -> None:
+    assert fault("Организация|Адрес", f"ЦРО|{cell}") == Fault(2, "broken", "Адрес", cell)
+    assert fault("Организация|Адрес", f"{cell}|Тверь") == Fault(2, "broken", "Организация", cell)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Наименование учреждения", "Социальный партнер", "Организация-партнёр", "Учреждение"]
+)
+def test_headings_are_those_that_librarians_write(heading: str) -> None:
+    assert only(read(f"{heading}|Адрес электронной почты", "ЦРО|a@b.ru")).said == {"email": "a@b.ru"}

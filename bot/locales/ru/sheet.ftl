@@ -30,6 +30,7 @@ sheet-field-archived = возвращение из архива
 sheet-fault-no-headings = Не нашёл столбца «Организация». Назовите столбцы так, как в выгрузке
 sheet-fault-too-many-columns = Столбцов больше { $value }. Оставьте только нужные
 sheet-fault-formula = Строка { $row }: формула без значения. Откройте файл в Excel или LibreOffice и сохраните заново
+sheet-fault-broken = Строка { $row }, «{ $column }»: формула дала ошибку – { $value }
 sheet-fault-no-name = Строка { $row }: нет названия организации
 sheet-fault-no-person = Строка { $row }: нет фамилии представителя { $value }
 sheet-fault-bad-name = Строка { $row }, «{ $column }»: не похоже на имя – { $value }
