@@ -6,13 +6,14 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
+from domain.plain_workbook import ZIP
 from domain.questionnaire import pictures
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.model import Questionnaire
 from domain.questionnaire.upload import MOST_BYTES, Upload
-from domain.questionnaire.workbook import ZIP, read_workbook
+from domain.questionnaire.workbook import read_workbook
 
-SURVEY_SHEET = re.compile(rb'<(?:\w+:)?sheet\s[^>]*name="survey"', re.IGNORECASE)
+SURVEY_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*name=[\"']survey[\"']", re.IGNORECASE)
 DIRECTORY = "xl/workbook.xml"
 MOST_DIRECTORY = 1024 * 1024
 

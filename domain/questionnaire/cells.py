@@ -3,9 +3,12 @@ values. Whoever made it sees cells, so the words are about cells."""
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from domain.cells import BROKEN
+from domain.plain_workbook import WORKBOOK, made_plain
 from domain.questionnaire.faults import Fault
 
 SHEETS = frozenset({"survey", "choices", "settings"})
@@ -13,25 +16,51 @@ MOST_ROWS = 5000
 """Rows of a sheet that anything stands in."""
 MOST_FAULTS = 20
 MACROS = "vbaProject.bin"
+KINDS = "[Content_Types].xml"
+
+
+def openable(data: bytes) -> bytes:
+    """The workbook; made plain, if Excel opens it and neither openpyxl nor pyxform does."""
+    try:
+        return data if _is_usual(data) else made_plain(data)
+    except (BadZipFile, KeyError, OSError, ValueError, RuntimeError):
+        return data  # and the reader says that it is none
+
+
+def _is_usual(data: bytes) -> bool:
+    from openpyxl import load_workbook
+
+    if WORKBOOK not in ZipFile(BytesIO(data)).read(KINDS):
+        return False
+    try:
+        return bool(load_workbook(BytesIO(data), read_only=True).worksheets)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl has no error of its own
+        return False
 
 
 def cell_faults(data: bytes) -> list[Fault]:
-    """All of that; nothing of what is no workbook at all, which the reader names."""
+    """All of that; nothing of what is no workbook at all, which the reader names.
+
+    Cells are read one by one: some programs dress a million empty ones.
+    """
     from openpyxl import load_workbook
 
     if _has_macros(data):
         return [Fault("macros")]
     try:
-        book = load_workbook(BytesIO(data))
+        raw, values = (load_workbook(BytesIO(data), read_only=True, data_only=only) for only in (False, True))
+        merged = _merged(data)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - openpyxl has no error of its own for files that are none
         return []
-    sheets = [sheet for sheet in book.worksheets if sheet.title.casefold() in SHEETS]
-    long = [fault for sheet in sheets for fault in _too_long(sheet)]
-    if long:
+    sheets = [sheet for sheet in raw.worksheets if sheet.title.casefold() in SHEETS]
+    if long := [fault for sheet in sheets for fault in _too_long(sheet)]:
         return long
-    formulas = [(sheet.title, cell.coordinate, cell.row) for sheet in sheets for cell in _formulas(sheet)]
-    merged = [fault for sheet in sheets for fault in _merged(sheet)]
-    return [*merged, *(_without_value(data, formulas) if formulas else ())][:MOST_FAULTS]
+    spoilt = (fault for sheet in sheets for fault in _spoilt(sheet, values[sheet.title]))
+    return [*merged, *islice(spoilt, MOST_FAULTS)][:MOST_FAULTS]
 
 
 def _has_macros(data: bytes) -> bool:
@@ -42,25 +71,38 @@ def _has_macros(data: bytes) -> bool:
 
 
 def _too_long(sheet: Any) -> Iterator[Fault]:
-    number = sum(1 for row in sheet.iter_rows(values_only=True) if any(one is not None for one in row))
+    sheet.reset_dimensions()
+    number = sum(1 for row in sheet.iter_rows(values_only=True) if any(map(_says, row)))
     if number > MOST_ROWS:
         yield Fault("too-many-rows", values={"number": number, "most": MOST_ROWS})
 
 
-def _merged(sheet: Any) -> Iterator[Fault]:
-    for cells in sheet.merged_cells.ranges:
-        yield Fault("merged", cells.min_row, {"sheet": sheet.title, "cells": str(cells)})
+def _says(value: Any) -> bool:
+    return value is not None and bool(str(value).strip())
 
 
-def _formulas(sheet: Any) -> Iterator[Any]:
-    return (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f")
-
-
-def _without_value(data: bytes, formulas: list[tuple[str, str, int]]) -> Iterator[Fault]:
-    """A formula that Excel has worked out is as good as what came of it."""
+def _merged(data: bytes) -> list[Fault]:
+    """Only a workbook in which anything is merged is taken to pieces for it."""
     from openpyxl import load_workbook
 
-    book = load_workbook(BytesIO(data), data_only=True)
-    for sheet, cell, row in formulas:
-        if book[sheet][cell].value is None:
-            yield Fault("formula", row, {"sheet": sheet, "cells": cell})
+    with ZipFile(BytesIO(data)) as archive:
+        parts = [one for one in archive.namelist() if one.startswith("xl/worksheets/")]
+        if not any(b"mergeCell " in archive.read(one) for one in parts):
+            return []
+    sheets = [sheet for sheet in load_workbook(BytesIO(data)).worksheets if sheet.title.casefold() in SHEETS]
+    return [
+        Fault("merged", cells.min_row, {"sheet": sheet.title, "cells": str(cells)})
+        for sheet in sheets
+        for cells in sheet.merged_cells.ranges
+    ]
+
+
+def _spoilt(sheet: Any, values: Any) -> Iterator[Fault]:
+    """Errors, and formulas of which nothing came: one that Excel has worked out is as good as what came of it."""
+    values.reset_dimensions()
+    for cells, worked_out in zip(sheet.iter_rows(), values.iter_rows(values_only=True), strict=False):
+        for cell, value in zip(cells, worked_out, strict=False):
+            if isinstance(value, str) and value in BROKEN:
+                yield Fault("cell-broken", cell.row, {"sheet": sheet.title, "cells": cell.coordinate, "text": value})
+            elif value is None and cell.data_type == "f":
+                yield Fault("formula", cell.row, {"sheet": sheet.title, "cells": cell.coordinate})

@@ -59,8 +59,12 @@ LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("
 NUMERIC = frozenset({"<", "<=", ">", ">=", "+", "-", "*", "div", "mod"})
 
 
+DEEPEST = 50
+"""Brackets within brackets: each takes some of Python's own stack, here and wherever the form is asked."""
+
+
 class BadExpression(Exception):  # noqa: N818 - `args`: a code, and what it speaks of
-    """Why an expression can't be used: syntax, function (unknown), arguments (too few or many), name (unknown)."""
+    """Why an expression can't be used: syntax, deep, function (unknown), arguments (their number), name (unknown)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class _Parser:
         self._tokens = tokens
         self._path_to = path_to
         self._at = 0
+        self._depth = 0
         self.names: set[str] = set()
 
     def whole(self) -> str:
@@ -130,10 +135,21 @@ class _Parser:
             left = _num(left, sign, right) if sign in NUMERIC else f"{left} {sign} {right}"
         return left
 
+    def _inner(self) -> str:
+        return self._deeper(lambda: self._binary(0))
+
+    def _deeper(self, read: Callable[[], str]) -> str:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise BadExpression("deep", str(DEEPEST))
+        written = read()
+        self._depth -= 1
+        return written
+
     def _unary(self) -> str:
         if self._text() == "-":
             self._at += 1
-            return f"-rt:num({self._unary()})"
+            return f"-rt:num({self._deeper(self._unary)})"
         left = self._path()
         while self._text() == "|":
             self._at += 1
@@ -174,13 +190,13 @@ class _Parser:
 
     def _bracketed(self) -> str:
         self._expect("(")
-        inner = self._binary(0)
+        inner = self._inner()
         self._expect(")")
         return f"({inner})"
 
     def _predicate(self) -> str:
         self._expect("[")
-        inner = self._binary(0)
+        inner = self._inner()
         self._expect("]")
         return f"[{inner}]"
 
@@ -219,10 +235,10 @@ class _Parser:
         if self._text() == ")":
             self._at += 1
             return []
-        arguments = [self._binary(0)]
+        arguments = [self._inner()]
         while self._text() == ",":
             self._at += 1
-            arguments.append(self._binary(0))
+            arguments.append(self._inner())
         self._expect(")")
         return arguments
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
-from domain.questionnaire.cells import cell_faults
+from domain.plain_workbook import OLD_EXCEL, ZIP, is_locked
+from domain.questionnaire.cells import cell_faults, openable
 from domain.questionnaire.checks import faults_of
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.kinds import KIND_OF, METADATA
@@ -21,9 +23,11 @@ TRUTH = {"yes": "true()", "true": "true()", "true()": "true()", "no": "false()",
 NO_LANGUAGE = "default"
 RT = "rt_"
 LANGUAGE = re.compile(r"\(([A-Za-z]{2,3})(?:[-_][\w-]+)?\)\s*$")
-OLD_EXCEL, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+TWICE = re.compile(r"Duplicate column header: (.*)")
 OR_OTHER = re.compile(r"\bor[_ ]?(?:specify[_ ]?)?other\b", re.IGNORECASE)
 OTHER = "other"
+DEEPEST = 30
+"""Groups within groups."""
 
 
 def read_workbook(data: bytes, *, media: bool) -> Questionnaire:
@@ -32,11 +36,12 @@ def read_workbook(data: bytes, *, media: bool) -> Questionnaire:
     `media`: whether pictures, files and places may be asked for.
     """
     if data.startswith(OLD_EXCEL):
-        raise BadQuestionnaire([Fault("old-excel")])
+        raise BadQuestionnaire([Fault("locked" if is_locked(data) else "old-excel")])
     if not data.startswith(ZIP):
         raise BadQuestionnaire([Fault("not-a-workbook")])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        data = openable(data)
         if spoilt := cell_faults(data):
             raise BadQuestionnaire(spoilt)
         sheets = _sheets(data)
@@ -44,23 +49,49 @@ def read_workbook(data: bytes, *, media: bool) -> Questionnaire:
         questionnaire = _Reader(sheets, _form(sheets)).whole() if not _is_hopeless(sheets) else None
     faults = [*refusals, *(faults_of(questionnaire, media=media) if questionnaire else ())]
     if faults or questionnaire is None:
-        raise BadQuestionnaire(faults)
+        raise BadQuestionnaire(_with_reason(faults))
     return questionnaire
 
 
+def _with_reason(faults: list[Fault]) -> list[Fault]:
+    """Without what only follows from the others: once all rows with faults are taken out there are no questions."""
+    return [fault for fault in faults if fault.code != "no-questions"] or faults
+
+
 def _sheets(data: bytes) -> Any:
+    from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import get_xlsform
 
     try:
         return get_xlsform(BytesIO(data), file_type=".xlsx")
+    except PyXFormError as error:
+        raise BadQuestionnaire([_of_the_file(str(error))]) from error
     except Exception as error:
         raise BadQuestionnaire([Fault("not-a-workbook")]) from error
 
 
+def _of_the_file(words: str) -> Fault:
+    found = TWICE.search(words)
+    return Fault("heading-twice", values={"sheet": "", "column": found[1]}) if found else Fault("not-a-workbook")
+
+
 def _refusals(sheets: Any) -> list[Fault]:
     """What pyxform refuses; afterwards the sheets hold only what it takes."""
-    faults = all_refusals(sheets.survey, lambda: _form(sheets))
-    return faults or all_refusals([], lambda: _as_xform(sheets))
+    if too_deep := list(islice(_too_deep(sheets.survey), 1)):
+        raise BadQuestionnaire(too_deep)
+    rows = {"survey": sheets.survey, "choices": sheets.choices or []}
+    faults = all_refusals(rows, lambda: _form(sheets))
+    return faults or all_refusals(rows, lambda: _as_xform(sheets))
+
+
+def _too_deep(survey: list[Json]) -> Iterator[Fault]:
+    """Each group within another takes some of Python's own stack."""
+    depth = 0
+    for number, row in enumerate(survey, 2):
+        kind = str(row.get("type", "")).strip().lower()
+        depth += kind.startswith("begin") - kind.startswith("end")
+        if depth > DEEPEST:
+            yield Fault("too-deep", number, {"most": DEEPEST})
 
 
 def _form(sheets: Any) -> Json:

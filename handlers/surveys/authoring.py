@@ -37,7 +37,7 @@ from storage.questionnaires import Kept
 FAULTS_FILE = "survey-faults.txt"
 
 
-OTHERS = frozenset({"no-survey-sheet", "not-a-workbook", "old-excel", "too-large"})
+OTHERS = frozenset({"no-survey-sheet", "not-a-workbook", "old-excel", "locked", "too-large"})
 """Faults by which a file may be something else: a table of partners."""
 
 OF_THE_REGISTER = (Ask.sheet.state, Ask.partners.state)

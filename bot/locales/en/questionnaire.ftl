@@ -56,6 +56,22 @@ questionnaire-fault-asks-too-early = Row { $row }, column { $column }: “{ $nam
 questionnaire-fault-column-unknown = Row { $row }: there is no such column: { $column }.
 questionnaire-fault-column-number = Row { $row }, column { $column }: a whole number is wanted.
 questionnaire-fault-card-unknown = Row { $row }: a partner’s card has no field “{ $field }” (there are sector and grade).
+questionnaire-fault-locked = The file is behind a password. Take it off and send the file again.
+questionnaire-fault-cell-broken = Sheet { $sheet }, cell { $cells }: the formula went wrong, { $text }. Mend it.
+questionnaire-fault-expression-deep = Row { $row }, column { $column }: more than { $what } brackets within brackets. Divide it into several rows calculate: { $text }
+questionnaire-fault-setting-wrong = Sheet settings, column { $column }: it wants Latin letters, digits and “_”, a letter first.
+questionnaire-fault-choice-nameless = Sheet choices, row { $row }: there is no name in the column name.
+questionnaire-fault-choice-twice = Sheet choices, row { $row }: this list has such a name already. Give the answer another.
+questionnaire-fault-choice-spaced = Sheet choices, list { $list }: the name “{ $name }” has a space in it, and several may be chosen. Put “_” there.
+questionnaire-fault-choices-heading = Sheet choices, column “{ $column }”: there must be no spaces in a heading.
+questionnaire-fault-no-choices = There is no sheet choices, but there are questions with answers to choose from.
+questionnaire-fault-heading-missing = Sheet { $sheet }: there is no column { $column }. The headings must stand in the first row.
+questionnaire-fault-heading-twice = The column { $column } is there twice. Leave one.
+questionnaire-fault-type-missing = Row { $row }: there is no type in the column type.
+questionnaire-fault-calculation-missing = Row { $row }: there is nothing to calculate, the column calculation is empty.
+questionnaire-fault-reference-wrong = Row { $row }, column { $column }: a question’s name has no spaces and stands in brackets: ${ "{" }name{ "}" }.
+questionnaire-fault-parameters-wrong = Row { $row }, column parameters: this sets nothing. For instance: start=1 end=5 step=1.
+questionnaire-fault-too-deep = Row { $row }: more than { $most } groups within one another. Make it simpler.
 questionnaire-fault-pyxform = { $row ->
         [0] Not by the rules of XLSForm: { $text }
        *[other] Row { $row } is not by the rules of XLSForm: { $text }

@@ -57,6 +57,22 @@ questionnaire-fault-asks-too-early = Строка { $row }, столбец { $co
 questionnaire-fault-column-unknown = Строка { $row }: такого столбца нет: { $column }.
 questionnaire-fault-column-number = Строка { $row }, столбец { $column }: нужно целое число.
 questionnaire-fault-card-unknown = Строка { $row }: в карточке партнёра нет поля «{ $field }» (есть sector и grade).
+questionnaire-fault-locked = Файл защищён паролем. Снимите пароль и пришлите ещё раз.
+questionnaire-fault-cell-broken = Лист { $sheet }, ячейка { $cells }: формула дала ошибку { $text }. Исправьте её.
+questionnaire-fault-expression-deep = Строка { $row }, столбец { $column }: скобок в скобках больше { $what }. Разбейте выражение на несколько строк calculate: { $text }
+questionnaire-fault-setting-wrong = Лист settings, столбец { $column }: нужны латинские буквы, цифры и «_», первой — буква.
+questionnaire-fault-choice-nameless = Лист choices, строка { $row }: нет имени в столбце name.
+questionnaire-fault-choice-twice = Лист choices, строка { $row }: в этом списке такой name уже есть. Дайте ответу другой.
+questionnaire-fault-choice-spaced = Лист choices, список { $list }: в name ответа «{ $name }» пробел, а выбрать можно несколько. Замените пробел на «_».
+questionnaire-fault-choices-heading = Лист choices, столбец «{ $column }»: в заголовке не должно быть пробелов.
+questionnaire-fault-no-choices = Нет листа choices, а есть вопросы с ответами на выбор.
+questionnaire-fault-heading-missing = Лист { $sheet }: нет столбца { $column }. Заголовки столбцов должны стоять в первой строке.
+questionnaire-fault-heading-twice = Столбец { $column } есть дважды. Оставьте один.
+questionnaire-fault-type-missing = Строка { $row }: нет типа в столбце type.
+questionnaire-fault-calculation-missing = Строка { $row }: нечего вычислять, столбец calculation пуст.
+questionnaire-fault-reference-wrong = Строка { $row }, столбец { $column }: имя вопроса пишется без пробелов, в скобках: ${ "{" }имя{ "}" }.
+questionnaire-fault-parameters-wrong = Строка { $row }, столбец parameters: так не настроить. Нужно, например, start=1 end=5 step=1.
+questionnaire-fault-too-deep = Строка { $row }: групп одна в другой больше { $most }. Сделайте вложенность проще.
 questionnaire-fault-pyxform = { $row ->
         [0] Не подходит под правила XLSForm: { $text }
        *[other] Строка { $row } не подходит под правила XLSForm: { $text }

@@ -19,6 +19,7 @@ from domain.questionnaire.model import Questionnaire, in_language
 from domain.questionnaire.start import begun
 from domain.questionnaire.workbook import read_workbook
 from tests.domain.questionnaire.sheets import workbook
+from tests.odd_books import LOCKED
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared" / "data"
@@ -131,7 +132,7 @@ def test_all_faults_come_at_once_those_of_pyxform_too() -> None:
         (4, "name-twice"),
         (5, "name-wrong"),
         (6, "name-missing"),
-        (7, "pyxform"),
+        (7, "reference-wrong"),
     ]
 
 
@@ -144,6 +145,7 @@ def test_blocks_that_are_not_closed_or_not_opened_are_named() -> None:
     ("data", "code"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-excel"),
+        (LOCKED, "locked"),
         (b"hello", "not-a-workbook"),
         (b"PK\x03\x04", "not-a-workbook"),
     ],
