@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
@@ -25,6 +25,8 @@ TRIES_IN_DOUBT = 7
 """For a call whose answer was lost, where a second one does no harm: an edit, the answer to a press."""
 TRIES_OF_MESSAGE = 2
 """For a new message whose answer was lost: an answer twice is better than none at all."""
+
+TOPIC_GONE = ("message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID")
 
 
 class Courtesy(BaseRequestMiddleware):
@@ -45,6 +47,9 @@ class Courtesy(BaseRequestMiddleware):
                 async with self._turn(method):
                     return await make_request(bot, method)
             except Exception as error:
+                if is_without_topic(method, error):
+                    method = method.model_copy(update={"message_thread_id": None})
+                    continue
                 tries += 1
                 pause = self._pause(method, error, tries)
                 if pause is None:
@@ -84,6 +89,12 @@ def _let_others_pass() -> None:
     unit = in_hand.get()
     if unit is not None:
         unit.ordered()
+
+
+def is_without_topic(method: TelegramMethod[Any], error: Exception) -> bool:
+    """Whether the topic that the person wrote in is no longer there: the answer goes to the chat itself."""
+    in_topic = getattr(method, "message_thread_id", None) is not None
+    return in_topic and isinstance(error, TelegramBadRequest) and any(one in error.message for one in TOPIC_GONE)
 
 
 def is_new_message(method: TelegramMethod[Any]) -> bool:

@@ -23,7 +23,7 @@ class Fate(Enum):
     """How a failed call is to be understood."""
 
     SLOW_DOWN = "slow-down"  # 429: not delivered, and no try
-    GONE = "gone"  # 403: the person has blocked the bot, or is no longer there
+    GONE = "gone"  # the person has blocked the bot or is no longer there; a chat in which the bot may not write
     REFUSED = "refused"  # the messenger will never take it
     AWAY = "away"  # the messenger was not reached at all, or refuses the token: no try either
     FAILED = "failed"  # surely not delivered: again later
@@ -34,11 +34,20 @@ LOST = (TelegramNetworkError, ClientDecodeError)
 """An answer that did not come, or not whole: what was asked for may have been done."""
 NOT_THROUGH_PROXY = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
 """A proxy that is not there, or that reached nobody; aiogram does not wrap these."""
+NOWHERE = (
+    "chat not found",
+    "not enough rights to send",
+    "have no rights to send",
+    "need administrator rights in the channel",
+    "CHAT_WRITE_FORBIDDEN",
+    "TOPIC_CLOSED",
+)
+"""A 400 that says the same as a 403."""
 
 FATES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Fate], ...] = (
     (TelegramRetryAfter, Fate.SLOW_DOWN),
-    (TelegramForbiddenError, Fate.GONE),
-    ((TelegramBadRequest, TelegramNotFound, TelegramMigrateToChat), Fate.REFUSED),
+    ((TelegramForbiddenError, TelegramMigrateToChat), Fate.GONE),
+    ((TelegramBadRequest, TelegramNotFound), Fate.REFUSED),
     (TelegramUnauthorizedError, Fate.AWAY),
     (GatewayError, Fate.AWAY),
     (LOST, Fate.UNKNOWN),
@@ -52,7 +61,7 @@ def fate_of(error: Exception) -> Fate:
     """The fate of a call that raised this."""
     if isinstance(error, TelegramNetworkError) and never_connected(error.__cause__):
         return Fate.AWAY
-    if isinstance(error, TelegramBadRequest) and "chat not found" in error.message:
+    if isinstance(error, TelegramBadRequest) and any(words in error.message for words in NOWHERE):
         return Fate.GONE
     return next((fate for kinds, fate in FATES if isinstance(error, kinds)), Fate.UNKNOWN)
 

@@ -28,7 +28,7 @@ async def moved_in_or_out(
     update: ChatMemberUpdated, *, bot: Bot, store: Store, person: Person | None, say: Say, now: datetime
 ) -> None:
     """Somebody let the bot into a chat or threw it out; in a private chat, blocked it or took it back."""
-    inside = update.new_chat_member.status in IN
+    inside = update.new_chat_member.status in IN and getattr(update.new_chat_member, "is_member", True)
     chat = update.chat
     if chat.type == "private":
         if person is not None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from sandbox.shapes import Json
 
-MEMBERS = ("member", "administrator")
-"""What the bot may be in a chat that it can write to."""
+MEMBERS = ("member", "administrator", "restricted")
+"""What the bot may be in a chat that it is in; as `restricted` it reads, and writes nothing."""
 
 
 @dataclass(slots=True)

@@ -104,4 +104,4 @@ def _is_for_bot(world: World, chat: Chat, message: Json) -> bool:
     text = message.get("text", "")
     reply: Any = message.get("reply_to_message") or {}
     is_ours = "via_bot" in message or reply.get("from", {}).get("id") == world.bot.id
-    return chat.bot_status == "member" and (is_ours or text.startswith("/") or f"@{world.bot.username}" in text)
+    return chat.bot_status in MEMBERS and (is_ours or text.startswith("/") or f"@{world.bot.username}" in text)

@@ -28,6 +28,11 @@ RIGHTS = (
     "can_delete_stories",
     "can_send_welcome_messages",
 )
+PERMISSIONS = (
+    *(f"can_send_{what}" for what in "messages audios documents photos videos video_notes voice_notes polls".split()),
+    *("can_send_other_messages", "can_add_web_page_previews", "can_change_info", "can_invite_users"),
+    *("can_pin_messages", "can_manage_topics", "can_edit_tag", "can_react_to_messages"),
+)
 FOUND = re.compile(
     r"(?P<bot_command>(?<![\w/])/[A-Za-z0-9_]{1,32}(?:@\w+)?)"
     r"|(?P<url>https?://[^\s<>«»\"]+[^\s<>«»\".,;:!?)])"
@@ -117,6 +122,8 @@ def member(user: Json, status: str) -> Json:
         return body | {"until_date": 0}
     if status == "creator":
         return body | {"is_anonymous": False}
+    if status == "restricted":
+        return body | {"is_member": True, "until_date": 0} | dict.fromkeys(PERMISSIONS, False)
     return body | dict.fromkeys(RIGHTS, True) if status == "administrator" else body
 
 

@@ -47,12 +47,22 @@ def _put(world: World, params: Json, body: Json) -> Json:
     body |= keyboard_of(params)
     chat = chat_of(world, params.get("chat_id"))
     body |= _reply(chat, params.get("reply_parameters") or {})
-    if params.get("message_thread_id"):
-        raise bad("message thread not found")
+    if chat.bot_status == "restricted":
+        raise bad("not enough rights to send text messages to the chat")
+    body |= _topic(chat, params.get("message_thread_id"))
     world.counter.count(chat.id)
     if params.get("disable_notification"):
         body["_silent"] = True
     return world.put_message(chat, world.bot, body)
+
+
+def _topic(chat: Chat, number: int | None) -> Json:
+    """A topic is there as long as a message stands in it."""
+    if number is None:
+        return {}
+    if all(message.get("message_thread_id") != number for message in chat.messages.values()):
+        raise bad("message thread not found")
+    return {"message_thread_id": number, "is_topic_message": True}
 
 
 def _reply(chat: Chat, wish: Json) -> Json:

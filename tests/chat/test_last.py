@@ -1,6 +1,7 @@
 """Nothing that a person types or presses ends in silence."""
 
 import pytest
+from structlog.testing import capture_logs
 
 from handlers.callbacks import ANSWERS
 from tests.chat.conftest import Town
@@ -82,6 +83,26 @@ async def test_in_a_group_the_bot_is_silent_unless_addressed(town: Town) -> None
     assert len(group.texts()) == 2
     await olga.says("/my", chat=group)
     await group.sees("Об этом лучше наедине")
+
+
+async def test_where_the_bot_may_not_write_its_silence_is_no_fault(town: Town) -> None:
+    group = town.box.group("Объявления", town.anna)
+    await town.anna.adds_bot(group, "restricted")
+    with capture_logs() as lines:
+        await town.anna.says("/my", chat=group)
+        await town.quiet()
+    assert [line["event"] for line in lines if line["log_level"] in ("warning", "error")] == []
+    assert [call.why for call in town.box.calls if call.chat == group.id] == [
+        "Bad Request: not enough rights to send text messages to the chat"
+    ]
+
+
+async def test_whoever_writes_in_a_topic_is_answered_there_or_else_in_the_chat(town: Town) -> None:
+    said = {"text": "/my", "message_thread_id": 7, "is_topic_message": True}
+    town.box.world.push("message", (await town.anna.sends(said)) | {"message_id": 999, "message_thread_id": 8})
+    await town.quiet()
+    answers = [one for one in town.anna.chat.messages.values() if one["from"]["is_bot"]]
+    assert sorted(one.get("message_thread_id", 0) for one in answers) == [0, 7]
 
 
 async def test_help_and_the_first_screen_follow_the_role(town: Town) -> None:

@@ -64,6 +64,21 @@ async def test_a_chat_that_threw_the_bot_out(call: Call, anna: Person, kind: str
         await refused(call, f"bot {was} the {kind} chat", "sendMessage", 403, chat_id=group.id, text="x")
 
 
+async def test_a_group_in_which_the_bot_may_not_write(box: Sandbox, call: Call, anna: Person) -> None:
+    group = box.group("Клуб", anna)
+    await anna.adds_bot(group, "restricted")
+    assert (await call("getChatMember", chat_id=group.id, user_id=box.world.bot.id))["result"]["is_member"]
+    await refused(
+        call, "not enough rights to send text messages to the chat", "sendMessage", chat_id=group.id, text="x"
+    )
+
+
+async def test_an_answer_stands_in_the_topic_as_long_as_there_is_one(call: Call, anna: Person) -> None:
+    await anna.sends({"text": "x", "message_thread_id": 5, "is_topic_message": True})
+    assert (await sent(call, "sendMessage", chat_id=anna.id, text="x", message_thread_id=5))["is_topic_message"]
+    await refused(call, "message thread not found", "sendMessage", chat_id=anna.id, text="x", message_thread_id=6)
+
+
 async def test_a_chat_that_the_bot_has_left(box: Sandbox, call: Call, anna: Person) -> None:
     group = box.group("Клуб", anna)
     await anna.adds_bot(group)
