@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase
 from storage.event_rows import load
 from storage.outbox import OPEN
+from storage.prepared import Prepared
 from storage.tables import card_refreshes, cards, chats, events, outbox
 from storage.upsert import insert_new, insert_or_set, upsert
 
@@ -20,8 +21,13 @@ NEWEST = 20
 LEASE = timedelta(seconds=30)
 """Longer than it takes to draw the cards of an event; those that could not be drawn are due again after it."""
 
-_TOUCH = insert_or_set(card_refreshes, "token = card_refreshes.token + 1")
-_REMEMBER = insert_new(cards)
+_TOUCH = Prepared(
+    insert_or_set(card_refreshes, "token = card_refreshes.token + 1").values(
+        {name: bindparam(name) for name in ("event_id", "due_at", "token")}
+    )
+)
+_PLACE = ("chat_id", "message_id", "inline_id", "event_id", "member_id", "has_poster", "poster")
+_REMEMBER = Prepared(insert_new(cards).values({name: bindparam(name) for name in _PLACE}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Chat:
 
 async def touch(conn: AsyncConnection, event_id: int, now: datetime) -> None:
     """Asks for the event's live cards to be redrawn soon, in the transaction that changes it."""
-    await conn.execute(_TOUCH, {"event_id": event_id, "due_at": now + GATHER, "token": 1})
+    await _TOUCH.run(conn, {"event_id": event_id, "due_at": now + GATHER, "token": 1})
 
 
 async def remember(conn: AsyncConnection, event_id: int, member_id: int | None, shown: Shown) -> None:
@@ -80,7 +86,7 @@ async def remember(conn: AsyncConnection, event_id: int, member_id: int | None, 
         poster = (await conn.execute(select(events.c.poster).where(events.c.id == event_id))).scalar()
     there = {"chat_id": shown.chat_id, "message_id": shown.message_id, "inline_id": shown.inline_id}
     shows = {"event_id": event_id, "member_id": member_id, "has_poster": shown.has_poster, "poster": poster}
-    await conn.execute(_REMEMBER, there | shows)
+    await _REMEMBER.run(conn, there | shows)
 
 
 class Cards:

@@ -1,15 +1,14 @@
 """Where each conversation stands, by all parts of its key."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from storage.database import AnyDatabase
-from storage.settle import KEY, save
+from storage.prepared import Prepared
+from storage.settle import IT, KEY, save
 from storage.tables import conversations
 from storage.unit import Conversation, ConversationKey, in_hand
 
-_GET = select(conversations.c.state, conversations.c.data).where(
-    *(conversations.c[name] == bindparam(name) for name in KEY)
-)
+_GET = Prepared(select(conversations.c.state, conversations.c.data).where(*IT))
 
 
 class Conversations:
@@ -32,7 +31,7 @@ class Conversations:
 
     async def _read(self, key: ConversationKey) -> Conversation:
         async with self._db.read() as conn:
-            row = (await conn.execute(_GET, dict(zip(KEY, key, strict=True)))).one_or_none()
+            row = await _GET.one(conn, dict(zip(KEY, key, strict=True)))
         return Conversation(row.state, dict(row.data)) if row else Conversation()
 
     async def put(self, key: ConversationKey, conversation: Conversation) -> None:

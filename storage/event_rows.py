@@ -15,6 +15,7 @@ from domain.partner import Part
 from domain.refusal import Gone
 from domain.seats import Seats
 from storage import agenda_rows
+from storage.prepared import Prepared
 from storage.tables import agenda_items, event_partners, events
 from storage.upsert import upsert
 
@@ -25,12 +26,12 @@ _HAS_DETAILS = or_(
     exists().where(event_partners.c.event_id == events.c.id), exists().where(agenda_items.c.event_id == events.c.id)
 )
 _ONE = select(events, _HAS_DETAILS.label("has_details")).where(events.c.id == bindparam("event"))
-_ONE_LOCKED = _ONE.with_for_update(of=events)
+_FIND, _LOCK = Prepared(_ONE), Prepared(_ONE.with_for_update(of=events))
 
 
 async def load(conn: AsyncConnection, event_id: int, *, lock: bool = False) -> Event:
     """The event with its partners and agenda; `lock` holds its row until the transaction ends."""
-    row = (await conn.execute(_ONE_LOCKED if lock else _ONE, {"event": event_id})).one_or_none()
+    row = await (_LOCK if lock else _FIND).one(conn, {"event": event_id})
     if row is None:
         raise Gone("event-gone")
     # PostgreSQL, having waited for the row, still answers `has_details` as it was before it waited
@@ -58,8 +59,7 @@ def to_part(row: Row[Any]) -> PartnerPart:
 
 def to_event(row: Row[Any], partners: tuple[PartnerPart, ...], agenda: tuple[str, ...]) -> Event:
     """The event of a row; a list that shows no partners may pass none."""
-    columns = row._mapping
-    own = {name: columns[name] for name in OWN}
+    own = {name: getattr(row, name) for name in OWN}
     own |= {"mode": Mode(row.mode), "audience": tuple(row.audience), "questions": tuple(map(to_asked, row.questions))}
     return Event(
         id=row.id,

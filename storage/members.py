@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
-    Select,
     String,
     Table,
     bindparam,
@@ -27,6 +26,7 @@ from domain.policy import Policy
 from storage.audit import note
 from storage.database import AnyDatabase
 from storage.erasing import Rest, erase
+from storage.prepared import Prepared
 from storage.tables import audit, consent_texts, consents, members, partner_reps, roles
 from storage.upsert import insert_new
 from storage.withdrawing import withdraw
@@ -91,7 +91,9 @@ class Members:
 
     async def load(self, conn: AsyncConnection, member_id: int) -> Person:
         """The person, as the transaction that is open sees them."""
-        return _to_person((await conn.execute(_BY_ID, {"member": member_id})).one(), self._admins)
+        row = await _BY_ID.one(conn, {"member": member_id})
+        assert row is not None
+        return _to_person(row, self._admins)
 
     async def consents_of(self, member_id: int) -> list[ConsentGiven]:
         """Every consent given, also those withdrawn, the oldest first."""
@@ -176,9 +178,9 @@ class Members:
 
         await self._db.write(job)
 
-    async def _one(self, query: Select[Any], **values: int) -> Person | None:
+    async def _one(self, query: Prepared, **values: int) -> Person | None:
         async with self._db.read() as conn:
-            row = (await conn.execute(query, values)).one_or_none()
+            row = await query.one(conn, values)
         return _to_person(row, self._admins) if row else None
 
     async def _set(self, member_id: int, **values: object) -> None:
@@ -195,8 +197,8 @@ _HELD = _list(roles.c.role + ":" + func.coalesce(cast(roles.c.branch_id, String)
 _REPRESENTED = _list(cast(partner_reps.c.partner_id, String), partner_reps).label("represented")
 _CONSENTED = _list(consents.c.purpose, consents, consents.c.withdrawn_at.is_(None)).label("consented")
 _PEOPLE = select(members, _HELD, _REPRESENTED, _CONSENTED)
-_BY_ACCOUNT = _PEOPLE.where(members.c.account_id == bindparam("account"))
-_BY_ID = _PEOPLE.where(members.c.id == bindparam("member"))
+_BY_ACCOUNT = Prepared(_PEOPLE.where(members.c.account_id == bindparam("account")))
+_BY_ID = Prepared(_PEOPLE.where(members.c.id == bindparam("member")))
 
 
 def _to_person(row: Row[Any], admins: Collection[int]) -> Person:

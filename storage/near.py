@@ -69,6 +69,15 @@ class NearConnection:
         """Past SQLAlchemy, straight to SQLite."""
         await self.near(lambda: self._connection.execute(statement))
 
+    async def run(self, statement: str, values: Sequence[Any]) -> tuple[list[Any], int]:
+        """The same with values: the rows that are read, the number of those changed."""
+
+        def work() -> tuple[list[Any], int]:
+            cursor = self._connection.execute(statement, values)
+            return cursor.fetchall(), cursor.rowcount
+
+        return await self.near(work)
+
     async def undo(self) -> None:
         await self.near(self._connection.rollback)
 

@@ -8,19 +8,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Counts, Event
 from domain.seats import Rsvp, RsvpState, count
+from storage.prepared import Prepared
 from storage.tables import events, rsvps
 from storage.upsert import upsert
 
-_ONE = select(rsvps).where(rsvps.c.event_id == bindparam("event"), rsvps.c.member_id == bindparam("member"))
-_PUT = upsert(rsvps, {column.name: bindparam(column.name) for column in rsvps.c})
+_ONE = Prepared(select(rsvps).where(rsvps.c.event_id == bindparam("event"), rsvps.c.member_id == bindparam("member")))
+_PUT = Prepared(upsert(rsvps, {column.name: bindparam(column.name) for column in rsvps.c}))
 _OWN = tuple(field.name for field in fields(Rsvp))
 _COUNTERS = ("going", "maybe", "declined", "queued", "seats_taken", "last_ticket")
-_COUNT = update(events).where(events.c.id == bindparam("event")).values({name: bindparam(name) for name in _COUNTERS})
+_COUNT = Prepared(
+    update(events).where(events.c.id == bindparam("event")).values({name: bindparam(name) for name in _COUNTERS})
+)
 
 
 async def find(conn: AsyncConnection, event_id: int, member_id: int) -> Rsvp | None:
     """What the member has said to the event."""
-    row = (await conn.execute(_ONE, {"event": event_id, "member": member_id})).one_or_none()
+    row = await _ONE.one(conn, {"event": event_id, "member": member_id})
     return to_rsvp(row) if row else None
 
 
@@ -34,9 +37,9 @@ async def put(conn: AsyncConnection, event: Event, before: Rsvp | None, after: R
     """Writes the answer and the event's counters; the event as it is then."""
     changed = _counted(event, before, after)
     row = {name: getattr(after, name) for name in _OWN}
-    await conn.execute(_PUT, row | {"event_id": event.id, "state": str(after.state)})
+    await _PUT.run(conn, row | {"event_id": event.id, "state": str(after.state)})
     seats = {"seats_taken": changed.seats.taken, "last_ticket": changed.seats.last_ticket}
-    await conn.execute(_COUNT, {"event": event.id} | _tally(changed.counts) | seats)
+    await _COUNT.run(conn, {"event": event.id} | _tally(changed.counts) | seats)
     return changed
 
 
