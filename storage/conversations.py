@@ -30,8 +30,7 @@ class Conversations:
         return unit.read[key]
 
     async def _read(self, key: ConversationKey) -> Conversation:
-        async with self._db.read() as conn:
-            row = await _GET.one(conn, dict(zip(KEY, key, strict=True)))
+        row = await self._db.one(_GET, dict(zip(KEY, key, strict=True)))
         return Conversation(row.state, dict(row.data)) if row else Conversation()
 
     async def put(self, key: ConversationKey, conversation: Conversation) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from storage.far import far
 from storage.near import NearConnection
+from storage.prepared import Prepared, Values
 from storage.settle import settle
 from storage.unit import Unit, in_hand
 
@@ -111,6 +112,18 @@ class SqliteDatabase(Database):
                 await reader.conn.close()
                 raise
             await self._put_back(reader)
+
+    async def one(self, statement: Prepared, values: Values) -> Any | None:
+        """The one row, or None: a statement by itself sees one committed state without a transaction around it."""
+        async with self._readers:
+            reader = self._idle.pop() if self._idle else await self._open()
+            try:
+                row = await statement.one(reader.conn, values)
+            except BaseException:
+                await reader.conn.close()
+                raise
+            await self._put_back(reader)
+            return row
 
     async def _open(self) -> _Reader:
         conn = await self._reader.connect()
@@ -244,6 +257,11 @@ class PostgresDatabase(Database):
         """A connection that sees what is committed."""
         async with self._engine.connect() as conn:
             yield conn
+
+    async def one(self, statement: Prepared, values: Values) -> Any | None:
+        """The one row, or None."""
+        async with self.read() as conn:
+            return await statement.one(conn, values)
 
     async def write(self, job: Job[T]) -> T:
         """Runs the job in a transaction; returns once it is committed."""

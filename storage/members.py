@@ -179,8 +179,7 @@ class Members:
         await self._db.write(job)
 
     async def _one(self, query: Prepared, **values: int) -> Person | None:
-        async with self._db.read() as conn:
-            row = await query.one(conn, values)
+        row = await self._db.one(query, values)
         return _to_person(row, self._admins) if row else None
 
     async def _set(self, member_id: int, **values: object) -> None:
