@@ -49,6 +49,7 @@ from bot.survey_files import files_of
 from bot.texts import Texts
 from bot.tick import Beat, Tick
 from bot.turns import SharedWorkers
+from bot.unchanged import Unchanged
 from bot.vitals import Signs, Vitals
 from bot.watch import Watch
 from bot.webhook import Webhook
@@ -84,6 +85,8 @@ class App:
         self.pacer = pacer_of(settings)
         self._replica = replica_of(settings, self.store, self.pacer.share_with)
         session = open_session(telegram.api_base, telegram.proxy)
+        self.unchanged = Unchanged()
+        session.middleware(self.unchanged)
         session.middleware(Courtesy(self.pacer))
         session.middleware(Measure(self.figures))
         defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
@@ -252,6 +255,7 @@ class App:
             await Poller(self.bot, self.workers.take_in, self.workers.room).run()
 
     async def _handle(self, update: Update) -> None:
+        self.unchanged.pressed(update.callback_query)
         await self.dispatcher.feed_update(self.bot, update)
 
     async def _apologise(self, update: Update, code: str) -> None:

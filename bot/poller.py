@@ -1,7 +1,6 @@
 """Takes updates in: a batch is kept in one commit, and only then confirmed to Telegram by the next offset."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
@@ -11,6 +10,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramConflictError, TelegramNotFound, TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods import TelegramMethod
 
+from bot.kept import as_kept
 from bot.pacer import unaided
 from storage.unavailable import is_unavailable, reason
 
@@ -39,7 +39,7 @@ WANTED = [
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """`getUpdates` as it comes: it is kept as it was sent, also what this version does not know."""
+    """`getUpdates` as it comes: also what this version does not know is kept."""
 
     __returning__ = list[dict[str, Any]]
     __api_method__ = "getUpdates"
@@ -48,11 +48,6 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     timeout: int = HOLD
     limit: int = 100
     allowed_updates: list[str] | None = None
-
-
-def as_kept(update: dict[str, Any]) -> str:
-    """An update as it is kept: half a letter, which no database takes, becomes a question mark."""
-    return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
 
 
 class Poller:

@@ -6,14 +6,14 @@ from datetime import datetime
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import EditMessageCaption, EditMessageMedia, EditMessageText
 from aiogram.types import InputMediaPhoto
 
 from bot.clock import RemoteClock, SystemClock
 from bot.outcome import Fate, fate_of
 from bot.pacer import unaided
-from handlers.screen import UNCHANGED, Screen
+from handlers.screen import Screen
 from storage.cards import GATHER, Card, Refresh
 from storage.store import Store
 from storage.unavailable import is_unavailable
@@ -78,8 +78,6 @@ class Refresher:
         return 0.0
 
     async def _failed(self, card: Card, error: Exception) -> float:
-        if isinstance(error, TelegramBadRequest) and UNCHANGED in error.message:
-            return 0.0
         fate = fate_of(error)
         log.info("card-not-redrawn", card=card.id, event_id=card.event_id, error=type(error).__name__)
         if fate in (Fate.REFUSED, Fate.GONE):

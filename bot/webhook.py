@@ -9,7 +9,8 @@ import structlog
 from aiogram import Bot
 from aiohttp import web
 
-from bot.poller import WANTED, Intake, Room, as_kept
+from bot.kept import as_kept
+from bot.poller import WANTED, Intake, Room
 from bot.settings import Webhook as WebhookSettings
 from bot.vitals import Signs, ready
 

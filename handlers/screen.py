@@ -60,7 +60,6 @@ class Screen:
 
 ALERT = 200
 """Letters of an answer to a press; the rest is cut off."""
-UNCHANGED = "message is not modified"
 VANISHED = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID", "there is no text")
 
 
@@ -84,35 +83,14 @@ async def post(bot: Bot, chat_id: int, screen: Screen) -> Message:
 
 async def edit(message: Message, screen: Screen) -> Message:
     """The same message with the new screen; a new one where it can't be edited any more."""
-    if shows(message, screen):
-        return message
     if not message.photo and message.text is None:
         return await send(message, screen)
     try:
         return await _edit(message, screen)
     except TelegramBadRequest as error:
-        if UNCHANGED in error.message:
-            return message
         if not any(reason in error.message for reason in VANISHED):
             raise
         return await send(message, screen)
-
-
-def shows(message: Message, screen: Screen) -> bool:
-    """Whether the message says just this already: Telegram refuses an edit that changes nothing."""
-    if isinstance(screen.photo, bytes):
-        return False
-    same_kind = _has(message, screen.photo) if screen.photo is not None else not message.photo
-    return (
-        same_kind
-        and message.html_text == screen.text.strip()
-        and _plain(message.reply_markup) == _plain(screen.keyboard)
-    )
-
-
-def _plain(keyboard: InlineKeyboardMarkup | None) -> object:
-    """Buttons without the bot that aiogram ties to those it has received."""
-    return keyboard and keyboard.model_dump(exclude_none=True)
 
 
 async def _edit(message: Message, screen: Screen) -> Message:

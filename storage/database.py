@@ -105,7 +105,7 @@ class SqliteDatabase(Database):
         async with self._readers:
             reader = self._idle.pop() if self._idle else await self._open()
             try:
-                reader.driver.begin()
+                reader.driver.mark("BEGIN")
                 yield reader.conn
                 await reader.driver.undo()
             except BaseException:
@@ -195,7 +195,7 @@ class SqliteDatabase(Database):
 
     async def _attempt(self, conn: AsyncConnection, driver: NearConnection, request: _Request) -> _Outcome:
         """Straight to the driver for what is done around every job: SQLAlchemy would take longer than SQLite."""
-        await driver.tell("SAVEPOINT job")
+        driver.mark("SAVEPOINT job")
         try:
             result = await self._settle(request.job, request.unit, conn)
         except Exception as error:
@@ -203,7 +203,7 @@ class SqliteDatabase(Database):
                 raise  # the disk is full, and SQLite has undone all of it
             await driver.tell("ROLLBACK TO job")
             return None, error
-        await driver.tell("RELEASE job")
+        driver.mark("RELEASE job")
         return result, None
 
     async def _begin(self, conn: AsyncConnection) -> None:

@@ -41,7 +41,8 @@ class NearConnection:
     """One connection, used by one task at a time. Without `guarded` no statement is broken off for taking long:
     SQLite would undo the whole transaction of a change with it.
 
-    What PEP 249 knows, SQLAlchemy calls in its greenlet; `tell`, `begin` and `undo` are for whoever has the connection.
+    What PEP 249 knows, SQLAlchemy calls in its greenlet; `mark`, `tell`, `run` and `undo` are for whoever has the
+    connection.
     """
 
     isolation_level = None
@@ -60,10 +61,10 @@ class NearConnection:
     def in_transaction(self) -> bool:
         return bool(self._connection.in_transaction)
 
-    def begin(self) -> None:
-        """Begins to read: from the first statement on, one committed state is seen."""
-        self._begun_at = math.inf  # takes no time
-        self._connection.execute("BEGIN")
+    def mark(self, statement: str) -> None:
+        """BEGIN, SAVEPOINT or RELEASE, past SQLAlchemy: they take no time."""
+        self._begun_at = math.inf
+        self._connection.execute(statement)
 
     async def tell(self, statement: str) -> None:
         """Past SQLAlchemy, straight to SQLite."""

@@ -49,7 +49,7 @@ async def test_a_long_reading_is_begun_anew_in_the_thread(near: NearConnection) 
 async def test_what_is_short_is_never_broken_off_however_often_it_is_said(near: NearConnection) -> None:
     """SQLite counts the steps of a text that it keeps from one time to the next."""
     for _ in range(STEPS // 2):
-        near.begin()
+        near.mark("BEGIN")
         assert await rows(near, "SELECT whose()") == [(threading.current_thread().name,)]
         await near.undo()
 
