@@ -15,6 +15,7 @@ from domain.survey import Survey
 from storage import outbox
 from storage.database import AnyDatabase
 from storage.outbox import Message
+from storage.prepared import Prepared
 from storage.survey_rows import BESIDE, FORM, beside
 from storage.tables import drafts, members, surveys
 
@@ -23,9 +24,9 @@ LEFT = "draft-left"
 """The message about a draft that was left alone."""
 
 _ANSWERED = and_(drafts.c.form == FORM, surveys.c.id == drafts.c.subject)
-_FIND = select(drafts, *BESIDE).outerjoin(surveys, _ANSWERED).where(drafts.c.id == bindparam("draft"))
-_LOCK = select(drafts).where(drafts.c.id == bindparam("draft")).with_for_update()
-_SET = (
+_FIND = Prepared(select(drafts, *BESIDE).outerjoin(surveys, _ANSWERED).where(drafts.c.id == bindparam("draft")))
+_LOCK = Prepared(select(drafts).where(drafts.c.id == bindparam("draft")).with_for_update())
+_SET = Prepared(
     update(drafts)
     .where(drafts.c.id == bindparam("draft"), drafts.c.revision == bindparam("seen"))
     .values(body=bindparam("body"), revision=bindparam("revision"), updated_at=bindparam("updated_at"))
@@ -65,9 +66,8 @@ class Drafts:
         return await self._db.write(lambda conn: start(conn, member_id, form, body, now=now, subject=subject))
 
     async def find(self, draft_id: int) -> Draft | None:
-        async with self._db.read() as conn:
-            row = (await conn.execute(_FIND, {"draft": draft_id})).one_or_none()
-        return _with_survey(row) if row else None
+        row = await self._db.one(_FIND, {"draft": draft_id})
+        return replace(to_draft(row), survey=beside(row)) if row else None
 
     async def of(self, member_id: int) -> list[Draft]:
         """The person's drafts, the one touched last first."""
@@ -119,7 +119,7 @@ async def _remind(conn: AsyncConnection, since: datetime, policy: Policy, now: d
 
 
 async def _change(conn: AsyncConnection, draft_id: int, rule: Callable[[Body], Body], now: datetime) -> Draft:
-    row = (await conn.execute(_LOCK, {"draft": draft_id})).one_or_none()
+    row = await _LOCK.one(conn, {"draft": draft_id})
     if row is None:
         raise Gone("draft-gone")
     after = _changed(to_draft(row), rule, now)
@@ -134,8 +134,7 @@ def _changed(before: Draft, rule: Callable[[Body], Body], now: datetime) -> Draf
 async def _set(conn: AsyncConnection, after: Draft) -> bool:
     """Keeps what has become of the draft; False if it is no longer what it was before."""
     new = {"body": after.body, "revision": after.revision, "updated_at": after.updated_at}
-    done = await conn.execute(_SET, {"draft": after.id, "seen": after.revision - 1} | new)
-    return bool(done.rowcount)
+    return bool(await _SET.run(conn, {"draft": after.id, "seen": after.revision - 1} | new))
 
 
 async def drop(conn: AsyncConnection, draft_id: int) -> None:
@@ -144,8 +143,4 @@ async def drop(conn: AsyncConnection, draft_id: int) -> None:
 
 
 def to_draft(row: Row[Any]) -> Draft:
-    return Draft(**row._mapping)
-
-
-def _with_survey(row: Row[Any]) -> Draft:
-    return Draft(**{column.name: row._mapping[column.name] for column in drafts.c}, survey=beside(row))
+    return Draft(**{column.name: getattr(row, column.name) for column in drafts.c})

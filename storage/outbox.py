@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy import Row as SqlRow
+from sqlalchemy import and_, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import AnyDatabase, mark_outgoing
+from storage.prepared import Prepared
 from storage.tables import outbox
 from storage.upsert import insert_new
 
@@ -19,6 +20,12 @@ COLUMNS = (
     *("id", "kind", "subject", "chat_id", "member_id", "moment", "args", "urgent", "due_at", "use_until", "tries"),
     "claimed_by",
 )
+
+_MINE = (outbox.c.id == bindparam("message"), outbox.c.claimed_by == bindparam("worker"))
+"""Whoever was taken for dead finds its messages with others."""
+_SENDING = Prepared(update(outbox).where(*_MINE, outbox.c.state == "claimed").values(state="sending"))
+_END: dict[str, Any] = {name: bindparam(name) for name in ("state", "finished_at", "error")}
+_CLOSE = Prepared(update(outbox).where(outbox.c.id == bindparam("message")).values(_END | {"lease_until": None}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +91,7 @@ async def supersede(
 
 async def close(conn: AsyncConnection, row_id: int, outcome: Outcome, now: datetime, error: str | None = None) -> None:
     """Closes a message with its outcome, in the transaction that is open."""
-    values = {"state": outcome, "finished_at": now, "error": error, "lease_until": None}
-    await conn.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+    await _CLOSE.run(conn, {"message": row_id, "state": outcome, "finished_at": now, "error": error})
 
 
 class Outbox:
@@ -118,8 +124,7 @@ class Outbox:
         """Marks a claimed message just before its call. False: newer news has replaced it, or somebody else has it."""
 
         async def job(conn: AsyncConnection) -> bool:
-            step = update(outbox).where(*_still_with(row), outbox.c.state == "claimed").values(state="sending")
-            return bool((await conn.execute(step)).rowcount)
+            return bool(await _SENDING.run(conn, {"message": row.id, "worker": row.claimed_by}))
 
         return await self._db.write(job)
 
@@ -130,7 +135,8 @@ class Outbox:
     async def again(self, row: Row, due_at: datetime, *, counted: bool) -> None:
         """Gives the message back for later, unless somebody else has it; `counted`: that was one of its tries."""
         values = {"state": "ready", "due_at": due_at, "lease_until": None, "tries": outbox.c.tries + int(counted)}
-        await self._db.write(lambda conn: conn.execute(update(outbox).where(*_still_with(row)).values(values)))
+        mine = (outbox.c.id == row.id, outbox.c.claimed_by == row.claimed_by)
+        await self._db.write(lambda conn: conn.execute(update(outbox).where(*mine).values(values)))
 
     async def recover(self, now: datetime, *, all_workers: bool) -> int:
         """Gives back what a worker that is gone had taken: at start-up all of it, else what outlived its lease."""
@@ -171,11 +177,6 @@ class Outbox:
         query = select(outbox.c.id).where(outbox.c.state == "ready", outbox.c.due_at <= now).limit(1)
         async with self._db.read() as conn:
             return (await conn.execute(query)).first() is not None
-
-
-def _still_with(row: Row) -> tuple[ColumnElement[bool], ...]:
-    """Whoever was taken for dead finds its messages with others."""
-    return outbox.c.id == row.id, outbox.c.claimed_by == row.claimed_by
 
 
 def _row(row: SqlRow[Any]) -> Row:

@@ -33,7 +33,7 @@ def to_survey(row: Row[Any]) -> Survey:
 
 def beside(row: Row[Any]) -> Survey | None:
     """The survey that was read along with something else by `BESIDE`, if there is one."""
-    return _survey({name: row._mapping[label] for name, label in _LABELS.items()}) if row.survey_id else None
+    return _survey({name: getattr(row, label) for name, label in _LABELS.items()}) if row.survey_id else None
 
 
 def _survey(row: Mapping[str, Any] | RowMapping) -> Survey:
