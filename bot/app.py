@@ -148,6 +148,7 @@ class App:
         self.dispatcher = self._conversations()
         self.debts = Debts(self.bot, store, self.texts, self.library, self.clock.now, self.dispatcher.fsm)
         self.workers = self._hands()
+        self.pacer.busy = lambda: self.workers.busy
         self.delivery = Delivery(self.bot, store, self.clock, self.pacer, self._render, self._policy, self.figures)
         self.refresher = Refresher(self.bot, store, self.clock, self._draw, is_alone=self._replica.is_alone)
         self.delivery.worker = self._replica.name

@@ -12,6 +12,18 @@ FLOOD_CHATS = 3
 FLOOD_SECONDS = 1.0
 CATCH_UP = 0.05
 MANY = 10_000
+CALM, FULL = 0.2, 0.5
+LONGEST_PAUSE = 1 / 3
+
+
+def bulk_pause(busy: float) -> float:
+    """Seconds for which bulk gives way after each message to people who wait for an answer.
+
+    `busy`: how much of what may be worked on at once is at work. With little of it bulk goes at its full pace; with
+    nearly all of it at three a second, so that it never stops.
+    """
+    strain = (busy - CALM) / (FULL - CALM)
+    return LONGEST_PAUSE * min(1.0, max(0.0, strain))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import count
 
 import structlog
 
-from bot.pace import Ledger, Pace
+from bot.pace import Ledger, Pace, bulk_pause
 from bot.settings import Settings
 
 __all__ = ["Pace", "Pacer", "paced", "unaided"]
@@ -45,11 +45,15 @@ class Waiter:
 class Pacer:
     """Everybody asks here before a new message. `clock` counts seconds and never goes back."""
 
+    busy: Callable[[], float] = staticmethod(lambda: 0.0)
+    """How much of what may be worked on at once is at work: bulk gives way to it (`bot.pace.bulk_pause`)."""
+
     def __init__(self, pace: Pace, clock: Callable[[], float] = time.monotonic) -> None:
         self._ledger = Ledger(pace)
         self._clock = clock
         self._waiting: list[Waiter] = []
         self._alarm: asyncio.TimerHandle | None = None
+        self._bulk_waits_until = 0.0
 
     @asynccontextmanager
     async def turn(self, chat_id: int, *, bulk: bool, ahead: float = 0.0) -> AsyncIterator[Waiter]:
@@ -113,14 +117,24 @@ class Pacer:
         for waiter in sorted(self._waiting, key=lambda one: one.bulk):
             if waiter.turn.cancelled():
                 continue
-            free_at = self._ledger.free_at(waiter.chat_id, now, bulk=waiter.bulk)
+            free_at = self._free_at(waiter, now)
             if free_at > now + waiter.ahead:
                 soonest = min(soonest, free_at - waiter.ahead)
                 continue
             waiter.begins = free_at
-            self._waiting.remove(waiter)
-            waiter.turn.set_result(self._ledger.take(waiter.chat_id, now, bulk=waiter.bulk))
+            self._give(waiter, self._ledger.take(waiter.chat_id, now, bulk=waiter.bulk))
         self._set_alarm(soonest - now)
+
+    def _free_at(self, waiter: Waiter, now: float) -> float:
+        """The moment from which it may go, as far as is known here."""
+        free_at = self._ledger.free_at(waiter.chat_id, now, bulk=waiter.bulk)
+        return max(free_at, self._bulk_waits_until) if waiter.bulk else free_at
+
+    def _give(self, waiter: Waiter, answered: Callable[[float], None]) -> None:
+        self._waiting.remove(waiter)
+        if waiter.bulk:
+            self._bulk_waits_until = max(self._bulk_waits_until, self._clock()) + bulk_pause(self.busy())
+        waiter.turn.set_result(answered)
 
     def _set_alarm(self, seconds: float) -> None:
         if self._alarm is not None:

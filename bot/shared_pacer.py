@@ -135,12 +135,13 @@ class SharedPacer(Pacer):
     def _candidates(self) -> tuple[list[Waiter], float]:
         """Who may be let go as far as this process's share is concerned, answers first; seconds until more may."""
         waiting = sorted((one for one in self._waiting if not one.turn.cancelled()), key=lambda one: one.bulk)
+        now = self._clock()
         if not self._keeps_share:
-            return waiting, FAR
+            pause = self._bulk_waits_until - now
+            return (waiting, FAR) if pause <= 0 else ([one for one in waiting if not one.bulk], pause)
         if self._is_away:
             return [], FAR
-        now = self._clock()
-        frees = [(one, self._ledger.free_at(one.chat_id, now, bulk=one.bulk)) for one in waiting]
+        frees = [(one, self._free_at(one, now)) for one in waiting]
         free = [one for one, free_at in frees if free_at <= now]
         soonest = min([FAR, *(free_at - now for _, free_at in frees if free_at > now)])
         room = self._ledger.room(now)
@@ -176,8 +177,7 @@ class SharedPacer(Pacer):
             if mine is not None:
                 mine(at)
 
-        self._waiting.remove(waiter)
-        waiter.turn.set_result(answered)
+        self._give(waiter, answered)
 
     def _lose(self, error: Exception) -> None:
         if self._is_away:

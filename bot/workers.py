@@ -67,6 +67,8 @@ class Workers:
         self._most = most
         self._has_room = asyncio.Event()
         self._places = asyncio.Semaphore(at_once)
+        self._at_once = at_once
+        self._at_work = 0
         self._lanes = Lanes()
         self._standstill = Standstill(bot, apologise)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -144,6 +146,11 @@ class Workers:
     def in_hand(self) -> int:
         return len(self._tasks)
 
+    @property
+    def busy(self) -> float:
+        """How many are at work, of those that may be at once; what waits behind one person's own does not count."""
+        return self._at_work / self._at_once
+
     def _start(self, letter: Letter, gate: Gate | None = None) -> None:
         """What an earlier process let in, comes past no gate again."""
         task = asyncio.create_task(self._open(letter, gate))
@@ -208,8 +215,7 @@ class Workers:
         for pause in pauses():
             unit = Unit(update_id)
             try:
-                async with self._places:
-                    await self._run(unit, update)
+                await self._placed(unit, update)
             except AlreadyDone:
                 log.info("update-twice", update_id=update_id)
                 return True
@@ -229,6 +235,14 @@ class Workers:
         if unit.done:
             await self._apologise(update, str(unit.update_id))
         return unit.done
+
+    async def _placed(self, unit: Unit, update: Update) -> None:
+        async with self._places:
+            self._at_work += 1
+            try:
+                await self._run(unit, update)
+            finally:
+                self._at_work -= 1
 
     async def _run(self, unit: Unit, update: Update) -> None:
         async with self._lanes.of_seats(seat_event(update)) as turn:

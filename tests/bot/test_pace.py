@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pace import GRACE, Ledger, Pace
+from bot.pace import GRACE, Ledger, Pace, bulk_pause
 
 START = 1000.0
 CALL = 0.05
@@ -122,3 +123,8 @@ def test_whatever_is_sent_the_limits_hold(sends: list[tuple[int, bool, float]]) 
     for chat, bulk, call in sends:
         sender.send(chat, bulk=bulk, call=call)
     assert not sends or sender.most_in(1.0) <= 5
+
+
+@pytest.mark.parametrize(("busy", "pause"), [(0, 0), (0.2, 0), (0.35, 1 / 6), (0.5, 1 / 3), (1, 1 / 3)])
+def test_bulk_gives_way_the_more_people_wait_but_never_stops(busy: float, pause: float) -> None:
+    assert bulk_pause(busy) == pytest.approx(pause)

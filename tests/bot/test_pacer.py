@@ -42,6 +42,18 @@ async def test_answers_go_before_bulk_that_waits_longer() -> None:
     assert went == ["answer", "bulk"]
 
 
+async def test_bulk_gives_way_while_much_is_at_work_and_answers_do_not() -> None:
+    """Five in a row take a sixth of a second at full pace; three a second are more than a second."""
+    now = asyncio.get_running_loop().time
+    pacer, begun = Pacer(Pace()), now()
+    pacer.busy = lambda: 1.0
+    letters = asyncio.gather(*(_once(pacer, chat, bulk=True) for chat in range(5)))
+    await asyncio.gather(*(_once(pacer, chat) for chat in range(5, 25)))
+    answered = now() - begun
+    await letters
+    assert answered < 1 < 4 / 3 <= now() - begun + 0.01
+
+
 async def test_a_held_chat_keeps_only_itself_waiting() -> None:
     pacer = Pacer(Pace())
     pacer.hold(1, 100)
@@ -68,8 +80,8 @@ async def test_whoever_gives_up_waiting_takes_no_place() -> None:
         await _once(pacer, 4)
 
 
-async def _once(pacer: Pacer, chat: int) -> None:
-    async with pacer.turn(chat, bulk=False):
+async def _once(pacer: Pacer, chat: int, *, bulk: bool = False) -> None:
+    async with pacer.turn(chat, bulk=bulk):
         pass
 
 

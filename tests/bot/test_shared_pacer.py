@@ -57,6 +57,18 @@ class Telegram:
             await asyncio.sleep(0.005)
 
 
+async def test_bulk_gives_way_in_the_process_where_much_is_at_work(server: Server) -> None:
+    pacer, telegram, now = SharedPacer(PACE, url_of(server), "42"), Telegram(), asyncio.get_running_loop().time
+    pacer.busy = lambda: 1.0
+    letters = asyncio.gather(*(telegram.send(pacer, chat, "letter") for chat in range(100, 105)))
+    begun = now()
+    await asyncio.gather(*(telegram.send(pacer, chat, "answer", bulk=False) for chat in range(20)))
+    assert telegram.went.count("letter") <= 2 + (now() - begun) * 3
+    await letters
+    await pacer.close()
+    assert now() - begun > 1.3
+
+
 async def test_three_together_write_no_more_than_one_may(three: list[SharedPacer]) -> None:
     telegram = Telegram()
     letters = [telegram.send(three[number % 3], number) for number in range(70)]

@@ -79,6 +79,30 @@ async def test_one_persons_updates_keep_their_order_and_others_do_not_wait(desk:
     assert desk.seen == [1, 3, 2]
 
 
+async def test_busy_is_who_is_at_work_and_not_what_waits_behind_ones_own(desk: Desk) -> None:
+    desk.held = {1: asyncio.Event(), 4: asyncio.Event()}
+    await desk.workers.take_in([letter(1, 7), letter(2, 7), letter(3, 7), letter(4, 8)])
+    await desk.begun(1)
+    await desk.begun(4)
+    assert desk.workers.busy == 2 / 100
+    for held in desk.held.values():
+        held.set()
+    await desk.workers.finish()
+    assert desk.workers.busy == 0
+
+
+async def test_letters_give_way_to_whoever_is_being_answered(town: Town) -> None:
+    town.box.trouble.rules.append(Rule("slow", "sendMessage", town.anna.id, times=1, seconds=3600))
+    await town.anna.says("/help")
+    await eventually(lambda: _is_busy(town))
+    await town.app.workers.finish(within=0)
+    assert town.app.pacer.busy() == 0
+
+
+async def _is_busy(town: Town) -> bool:
+    return town.app.pacer.busy() > 0
+
+
 async def test_the_same_update_twice_is_handled_once(desk: Desk) -> None:
     await desk.workers.take_in([letter(1, 7)])
     await desk.workers.take_in([letter(1, 7), letter(2, 7)])
