@@ -1,6 +1,7 @@
 """Workbooks of XLSForm as people make them and programs write them: read, or refused in words of ours."""
 
 import tracemalloc
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -8,9 +9,13 @@ import pytest
 from openpyxl import load_workbook
 
 from domain.questionnaire.faults import BadQuestionnaire
+from domain.questionnaire.form import Telling, form_of
+from domain.questionnaire.start import begun
 from domain.questionnaire.workbook import read_workbook
 from tests.domain.questionnaire.sheets import workbook
 from tests.odd_books import ODD, changed
+
+TELLING = Telling(datetime.fromisoformat("2018-03-26T10:00"), "ru", {})
 
 
 @pytest.mark.parametrize(
@@ -80,3 +85,22 @@ def test_a_blank_far_below_and_a_hundred_thousand_dressed_cells_take_little_memo
 def test_a_workbook_that_excel_opens_is_read_whoever_wrote_it(odd: str) -> None:
     data = changed(workbook([["type", "name", "label"], ["text", "a", "А"]]), ODD[odd])
     assert [item.name for item in read_workbook(data, media=False).items] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "proposed"),
+    [
+        ("text", "${b}", None),
+        ("text", "concat('а', 'б')", None),
+        ("text", "Тверь (центр)", "Тверь (центр)"),
+        ("date", datetime.fromisoformat("2018-04-27"), "2018-04-27"),
+        ("date", "today()", None),
+        ("integer", "--5", None),
+        ("integer", 5, 5),
+    ],
+)
+def test_a_default_is_proposed_as_it_stands_and_never_as_an_expression(kind: str, default: Any, proposed: Any) -> None:
+    data = workbook([["type", "name", "label", "default"], ["note", "b", "Б"], [kind, "a", "А", default]])
+    questionnaire = read_workbook(data, media=False)
+    selections = begun(questionnaire, form_of(questionnaire, TELLING), {}).selections
+    assert (selections["a"].value if "a" in selections else None) == proposed
