@@ -23,6 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from tests.chat import odd_updates as odd
 from tests.chat.walking import Walk, walk_of
 
 pytestmark = pytest.mark.long
@@ -53,6 +54,7 @@ THINGS: tuple[Any, ...] = (
 HOURS = (0.2, 1, 5, 24, 24 * 7, 24 * 32, 24 * 220)
 WHO = st.integers(0, PEOPLE - 1)
 WHICH = st.integers(0, 31)
+SAID = st.sampled_from(TEXTS + odd.WORDS)
 
 
 class Town(RuleBasedStateMachine):
@@ -89,11 +91,11 @@ class Town(RuleBasedStateMachine):
     def goes_back_to_an_old_button(self, who: int, back: int, which: int) -> None:
         self.does(who, self.walk.press(who, back, which))
 
-    @rule(text=st.sampled_from(TEXTS))
+    @rule(text=SAID)
     def types(self, text: str) -> None:
         self.does(self.last, self.walk.say(self.last, text))
 
-    @rule(who=WHO, text=st.sampled_from(TEXTS))
+    @rule(who=WHO, text=SAID)
     def types_unasked(self, who: int, text: str) -> None:
         self.does(who, self.walk.say(who, text))
 
@@ -101,11 +103,11 @@ class Town(RuleBasedStateMachine):
     def starts(self, who: int) -> None:
         self.does(who, self.walk.start(who))
 
-    @rule(who=WHO, data=st.sampled_from(FORGED), which=WHICH)
+    @rule(who=WHO, data=st.sampled_from(FORGED + odd.PRESSES), which=WHICH)
     def forges(self, who: int, data: str, which: int) -> None:
         self.does(who, self.walk.forge(who, data, which))
 
-    @rule(what=st.sampled_from(THINGS))
+    @rule(what=st.sampled_from(THINGS + odd.BODIES))
     def sends(self, what: Any) -> None:
         self.does(self.last, self.walk.send(self.last, what))
 
@@ -116,6 +118,34 @@ class Town(RuleBasedStateMachine):
     @rule(who=WHO, words=st.sampled_from(("", "клуб", "27 апреля", "ничего такого")), pick=WHICH)
     def looks_for(self, who: int, words: str, pick: int) -> None:
         self.does(who, self.walk.look_for(who, words, pick))
+
+    @rule(who=WHO, what=st.sampled_from(odd.BODIES))
+    def sends_to_the_group(self, who: int, what: Any) -> None:
+        self.does(who, odd.in_group(self.walk, who, what))
+
+    @rule(who=WHO, which=WHICH, text=SAID)
+    def edits(self, who: int, which: int, text: str) -> None:
+        self.does(who, odd.edits(self.walk, who, which, text))
+
+    @rule(who=WHO, which=WHICH, text=SAID)
+    def replies(self, who: int, which: int, text: str) -> None:
+        self.does(who, odd.replies(self.walk, who, which, text))
+
+    @rule(who=WHO, other=WHO, which=WHICH)
+    def presses_of_another(self, who: int, other: int, which: int) -> None:
+        self.does(who, odd.presses_of_another(self.walk, who, other, which))
+
+    @rule(who=WHO, which=WHICH)
+    def presses_thrice(self, who: int, which: int) -> None:
+        self.does(who, odd.presses_thrice(self.walk, who, which))
+
+    @rule(who=WHO, status=st.sampled_from(odd.PLACES))
+    def moves_the_bot(self, who: int, status: str) -> None:
+        self.does(who, odd.moves_bot(self.walk, who, status))
+
+    @rule(who=WHO)
+    def lets_the_group_grow(self, who: int) -> None:
+        self.does(who, odd.lets_group_grow(self.walk, who))
 
     @rule(who=WHO)
     def blocks(self, who: int) -> None:
@@ -168,10 +198,10 @@ def walk(number: int, steps: int = 500) -> None:
 
 
 def test_nothing_breaks_whatever_people_do() -> None:
-    walk(0)
+    walk(1)
 
 
 @pytest.mark.faults
-@pytest.mark.parametrize("number", range(1, 21))
+@pytest.mark.parametrize("number", range(2, 22))
 def test_nothing_breaks_in_ten_thousand_steps(number: int) -> None:
     walk(number)
