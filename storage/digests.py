@@ -10,11 +10,12 @@ from domain.life import ANNOUNCED, Status
 from domain.policy import Policy
 from domain.survey import Survey, SurveyState
 from domain.week_ahead import WISH, day_ends, digest_at, week_name
-from storage.database import AnyDatabase, mark_outgoing
+from storage.database import AnyDatabase
 from storage.event_rows import to_event
 from storage.feeds import Entry, own_events, said_of
 from storage.survey_rows import to_survey
 from storage.tables import events, members, outbox, partner_reps, responses, survey_partners, surveys
+from storage.transaction import mark_outgoing
 from storage.types import Moment
 from storage.upsert import insert_new
 

@@ -13,10 +13,10 @@ from domain.segment import Segment, Whom
 from storage import event_rows
 from storage import outbox as letters
 from storage.broadcast_rows import Broadcast, Reach, plain, tally_of
-from storage.database import mark_outgoing
 from storage.outbox import OPEN, Message
 from storage.segments import KIND, meant, out_of_reach, pairs, standing
 from storage.tables import broadcasts, members, outbox
+from storage.transaction import mark_outgoing
 from storage.types import Moment
 from storage.upsert import insert_new
 

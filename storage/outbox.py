@@ -9,9 +9,10 @@ from sqlalchemy import Row as SqlRow
 from sqlalchemy import and_, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import AnyDatabase, mark_outgoing
+from storage.database import AnyDatabase
 from storage.prepared import Prepared
 from storage.tables import outbox
+from storage.transaction import mark_outgoing
 from storage.upsert import insert_new
 
 Outcome = Literal["sent", "failed", "unknown", "missed", "unreachable", "superseded"]

@@ -11,8 +11,9 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import AnyDatabase, mark_outgoing
+from storage.database import AnyDatabase
 from storage.tables import inbox, outbox, replicas
+from storage.transaction import mark_outgoing
 from storage.upsert import insert_or_set
 
 LEASE = timedelta(seconds=10)

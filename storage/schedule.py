@@ -15,9 +15,10 @@ from domain.policy import Policy
 from domain.reminders import Moment, still_useful
 from domain.reminders import replan as replanned
 from domain.seats import RsvpState
-from storage.database import AnyDatabase, mark_outgoing
+from storage.database import AnyDatabase
 from storage.event_rows import load, to_event
 from storage.tables import consents, events, members, outbox, reminders, rsvps
+from storage.transaction import mark_outgoing
 from storage.types import Moment as MomentType
 from storage.upsert import insert_new
 

@@ -11,8 +11,8 @@ from domain.people import Purpose
 from domain.policy import Policy
 from domain.seats import RsvpState
 from storage.consenting import consents_to
-from storage.database import mark_outgoing
 from storage.tables import checkins, members, outbox, rsvps
+from storage.transaction import mark_outgoing
 from storage.types import Moment
 from storage.upsert import insert_new
 

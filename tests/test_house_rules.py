@@ -91,7 +91,7 @@ def test_migrations_are_numbered_one_after_the_other() -> None:
 RAW_SQL = ("text", "exec_driver_sql", "literal_column", "execute", "executemany", "executescript")
 """Calls that take SQL as it is. SQLAlchemy's own `execute` takes statements that it has built."""
 OUR_OWN_STRINGS = {
-    ("storage/database.py", "cursor.execute(f'PRAGMA {pragma}')"),  # of the constant PRAGMAS
+    ("storage/sqlite.py", "cursor.execute(f'PRAGMA {pragma}')"),  # of the constant PRAGMAS
     ("storage/upsert.py", "text(f'ON CONFLICT {conflict}')"),  # of our own columns' names
 }
 
