@@ -1,13 +1,15 @@
 """A survey: a campaign with a questionnaire, its wave, whom it is for, and when it is open."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.refusal import Refusal
 from domain.segment import Segment
 
 LONGEST_PURPOSE = 500
+LATE = timedelta(days=14)
+"""Printed forms come late: so long after the closing staff still type answers in."""
 
 
 class SurveyState(StrEnum):
@@ -55,6 +57,23 @@ class Survey:
         return self.state is SurveyState.CLOSED or (
             self.state is SurveyState.PUBLISHED and now >= self.fields.closes_at
         )
+
+    @property
+    def typing_ends_at(self) -> datetime:
+        """Until when staff type answers in, whether or not the survey was closed before its time."""
+        return self.fields.closes_at + LATE
+
+    def takes(self, source: Source, now: datetime) -> bool:
+        """Whether an answer that comes this way is taken."""
+        if source is Source.CHAT:
+            return self.is_open(now)
+        return self.state is not SurveyState.DRAFT and self.fields.opens_at <= now < self.typing_ends_at
+
+    def refusal(self, source: Source, now: datetime) -> Refusal:
+        """Why it is not taken."""
+        if not self.is_over(now):
+            return Refusal("survey-not-open")
+        return Refusal("survey-over" if source is Source.CHAT else "survey-typed-late")
 
     @property
     def half_time(self) -> datetime:

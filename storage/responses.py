@@ -110,12 +110,12 @@ class Responses:
     async def send(self, survey_id: int, partner_id: int, sending: Sending, now: datetime) -> Response:
         """Keeps the response, the first or one in its place, and ends the draft.
 
-        `Refusal` once the survey is closed, or if the organisation is not asked; what an organisation has sent itself
+        `Refusal` once the survey takes no more of the kind, or if the organisation is not asked; what an organisation has sent itself
         is not typed over.
         """
 
         async def job(conn: AsyncConnection) -> Response:
-            await _check(conn, survey_id, partner_id, now)
+            await _check(conn, survey_id, partner_id, sending.source, now)
             await _check_draft(conn, sending)
             row = await _put(conn, survey_id, partner_id, sending, now)
             if sending.draft_id is not None:
@@ -140,10 +140,10 @@ class Responses:
         await self._db.write(job)
 
 
-async def _check(conn: AsyncConnection, survey_id: int, partner_id: int, now: datetime) -> None:
+async def _check(conn: AsyncConnection, survey_id: int, partner_id: int, source: Source, now: datetime) -> None:
     survey = await load(conn, survey_id, lock=True)
-    if not survey.is_open(now):
-        raise Refusal("survey-over" if survey.is_over(now) else "survey-not-open")
+    if not survey.takes(source, now):
+        raise survey.refusal(source, now)
     same = (survey_partners.c.survey_id == survey_id, survey_partners.c.partner_id == partner_id)
     if (await conn.execute(select(survey_partners.c.partner_id).where(*same))).first() is None:
         raise Refusal("survey-not-asked")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.survey import Survey, SurveyState
+from domain.survey import Source, Survey, SurveyState
 from handlers.callbacks import (
     MenuOpen,
     QuestionnaireAll,
@@ -55,7 +55,8 @@ async def survey_screen(ctx: Context, survey_id: int, note: Html | None = None) 
     typed = say("author-typed", number=found.typed) if found.typed else None
     counts = join(say("author-standing", asked=found.asked, started=found.started, sent=found.sent), typed)
     purpose = say("author-purpose", purpose=survey.fields.purpose) if survey.fields.purpose else None
-    text = join(note, head, join(_until(survey, ctx.now, say), counts), purpose, by="\n\n")
+    until = join(_until(survey, ctx.now, say), _late(survey, ctx.now, say))
+    text = join(note, head, join(until, counts), purpose, by="\n\n")
     return Screen(text, (*_acts(survey, found, ctx.now, say), (_to_list(say),)))
 
 
@@ -97,15 +98,23 @@ def _until(survey: Survey, now: datetime, say: Say) -> Html:
     return say(key, when=say.moment(survey.fields.closes_at))
 
 
+def _late(survey: Survey, now: datetime, say: Say) -> Html | None:
+    """Once it is over: until when forms that come late are typed in."""
+    if not survey.is_over(now) or not survey.takes(Source.PAPER, now):
+        return None
+    late = survey.typing_ends_at
+    return say("author-late", day=say.day(late, weekday=False), hour=say.hour(late))
+
+
 def _acts(survey: Survey, found: Standing, now: datetime, say: Say) -> tuple[Row, ...]:
     silent = found.asked - found.sent
     who = (Button(say.plain("author-button-silent", number=silent), SurveySilent(survey_id=survey.id)),)
     every = Button(say.plain("author-button-all"), QuestionnaireAll(questionnaire_id=survey.fields.questionnaire_id))
     results = (Button(say.plain("results-button-open"), ResultsOpen(survey_id=survey.id)),) if found.sent else ()
     row = (*(who if silent else ()), every)
-    if survey.is_over(now):
-        return (results, row)
     enter = Button(say.plain("author-button-enter"), SurveyEnter(survey_id=survey.id))
+    if survey.is_over(now):
+        return (results, row, (enter,) if survey.takes(Source.PAPER, now) else ())
     extend = Button(say.plain("author-button-extend"), SurveyExtend(survey_id=survey.id))
     close = Button(say.plain("author-button-close"), SurveyClose(survey_id=survey.id, sure=0))
     at = {"questionnaire_id": survey.fields.questionnaire_id, "survey_id": survey.id}

@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from domain.refusal import Refusal
-from domain.survey import close
+from domain.survey import Source, close
 from handlers.ask import Ask, ask, conversation
 from handlers.callbacks import SurveyClose, SurveyEnter, SurveyExtend, SurveyNew, SurveySee, SurveySilent, SurveysOpen
 from handlers.forms.desk import Context
@@ -47,8 +47,8 @@ async def extend(query: CallbackQuery, callback_data: SurveyExtend, *, ctx: Cont
 async def enter(query: CallbackQuery, callback_data: SurveyEnter, *, ctx: Context, state: FSMContext) -> None:
     """Types answers in; what waits half done is offered first."""
     survey = await ctx.store.surveys.get(callback_data.survey_id)
-    if not survey.is_open(ctx.now):
-        raise Refusal("survey-over" if survey.is_over(ctx.now) else "survey-not-open")
+    if not survey.takes(Source.PAPER, ctx.now):
+        raise survey.refusal(Source.PAPER, ctx.now)
     afresh = None if callback_data.fresh else SurveyEnter(survey_id=survey.id, fresh=1)
     await show(query, await new(ctx, state, entry_kind, survey.id, afresh=afresh))
 

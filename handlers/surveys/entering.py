@@ -82,11 +82,11 @@ async def submit(desk: Desk) -> Screen:
 
 
 async def instead(desk: Desk) -> Screen | None:
-    """Once the survey is over nothing is taken any more."""
+    """Once it is too late even for a form on paper nothing is taken any more."""
     survey = await desk.ctx.store.surveys.get(desk.draft.subject or 0)
-    if not survey.is_over(desk.ctx.now):
+    if survey.takes(Source.PAPER, desk.ctx.now):
         return None
-    return await survey_screen(desk.ctx, survey.id, join(desk.say("refusal-survey-over")))
+    return await survey_screen(desk.ctx, survey.id, join(desk.say("refusal-survey-typed-late")))
 
 
 def title(desk: Desk) -> str:

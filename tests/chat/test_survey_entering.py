@@ -99,12 +99,42 @@ async def test_a_wrong_organisation_is_chosen_anew(case: Surveyed) -> None:
     assert draft.body["answers"][":partner"] == str(school)
 
 
-async def test_nothing_is_typed_in_once_the_survey_is_over(case: Surveyed) -> None:
+async def test_a_form_that_comes_after_the_closing_is_typed_in_and_its_people_can_add_nothing(case: Surveyed) -> None:
+    town, anna = case.town, case.town.anna
+    await town.box.clock.set(case.survey.fields.closes_at)
+    await opens(case, anna)
+    shows(
+        anna, "Закончился: пятница, 20 апреля", "Внести ответы с бланка или по телефону можно до 4 мая 2018 г., 18:00"
+    )
+    assert "Изменить срок" not in labels(anna.screen())
+    await types_in(case, anna, "с бумаги")
+    shows(anna, "Внесено: Колледж, с бумаги")
+    sent = await case.sent()
+    assert sent is not None
+    assert sent.source is Source.PAPER
+    await says(town, case.igor, "/survey")
+    assert "Заменить" not in labels(case.igor.screen())
+
+
+async def test_what_was_closed_by_hand_takes_paper_until_two_weeks_after_its_date(case: Surveyed) -> None:
+    town, anna = case.town, case.town.anna
+    await opens(case, anna)
+    await taps(town, anna, "Закрыть раньше", "Да, закрыть")
+    shows(anna, "Закрыт раньше срока", "Внести ответы с бланка или по телефону можно до 4 мая 2018 г., 18:00")
+    await types_in(case, anna, "по телефону")
+    shows(anna, "Внесено: Колледж, по телефону")
+
+
+async def test_nothing_is_typed_in_two_weeks_after_the_closing(case: Surveyed) -> None:
     town, anna = case.town, case.town.anna
     await opens(case, anna)
     await taps(town, anna, "Внести ответы", "Колледж")
     before = anna.screen()
-    await town.box.clock.set(case.survey.fields.closes_at)
+    await town.box.clock.set(case.survey.fields.closes_at + timedelta(days=14))
     await anna.taps("с бумаги", before)
     await town.quiet()
-    assert "Опрос закрыт" in text_of(anna.screen())
+    assert "вносить ответы с бланков уже поздно" in text_of(anna.screen())
+    assert "Внести ответы" not in labels(anna.screen())
+    assert "Внести ответы с бланка" not in text_of(anna.screen())
+    said = await anna.presses(f"sve:{case.survey.id}:0", anna.screen())
+    assert "вносить ответы с бланков уже поздно" in said["text"]

@@ -7,7 +7,7 @@ import pytest
 
 from domain.refusal import Refusal
 from domain.segment import partners_by
-from domain.survey import Survey, SurveyFields, SurveyState, change, check, close, publish
+from domain.survey import Source, Survey, SurveyFields, SurveyState, change, check, close, publish
 
 NOW = datetime(2018, 3, 26, 7, tzinfo=UTC)
 WEEK = timedelta(days=7)
@@ -22,6 +22,18 @@ def test_it_is_open_from_its_opening_to_the_very_moment_of_closing() -> None:
     assert [OPEN.is_over(moment) for moment in moments] == [False, False, False, True]
     assert not DRAFT.is_open(NOW)
     assert not DRAFT.is_over(FIELDS.closes_at)
+
+
+def test_what_staff_type_in_is_taken_two_weeks_longer_than_what_an_organisation_sends_itself() -> None:
+    shut = close(OPEN, NOW)
+    late = FIELDS.closes_at + 2 * WEEK
+    moments = (NOW - timedelta(seconds=1), NOW, FIELDS.closes_at, late - timedelta(seconds=1), late)
+    for source in (Source.PAPER, Source.PHONE):
+        for survey in (OPEN, shut):
+            assert [survey.takes(source, moment) for moment in moments] == [False, True, True, True, False]
+        assert not DRAFT.takes(source, NOW)
+    assert [OPEN.takes(Source.CHAT, moment) for moment in moments] == [False, True, False, False, False]
+    assert not shut.takes(Source.CHAT, NOW)
 
 
 def test_half_time_is_in_the_middle() -> None:

@@ -110,17 +110,18 @@ async def test_a_response_is_one_an_organisation_and_ends_the_draft(store: Store
 async def test_what_comes_too_late_or_from_whom_nobody_asked_is_refused(store: Store, person: MakePerson) -> None:
     survey, (college,) = await surveyed(store, person, "Колледж")
     igor = await person(2)
-    sending = Sending({}, {}, igor.id, Source.PHONE)
-    for partner, moment, code in (
-        (99, LATER, "survey-not-asked"),
-        (college, NOW - timedelta(minutes=1), "survey-not-open"),
-        (college, survey.fields.closes_at, "survey-over"),
+    own, typed = (Sending({}, {}, igor.id, source) for source in (Source.CHAT, Source.PHONE))
+    for sending, partner, moment, code in (
+        (typed, 99, LATER, "survey-not-asked"),
+        (own, college, NOW - timedelta(minutes=1), "survey-not-open"),
+        (own, college, survey.fields.closes_at, "survey-over"),
+        (typed, college, survey.typing_ends_at, "survey-typed-late"),
     ):
         with pytest.raises(Refusal, match=code):
             await store.responses.send(survey.id, partner, sending, moment)
     await store.surveys.change(survey.id, lambda old: close(old, LATER), igor.id, LATER)
     with pytest.raises(Refusal, match="survey-over"):
-        await store.responses.send(survey.id, college, sending, LATER)
+        await store.responses.send(survey.id, college, own, LATER)
     assert await store.responses.find(survey.id, college) is None
 
 

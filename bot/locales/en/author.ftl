@@ -85,6 +85,7 @@ author-survey = <b>{ $title }</b>, { $wave }
 author-until = Answers until: { $when }
 author-closed = Closed: { $when }
 author-closed-early = Closed before its time
+author-late = Answers from paper or telephone can be typed in until { $day }, { $hour }
 author-standing = Asked { $asked }, started { $started }, answered { $sent }
 author-purpose = Why: { $purpose }
 author-button-silent = Not answered: { $number }

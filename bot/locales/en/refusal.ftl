@@ -112,6 +112,7 @@ refusal-survey-gone = There is no such survey any more
 refusal-survey-closes-before-opening = The survey closes before it opens. Choose another day
 refusal-survey-closes-in-the-past = That day has passed. Choose until when to wait for answers
 refusal-survey-over = The survey is closed: no more answers are taken
+refusal-survey-typed-late = The survey is closed: it is too late to type answers in
 refusal-survey-not-open = The survey is not open yet
 refusal-survey-they-answered = The organisation has answered itself: its answers stay
 refusal-survey-picture-wrong = A PNG, JPEG or WebP picture of 5 MB at most is wanted

@@ -91,6 +91,7 @@ author-survey = <b>{ $title }</b>, { $wave }
 author-until = Ждём ответов до: { $when }
 author-closed = Закончился: { $when }
 author-closed-early = Закрыт раньше срока
+author-late = Внести ответы с бланка или по телефону можно до { $day }, { $hour }
 author-standing = Спросили { $asked }, начали { $started }, ответили { $sent }
 author-purpose = Зачем: { $purpose }
 author-button-silent = Не ответили: { $number }

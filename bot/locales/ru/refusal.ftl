@@ -114,6 +114,7 @@ refusal-survey-gone = Такого опроса больше нет
 refusal-survey-closes-before-opening = Опрос закрывается раньше, чем открывается. Выберите другой день
 refusal-survey-closes-in-the-past = Этот день уже прошёл. Выберите, до какого дня ждать ответов
 refusal-survey-over = Опрос закрыт: ответы больше не принимаем
+refusal-survey-typed-late = Опрос закрыт: вносить ответы с бланков уже поздно
 refusal-survey-not-open = Опрос ещё не открыт
 refusal-survey-they-answered = Организация уже ответила сама: её ответы остаются
 refusal-survey-picture-wrong = Нужна картинка PNG, JPEG или WebP не больше 5 МБ
