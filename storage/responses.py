@@ -110,8 +110,8 @@ class Responses:
     async def send(self, survey_id: int, partner_id: int, sending: Sending, now: datetime) -> Response:
         """Keeps the response, the first or one in its place, and ends the draft.
 
-        `Refusal` once the survey takes no more of the kind, or if the organisation is not asked; what an organisation has sent itself
-        is not typed over.
+        `Refusal` once the survey takes no more of the kind, or if the organisation is not asked; what an organisation
+        has sent itself is not typed over.
         """
 
         async def job(conn: AsyncConnection) -> Response:
