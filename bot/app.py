@@ -243,8 +243,7 @@ class App:
         if self._site is not None:
             await self._site.stop()
         await self.tick.stop()
-        await self.workers.finish()
-        await self.delivery.stop()
+        await asyncio.gather(self.workers.finish(), self.delivery.stop())
         await self._replica.stop()
         await self.pacer.close()
 

@@ -45,8 +45,14 @@ NEWS = frozenset({"moved", "relocated", "cancelled", "seat"})
 """What had better come twice than not at all."""
 AHEAD = 0.03
 """Seconds before its turn in which a row is marked as being sent: the disk's time is not the messenger's."""
+PARTING = 10.0
+"""Seconds that calls under way have to come back when the process is told to stop."""
 IN_ONE_CHAT = 3
 """Messages to one chat that may wait for one another here; the others go back."""
+
+
+class BrokenOff(Exception):  # noqa: N818 - no fault
+    """The process stops, and the call has not come back: nobody knows whether the message has arrived."""
 
 
 class Delivery:
@@ -73,6 +79,7 @@ class Delivery:
         self.worker = token_hex(4)
         self._tasks: set[asyncio.Task[None]] = set()
         self._calling: set[asyncio.Task[None]] = set()
+        self._limits: set[asyncio.Timeout] = set()  # of the calls under way; without end until `stop`
         self._in_hand: set[int] = set()
         self._in_chat: Counter[int] = Counter()
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # one call at a time in a chat
@@ -88,10 +95,12 @@ class Delivery:
             if not claimed:
                 await self._idle()
 
-    async def stop(self) -> None:
-        """Waits for the calls that are under way; what only waits for its turn stays claimed for the next start."""
+    async def stop(self, within: float = PARTING) -> None:
+        """Keeps what became of the calls under way; what only waits for its turn stays claimed for the next start."""
         for task in self._tasks - self._calling:
             task.cancel()
+        for limit in self._limits:
+            limit.reschedule(asyncio.get_running_loop().time() + within)
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._probe.stop()
 
@@ -191,15 +200,20 @@ class Delivery:
         await self._conclude(row, outcome)
 
     async def _call(self, row: Row, notice: Notice) -> Message | Exception:
-        """Makes the call, which `stop` does not break off; the message that it made, or what it raised."""
+        """Makes the call, which `stop` gives its time; the message that it made, or what it raised."""
         task = asyncio.current_task()
         if task is not None:
             self._calling.add(task)
             task.add_done_callback(self._calling.discard)
+        limit = asyncio.timeout(None)
         try:
-            return await _post(self._bot, row.chat_id, notice)
+            async with limit:
+                self._limits.add(limit)
+                return await _post(self._bot, row.chat_id, notice)
         except Exception as error:  # noqa: BLE001 - every fault has its fate
-            return error
+            return BrokenOff() if limit.expired() else error
+        finally:
+            self._limits.discard(limit)
 
     async def _conclude(self, row: Row, outcome: Message | Exception) -> None:
         """Keeps the outcome, however long that takes: a message sent but not marked would go out twice."""

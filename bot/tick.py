@@ -14,6 +14,8 @@ from storage.unavailable import is_unavailable, reason
 log = structlog.get_logger()
 
 Beat = Callable[[datetime], Awaitable[object]]
+PARTING = 5.0
+"""Seconds that beats under way have to come to an end when the process is told to stop; the next one begins anew."""
 APART = 2.0
 """Seconds by which the wall clock and the monotonic clock may part before the job is set anew."""
 
@@ -47,13 +49,18 @@ class Tick:
         self._scheduler.start()
         self._watchdog = asyncio.create_task(self._watch())
 
-    async def stop(self) -> None:
-        """Beats no more; waits for those under way."""
+    async def stop(self, within: float = PARTING) -> None:
+        """Beats no more; waits so long for those under way, and breaks off the rest."""
         if self._watchdog is not None:
             self._watchdog.cancel()
             await asyncio.gather(self._watchdog, return_exceptions=True)
             self._scheduler.shutdown(wait=False)
-        await asyncio.gather(*self._beating.values(), return_exceptions=True)
+        under_way = list(self._beating.values())
+        if under_way:
+            _, late = await asyncio.wait(under_way, timeout=within)
+            for beat in late:
+                beat.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def silent_for(self) -> float:
         """Seconds since the last heartbeat; 0 before the first."""

@@ -227,3 +227,20 @@ async def test_being_stopped_is_not_lost_when_news_comes_at_the_same_moment(town
         work.cancel()
         done, _ = await asyncio.wait([work], timeout=5)
         assert done, f"it works on after {turns} turns of the loop"
+
+
+async def test_told_to_stop_it_knows_of_every_call_what_became_of_it(town: Town) -> None:
+    """What hangs may have arrived: a reminder is not sent again, news is."""
+    town.box.trouble.rules.append(Rule("hang", "sendMessage", seconds=3600))
+    event, _ = await cancelled_event(town, 2)
+    other = await town.event()
+    await remind(town, other, (await guests_of(town, other, 1))[0])
+    await eventually(lambda: _calls(town, 3))
+    async with asyncio.timeout(20):
+        await town.app.delivery.stop(within=0.1)
+    assert await states(town, event) == {"ready": 2}
+    assert await states(town, other, "reminder-day") == {"unknown": 1}
+
+
+async def _calls(town: Town, number: int) -> bool:
+    return sum(call.method == "sendMessage" for call in town.box.calls) == number

@@ -60,6 +60,20 @@ async def test_a_beat_that_fails_stops_no_other_and_beats_again() -> None:
         await before.reaches(2)
 
 
+async def test_told_to_stop_it_does_not_wait_for_a_beat_that_hangs() -> None:
+    hanging = Counter()
+
+    async def hang(now: datetime) -> None:
+        await hanging(now)
+        await asyncio.Event().wait()
+
+    tick = Tick(SystemClock(), [hang], 0.05)
+    tick.start()
+    await hanging.reaches(1)
+    async with asyncio.timeout(30):
+        await tick.stop(within=0.01)
+
+
 async def test_a_database_out_of_reach_is_said_once_and_not_every_second() -> None:
     counter = Counter()
 
