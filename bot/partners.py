@@ -66,6 +66,8 @@ def _describe(preview: ImportPreview, tell: Tell, *, merge: bool) -> None:
         tell(key, **values)
     if preview.doubts and not merge:
         tell("cli-import-apart")
+    if merge and any(doubt.is_faint for doubt in preview.doubts):
+        tell("cli-import-faint")
 
 
 def _lines(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:

@@ -29,7 +29,8 @@ class Doubt:
     """An organisation of the file that is likely `other`: of the register (`key` is its id), or of another row (−row).
 
     `number` is the row of the file; `also`: others that it may be, by key, less likely ones. `is_same`: what was said,
-    None while nothing was. False, said of the likeliest, means none of them.
+    None while nothing was. False, said of the likeliest, means none of them. `is_faint`: even the likeliest is like it
+    by its initials alone.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Doubt:
     other: PartnerFields
     is_same: bool | None
     also: tuple[tuple[int, PartnerFields], ...] = ()
+    is_faint: bool = False
 
     @property
     def others(self) -> tuple[tuple[int, PartnerFields], ...]:
@@ -94,7 +96,8 @@ def compare(
     merge: bool = False,
     told: Told = untold,
 ) -> Comparison:
-    """Compares. `said`: of doubts by `number` and `key`, whether it is the same one; `merge`: all others are.
+    """Compares. `said`: of doubts by `number` and `key`, whether it is the same one; `merge`: all others are, unless
+    they are `is_faint`.
 
     `told` hears of the step "checked", organisation by organisation.
     """
@@ -150,7 +153,7 @@ class _Comparing:
         for row in rows:
             mine = fields_of(row)
             found = sorted(alike.like(*_names(mine)), key=_likeliest)[:MOST_ALIKE]
-            key = self._decided(row, mine, [one.id for one in found], here) if found else None
+            key = self._decided(row, mine, found, here) if found else None
             if key is None:
                 self._targets[-row.number] = _Target(row.number, None, mine, people_after((), row.reps, fill=False))
                 alike.add(-row.number, _names(mine))
@@ -160,14 +163,15 @@ class _Comparing:
             yield row
 
     def _decided(
-        self, row: PartnerRow, mine: PartnerFields, keys: Sequence[int], here: Mapping[int, KnownPartner]
+        self, row: PartnerRow, mine: PartnerFields, found: Sequence[Found], here: Mapping[int, KnownPartner]
     ) -> int | None:
         """Notes the doubt; which of them it was said to be, None: a new one, so far."""
+        keys = [one.id for one in found]
         others = [(key, here[key].fields if key > 0 else self._targets[key].after) for key in keys]
         meant = next((key for key in keys if self._said.get((row.number, key))), None)
         said = True if meant is not None else self._said.get((row.number, keys[0]))
-        self._doubts.append(Doubt(row.number, mine, *others[0], said, tuple(others[1:])))
-        return keys[0] if said is None and self._merge else meant
+        self._doubts.append(Doubt(row.number, mine, *others[0], said, tuple(others[1:]), found[0].is_faint))
+        return keys[0] if said is None and self._merge and not found[0].is_faint else meant
 
 
 class _Names:

@@ -41,6 +41,8 @@ BESIDES = frozenset({"центр", "центральный", "поселка", "
 """Words that say as little as those of kinds."""
 ALIKE = 85.0
 """From here on (of 100) two names are likely the same organisation."""
+FAINT = 80.0
+"""The one name may be an abbreviation of the other."""
 SURE = 92.0
 """From here on two names mean one organisation though a word that says the kind differs."""
 INITIALS = "·"
@@ -53,12 +55,17 @@ SLIP = 75.0
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart: stems of its words in order, its numbers, what says the kind, and what is its own."""
+    """A name taken apart: stems of its words in order, its numbers, what says the kind, and what is its own.
+
+    `initials` may stand for it, `short` is the abbreviation that it is itself, or nothing.
+    """
 
     stems: tuple[str, ...]
     numbers: tuple[str, ...]
     generic: frozenset[str]
     own: tuple[str, ...]
+    initials: frozenset[str]
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,11 @@ class Found:
 
     id: int
     score: float
+
+    @property
+    def is_faint(self) -> bool:
+        """Only the initials fit: worth a question, and no more."""
+        return self.score < ALIKE
 
 
 def normal(name: str) -> str:
@@ -100,8 +112,8 @@ class Lookalikes:
         """The likely ones, the likeliest first."""
         asked = [_name(name) for name in names if name]
         near = {key for name in asked for place in _places(name) for key in self._index.get(place, ())}
-        scored = (Found(key, max(_likeness(a, b) for a in asked for b in self._names[key])) for key in near)
-        return sorted((one for one in scored if one.score >= ALIKE), key=lambda one: (-one.score, one.id))
+        scored = (Found(key, max(_alike(a, b) for a in asked for b in self._names[key])) for key in near)
+        return sorted((one for one in scored if one.score), key=lambda one: (-one.score, one.id))
 
 
 def search(text: str, names: Mapping[int, Sequence[str]]) -> list[Found]:
@@ -194,10 +206,21 @@ def _likeness(one: Name, other: Name) -> float:
     return ALIKE if is_part else 0.0
 
 
+def _alike(one: Name, other: Name) -> float:
+    """Their likeness as far as they are alike; of an abbreviation, that it may be the other."""
+    score = _likeness(one, other)
+    if score >= ALIKE:
+        return score
+    is_short = one.short in other.initials or other.short in one.initials
+    return FAINT if is_short and one.numbers == other.numbers else 0.0
+
+
 def _places(name: Name) -> set[tuple[str, ...]]:
     """Where a name stands in the index: a slip in a word spares its beginning or its end."""
     words = name.own or name.stems
-    return {(*name.numbers, part) for word in words for part in (word[:3], f"-{word[-3:]}")}
+    parts = {part for word in words for part in (word[:3], f"-{word[-3:]}")}
+    letters = {INITIALS + one for one in (*name.initials, name.short) if one}
+    return {(*name.numbers, part) for part in parts | letters}
 
 
 @lru_cache(maxsize=65536)
@@ -208,7 +231,18 @@ def _name(name: str) -> Name:
     numbers = tuple(sorted(word for word in stems if word.isdigit()))
     kinds = {stem: kind for stem in stems if (kind := _kind_word(stem))}
     own = tuple(stem for stem in stems if stem not in kinds and not stem.isdigit())
-    return Name(stems, numbers, frozenset(kinds.values()), own)
+    return Name(stems, numbers, frozenset(kinds.values()), own, *_abbreviated(name))
+
+
+def _abbreviated(name: str) -> tuple[frozenset[str], str]:
+    """What its words begin with, also with the small words between and with the town; and the only word of a name,
+    which may look like a legal form: «МКУ «ЦРО»», a centre of education, not a religious organisation.
+    """
+    every = [word for word in TOKEN.findall(_without_form(fold(name))) if not word.isdigit()]
+    significant = [word for word in every if not NOISE.fullmatch(word)]
+    own = _not_of_town(significant) or _not_of_town(TOKEN.findall(fold(name)))[-1:]
+    spelt = frozenset("".join(word[0] for word in words) for words in (every, significant, own) if len(words) >= FEWEST)
+    return spelt, own[0] if len(own) == 1 and len(own[0]) >= FEWEST else ""
 
 
 def _kind_word(stem: str) -> str | None:
@@ -217,6 +251,10 @@ def _kind_word(stem: str) -> str | None:
         return stem
     beginnings = (stem[:length] for length in range(len(stem) - 1, SHORTEST, -1))
     return next((beginning for beginning in beginnings if beginning in _generic()), None)
+
+
+def _not_of_town(words: Iterable[str]) -> list[str]:
+    return [word for word in words if not NOISE.fullmatch(word) and _stem(word) not in TOWN]
 
 
 @lru_cache(maxsize=65536)

@@ -69,6 +69,13 @@ def test_those_that_look_alike_are_shown_and_merged_only_when_it_is_said(tmp_pat
     assert "без изменений: 1" in bring(tmp_path, alike).stdout
 
 
+def test_an_abbreviation_stays_apart_even_where_all_that_look_alike_are_merged(tmp_path: Path) -> None:
+    bring(tmp_path, "Организация\nЦентр социального обслуживания\n")
+    done = bring(tmp_path, "Организация\nЦСО\n", "--merge-doubtful", "all")
+    for words in ("уже есть: Центр социального обслуживания", "Новых организаций: 1", "совпали только первые буквы"):
+        assert words in done.stdout
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [

@@ -117,6 +117,15 @@ def test_merging_makes_the_name_an_alias_and_fills_what_is_empty() -> None:
     assert compare(file, [CENTRE], {(2, 7): False}, merge=True).new == 1
 
 
+def test_of_an_abbreviation_alone_it_is_asked_and_nobody_merges_it_unasked() -> None:
+    full = KnownPartner(7, PartnerFields("Центр социального обслуживания", "Центр соцобслуживания", "social_rehab"))
+    for merge in (False, True):
+        found = compare([row("ЦСО")], [full], merge=merge)
+        [doubt] = found.doubts
+        assert (doubt.key, doubt.is_same, doubt.is_faint, found.new) == (7, None, True, 1)
+    assert only(compare([row("ЦСО")], [full], {(2, 7): True})).after.aliases == ("ЦСО",)
+
+
 def test_an_answer_to_another_pair_counts_for_nothing() -> None:
     assert compare([row("МБУ «ЦРО»")], [CENTRE], {(2, 8): True}).new == 1
 

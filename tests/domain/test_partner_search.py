@@ -90,6 +90,44 @@ def test_different_organisations_are_different(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("ЦРО", "Центр развития образования города Твери"),
+        ("МКУ «ЦРО» г. Твери", "Центр развития образования"),
+        ("ЦРО Твери", "Центр развития образования"),
+        ("ЦСО", "Центр социального обслуживания"),
+        ("ЦСО № 2", "Центр социального обслуживания № 2"),
+        ("КЦСОН", "ГБУ «Комплексный центр социального обслуживания населения»"),
+        ("ДДТ", "Дом детского творчества"),
+        ("ДДиТ", "Дом досуга и творчества"),
+        ("ТГУ", "Тверской государственный университет"),
+    ],
+)
+def test_an_abbreviation_alone_may_be_the_name_but_less_likely_than_one_that_is_alike(short: str, full: str) -> None:
+    for one, other in ((short, full), (full, short)):
+        [found] = Lookalikes({9: [one], 10: ["Совет ветеранов"]}).like(other)
+        assert (found.id, found.is_faint) == (9, True)
+    beside = Lookalikes({1: [full], 2: [short]}).like(short)
+    assert [(found.id, found.is_faint) for found in beside] == [(2, False), (1, True)]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("ЦСО", "Центр развития образования"),
+        ("ЦСО № 2", "Центр социального обслуживания № 3"),
+        ("ЦСО", "ЦРО"),
+        ("ДК", "Дом культуры Сахарово"),
+        ("Ц", "Центр"),
+        ("Завод «ЦРО»", "Центр развития образования"),
+    ],
+)
+def test_an_abbreviation_of_something_else_is_no_lookalike(short: str, full: str) -> None:
+    assert not Lookalikes({9: [short]}).like(full)
+    assert not Lookalikes({9: [full]}).like(short)
+
+
+@pytest.mark.parametrize(
     ("typed", "found"),
     [
         ("цро", [1]),

@@ -66,6 +66,7 @@ cli-import-pair = Likely the same organisation:
     in the file, row { $row }: { $mine }
     known already: { $other }
 cli-import-apart = Those that look alike stay apart. If they are the same: --merge-doubtful all
+cli-import-faint = Where only the initials fit, they stay apart. They can be made one in chat
 cli-exported = Exported: { $file }
 cli-erased-again = Data of those who had asked for it have been erased again: { $number }
 cli-nothing-there = There is nothing with that number.
