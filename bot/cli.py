@@ -239,7 +239,8 @@ def check_questionnaire(file: Path, config: ConfigFile = None) -> None:
 
 def _settings(config: Path | None) -> "Settings":
     from bot.logs import set_up_logs
-    from bot.settings import BadSettings, load_settings
+    from bot.settings import BadSettings
+    from bot.settings_file import load_settings
 
     set_up_logs()
     try:

@@ -1,4 +1,4 @@
-"""Asks at every door (handlers/doors.py): before any handler, anew at each press and each command."""
+"""Asks at every door (handlers/doors): before any handler, anew at each press and each command."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any

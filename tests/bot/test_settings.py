@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, SecretStr
 
-from bot.settings import BadSettings, Settings, load_settings
+from bot.settings import BadSettings, Settings
+from bot.settings_file import load_settings
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 

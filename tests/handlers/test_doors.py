@@ -12,6 +12,8 @@ import handlers
 from domain.people import Grant, Person, Role
 from domain.rights import ALLOWED, Act
 from handlers.doors import BY_PREFIX, COMMANDS, DOORS, Door, is_offered, opens
+from handlers.doors.events import EVENT_DOORS
+from handlers.doors.house import HOUSE_DOORS
 from handlers.home import DESCRIPTIONS
 
 NOBODY = Person(7, 7, "Ольга Котова", "ru")
@@ -47,6 +49,10 @@ def test_every_button_has_its_door() -> None:
 
 def test_every_command_has_its_door_and_its_place_in_the_menu() -> None:
     assert set(commands(handlers.routers())) == set(COMMANDS) == set(DESCRIPTIONS)
+
+
+def test_no_door_stands_in_both_tables() -> None:
+    assert len(EVENT_DOORS) + len(HOUSE_DOORS) == len(DOORS)
 
 
 def test_every_door_is_found_by_its_prefix() -> None:
