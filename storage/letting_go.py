@@ -30,24 +30,29 @@ class LetGo:
 async def let_go(
     conn: AsyncConnection, partner_id: int, member_id: int, actor_id: int, now: datetime, *, as_denied: bool = False
 ) -> LetGo | None:
-    """Ends it, in the transaction that is open; None if the person does not act for the partner.
+    """Ends it, in the transaction that is open; None if the person does not act for the partner and is not denied.
 
     `as_denied`: it never was the right person. Then whom the register has stays in it without an account, and what
-    this one has said to the partner's parts, proposed and begun is taken back. Who leaves was right when they said it.
-    Seats stay.
+    this one has said to the partner's parts, proposed and begun is taken back, also if they have left meanwhile. Who
+    leaves was right when they said it. Seats stay.
     """
     rep = next((one for one in await reps.of(conn, [partner_id]) if one.member_id == member_id), None)
-    if rep is None:
+    if rep is not None:
+        await _end(conn, rep, actor_id, now, stays=as_denied and rep.fields.name is not None)
+    elif not as_denied:
         return None
-    if as_denied and rep.fields.name is not None:
-        await conn.execute(update(partner_reps).where(partner_reps.c.id == rep.id).values(member_id=None))
-    else:
-        await _remove(conn, rep, actor_id, now)
     kept = await _own(conn, partner_id, member_id, now)
     taken_back = await _take_back(conn, partner_id, member_id, now) if as_denied else 0
     undone = await undo(conn, partner_id, member_id, actor_id, now) if as_denied else Undone()
     left = await reps.of(conn, [partner_id])
     return LetGo(partner_id, member_id, kept, taken_back, left[0] if left else None, undone)
+
+
+async def _end(conn: AsyncConnection, rep: Rep, actor_id: int, now: datetime, *, stays: bool) -> None:
+    if stays:
+        await conn.execute(update(partner_reps).where(partner_reps.c.id == rep.id).values(member_id=None))
+    else:
+        await _remove(conn, rep, actor_id, now)
 
 
 async def _remove(conn: AsyncConnection, rep: Rep, actor_id: int, now: datetime) -> None:

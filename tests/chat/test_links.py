@@ -2,7 +2,9 @@
 
 import pytest
 
-from domain.partner import RepFields
+from domain.event import PartnerPart
+from domain.joint import Standing, Voice, accept
+from domain.partner import Part, RepFields
 from domain.people import Grant, Purpose, Role
 from domain.person_name import PersonName
 from sandbox.people import Person
@@ -72,8 +74,6 @@ async def test_not_them_takes_everything_back_at_once(town: Town) -> None:
 
 
 async def test_their_answers_stay_their_own_and_staff_are_told_so(town: Town) -> None:
-    from domain.event import PartnerPart
-
     college = await town.partner("Колледж")
     event = await town.event(partners=(PartnerPart(college),))
     ivan = await town.known("Иван Серов")
@@ -84,6 +84,20 @@ async def test_their_answers_stay_their_own_and_staff_are_told_so(town: Town) ->
     await taps(town, town.anna, "Это не он")
     shows(town.anna, "1 его ответ на приглашение остался личным: место за ним сохраняется")
     assert (await town.store.events.get(event.id)).seats.taken == 1
+
+
+async def test_what_they_said_for_the_partner_is_taken_back_though_they_have_left_meanwhile(town: Town) -> None:
+    college = await town.partner("Колледж")
+    event = await town.event(partners=(PartnerPart(college, Part.SPEAKER),))
+    ivan = await town.known("Иван Серов")
+    await ivan.follows(await link(town, college))
+    await town.anna.sees("По вашей ссылке вошёл представитель")
+    voice = Voice((await town.member(ivan)).id, town.now())
+    await town.store.joint.answer(event.id, college, lambda one, _old: accept(one, ["books"], voice), voice)
+    await town.store.representing.leave(college, voice.member_id, town.now(), with_link=False)
+    await taps(town, town.anna, "Это не он")
+    await town.anna.sees("1 его ответ об участии организации снят: она снова ждёт вопроса")
+    assert (await town.store.joint.one(event.id, college)).standing == Standing()
 
 
 async def test_a_link_that_opens_nothing_says_why(town: Town) -> None:

@@ -233,29 +233,37 @@ async def test_a_wrong_colleague_loses_the_role(case: Case, person: MakePerson) 
     assert found.grants == ()
 
 
-async def test_who_does_not_act_for_the_partner_any_more_is_let_go_of_quietly(case: Case) -> None:
+async def test_who_does_not_act_for_the_partner_any_more_and_said_nothing_is_let_go_of_quietly(case: Case) -> None:
     token = await case.token()
     await case.store.invitations.take_up(token, case.olga.id, NOW)
     [rep] = await case.store.partners.reps(case.college)
     await case.store.partners.remove_rep(rep.id, None, NOW)
-    assert (await case.store.invitations.deny(token, case.methodist.id, NOW)).let_go is None
+    gone = (await case.store.invitations.deny(token, case.methodist.id, NOW)).let_go
+    assert gone is not None
+    assert (gone.kept, gone.taken_back, gone.undone) == (0, 0, Undone())
     assert await case.store.invitations.find("guessed") is None
 
 
-async def test_the_partner_is_asked_anew_what_the_wrong_person_accepted(case: Case, event: MakeEvent) -> None:
+@pytest.mark.parametrize("has_left", [False, True])
+async def test_the_partner_is_asked_anew_what_the_wrong_person_accepted(
+    case: Case, event: MakeEvent, *, has_left: bool
+) -> None:
     store, made = case.store, await event(partners=(PartnerPart(case.college, Part.SPEAKER),))
     token = await case.token()
     await store.invitations.take_up(token, case.olga.id, NOW)
     voice = Voice(case.olga.id, NOW)
     said = await store.joint.answer(made.id, case.college, lambda one, _old: accept(one, ["books"], voice), voice)
     assert said.after.standing.state is PartState.ACCEPTED
+    if has_left:
+        await store.representing.leave(case.college, case.olga.id, NOW, with_link=False)
     denied = await store.invitations.deny(token, case.methodist.id, NOW)
     assert denied.let_go is not None
     assert denied.let_go.taken_back == 1
     assert (await store.joint.one(made.id, case.college)).standing == Standing()
 
 
-async def test_what_the_wrong_person_proposed_and_began_is_taken_back(case: Case) -> None:
+@pytest.mark.parametrize("has_left", [False, True])
+async def test_what_the_wrong_person_proposed_and_began_is_taken_back(case: Case, *, has_left: bool) -> None:
     store, anna = case.store, case.methodist
     token = await case.token()
     await store.invitations.take_up(token, case.olga.id, NOW)
@@ -267,6 +275,8 @@ async def test_what_the_wrong_person_proposed_and_began_is_taken_back(case: Case
     mixed = {"answers": {"q1": "да", "q2": "нет"}, "authors": {"q1": case.olga.id, "q2": anna.id}}
     await store.responses.draft(1, case.college, mixed, NOW)
     await store.responses.draft(2, case.college, {"answers": {"q1": "да"}, "authors": {"q1": case.olga.id}}, NOW)
+    if has_left:
+        await store.representing.leave(case.college, case.olga.id, NOW, with_link=False)
     denied = await store.invitations.deny(token, anna.id, NOW)
     assert denied.let_go is not None
     assert denied.let_go.undone == Undone(proposals=1, taken=1)
