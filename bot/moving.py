@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from bot.logs import hide_secrets
+from storage.address import names_database
 from storage.copying import BadCopy, copy
 
 Tell = Callable[..., object]
 """Takes the key of a sentence and its values."""
 
-ENGINES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 EVERY = 50_000
 """Rows of one table between two words."""
 
@@ -16,7 +16,7 @@ EVERY = 50_000
 async def move(source: str, target: str, tell: Tell) -> int:
     """How many rows were copied; says how it goes."""
     for url in (source, target):
-        if not url.startswith(ENGINES):
+        if not names_database(url):
             raise BadCopy("address", hide_secrets(url))
 
     def progress(table: str, done: int, whole: int) -> None:

@@ -47,9 +47,18 @@ class Telegram(_Section):
 
 
 class Storage(_Section):
-    url: str = Field(
-        "sqlite+aiosqlite:///roundtable.db", pattern=r"^(sqlite\+aiosqlite|postgresql\+asyncpg)://", repr=False
-    )
+    url: str = Field("sqlite+aiosqlite:///roundtable.db", repr=False)
+
+    @field_validator("url")
+    @classmethod
+    def _leads_somewhere(cls, url: str) -> str:
+        from storage.address import names_database  # who asks for help alone loads no database
+
+        if not names_database(url):
+            raise ValueError(
+                "no sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER@HOST/NAME (encrypted: ?ssl=require)"
+            )
+        return url
 
 
 class Redis(_Section):

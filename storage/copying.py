@@ -66,9 +66,9 @@ async def copy(source: str, target: str, progress: Progress) -> int:
     `AlreadyRunning` while a bot is at work on an SQLite file of the two.
     """
     known = file_of(source)
-    if known is not None and not known.exists():
+    if known is not None and not known.is_file():
         raise BadCopy("missing", str(known))
-    if known is not None and known.absolute() == _absolute(target):
+    if known is not None and known.resolve() == _resolved(target):
         raise BadCopy("same", str(known))
     with alone(source), alone(target):
         if await revision(source) != newest():
@@ -224,9 +224,9 @@ def _sequence(key: Column[Any]) -> Any:
     return func.pg_get_serial_sequence(key.table.name, key.name)
 
 
-def _absolute(url: str) -> Path | None:
+def _resolved(url: str) -> Path | None:
     file = file_of(url)
-    return file.absolute() if file is not None else None
+    return file.resolve() if file is not None else None
 
 
 def _shown(url: str) -> str:

@@ -46,6 +46,7 @@ def test_every_key_is_documented_with_its_default() -> None:
         ("[telegram]\nmode = 'webhook'\n[telegram.webhook]\nurl = 'https://x.ru'\nsecret = '1'", "webhook] secret"),
         ("[telegram]\nproxy = 'p:1080'", "[telegram] proxy:"),
         ("[storage]\nurl = 'roundtable.db'", "[storage] url:"),
+        ("[storage]\nurl = 'postgresql+asyncpg://bot@host/base?sslmode=require'", "?ssl=require"),
         ("[quiet_hours]\nworkday_from = 19", "[quiet_hours]: workday_from must be before workday_to"),
         ("[quiet_hours]\nsaturday_to = 9", "[quiet_hours]: saturday_from must be before saturday_to"),
     ],

@@ -72,7 +72,7 @@ cli-erased-again = Data of those who had asked for it have been erased again: { 
 cli-nothing-there = There is nothing with that number.
 cli-copy-progress = { $table }: { $done } of { $all }
 cli-copied = Copied and compared: { $rows } rows. Now name the new database in [storage] url.
-cli-copy-address = This is no address of a database: { $what }. It takes sqlite+aiosqlite:///FILE or postgresql+asyncpg://…
+cli-copy-address = This is no address of a database: { $what }. It takes sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER@HOST/NAME (encrypted: ?ssl=require)
 cli-copy-same = This is one and the same database: { $what }
 cli-copy-missing = No such file: { $what }
 cli-copy-old = The database was written by an older program: { $what }. Run roundtable migrate on it first.

@@ -72,7 +72,7 @@ cli-erased-again = Повторно удалены данные тех, кто �
 cli-nothing-there = Под таким номером ничего нет.
 cli-copy-progress = { $table }: { $done } из { $all }
 cli-copied = Перенесено и сверено строк: { $rows }. Теперь укажите новую базу в [storage] url.
-cli-copy-address = Это не адрес базы: { $what }. Нужно sqlite+aiosqlite:///ФАЙЛ или postgresql+asyncpg://…
+cli-copy-address = Это не адрес базы: { $what }. Нужно sqlite+aiosqlite:///ФАЙЛ или postgresql+asyncpg://ИМЯ@СЕРВЕР/БАЗА (с шифрованием: ?ssl=require)
 cli-copy-same = Это одна и та же база: { $what }
 cli-copy-missing = Нет такого файла: { $what }
 cli-copy-old = База записана более старой программой: { $what }. Сначала выполните для неё roundtable migrate.
