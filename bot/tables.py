@@ -70,7 +70,7 @@ def read_file(file: Path) -> bytes:
 
 
 def read_table(data: bytes) -> Table:
-    """The first visible sheet that says anything. The kind of file is told by its first bytes, not by its name."""
+    """The first visible sheet with a table. The kind of file is told by its first bytes, not by its name."""
     check_size(len(data))
     if data.startswith(OLD_EXCEL):
         raise BadTable("table-locked" if is_locked(data) else "table-old-excel")
@@ -103,10 +103,17 @@ def _odd_workbook(data: bytes) -> Table:
 
 
 def _sheet(data: bytes) -> Table:
+    """A sheet of one column is taken only where no other says more: it may tell how to fill the table in."""
+    column: Table | None = None
     for number, sheet in enumerate(_open(data, values=True)):
         if rows := _taken([_text(cell) for cell in row] if any(row) else [] for row in _cells(sheet)):
-            return Table(rows, _uncomputed(data, number) if _has_formulas(data) else frozenset())
-    raise BadTable("table-empty")
+            table = Table(rows, _uncomputed(data, number) if _has_formulas(data) else frozenset())
+            if any(len(list(filter(str.strip, row))) > 1 for row in rows):
+                return table
+            column = column or table
+    if column is None:
+        raise BadTable("table-empty")
+    return column
 
 
 def _look_before(data: bytes) -> None:

@@ -88,6 +88,16 @@ def test_sheets_on_which_nothing_stands_are_passed_over() -> None:
     assert read_table(out.getvalue()) == Table([["Организация"]], frozenset({2}))
 
 
+@pytest.mark.parametrize("table", [["Музей", "89101234567"], ["Музей"]])
+def test_a_sheet_that_tells_how_to_fill_in_the_table_is_passed_over_if_there_is_one(table: list[str]) -> None:
+    book = Workbook()
+    book.active.append(["Одна строка – одна организация"])
+    book.create_sheet("Партнёры").append(table)
+    file = io.BytesIO()
+    book.save(file)
+    assert read_table(file.getvalue()).rows == ([table] if len(table) > 1 else [["Одна строка – одна организация"]])
+
+
 def test_a_blank_far_below_is_no_row() -> None:
     book = Workbook()
     book.active["A1"], book.active["A1048576"] = "Организация", " "
