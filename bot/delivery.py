@@ -25,7 +25,7 @@ from handlers.notices import Notice
 from handlers.screen import picture
 from storage.cards import Shown
 from storage.outbox import Row
-from storage.posts import POST
+from storage.posts import POSTS
 from storage.store import Store
 from storage.unavailable import is_unavailable
 
@@ -221,7 +221,7 @@ class Delivery:
             await patiently(lambda: self._failed(row, outcome))
             return
         self._probe.well()
-        if row.kind == POST:
+        if row.kind in POSTS:
             shown = Shown(outcome.chat.id, outcome.message_id, has_poster=bool(outcome.photo))
             await patiently(lambda: self._store.posts.stands(row, shown, self._clock.now()))
         await patiently(lambda: self._close(row, "sent"))
@@ -232,7 +232,7 @@ class Delivery:
             await self._back_in(row, 0)
             return
         fate = fate_of(error)
-        if row.kind == POST and fate in (Fate.GONE, Fate.REFUSED):
+        if row.kind in POSTS and fate in (Fate.GONE, Fate.REFUSED):
             await self._store.posts.closed(row, self._clock.now())
         log.warning("not-delivered", row=row.id, kind=row.kind, fate=fate.value, error=type(error).__name__)
         match fate:

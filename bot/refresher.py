@@ -6,7 +6,7 @@ from datetime import datetime
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import EditMessageCaption, EditMessageMedia, EditMessageText
 from aiogram.types import InputMediaPhoto
 
@@ -86,14 +86,37 @@ class Refresher:
         return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else AGAIN
 
     async def _edit(self, card: Card, screen: Screen) -> None:
+        if _lost_its_picture(card, screen) and await self._replaced(card):
+            return
         with unaided():
             await self._bot(_edit_of(card, screen))
         if _is_other_picture(card, screen):
             await self._store.cards.pictured(card.id, str(screen.photo))
 
+    async def _replaced(self, card: Card) -> bool:
+        """Whether its message goes and another comes: as long as the event is announced, and the messenger lets it."""
+        event, now = await self._store.events.get(card.event_id), self._clock.now()
+        if not event.is_open or now >= event.ends_at:
+            return False
+        try:
+            with unaided():
+                await self._bot.delete_message(card.chat_id or 0, card.message_id or 0)
+        except TelegramBadRequest as error:
+            if "can't be deleted" not in error.message:
+                raise
+            await self._store.posts.pictured(card, now)
+            return False
+        await self._store.posts.anew(card, now)
+        return True
+
+
+def _lost_its_picture(card: Card, screen: Screen) -> bool:
+    """Whether many see a poster that the event has no more; one person's own card is drawn anew at their next press."""
+    return card.has_poster and screen.photo is None and card.member_id is None and card.chat_id is not None
+
 
 def _edit_of(card: Card, screen: Screen) -> EditMessageText | EditMessageCaption | EditMessageMedia:
-    """A new picture comes with its words. One that was taken away stays: a picture becomes no text."""
+    """A new picture comes with its words. A picture becomes no text: where it can't be replaced, it stays."""
     chat, message, inline, buttons = card.chat_id, card.message_id, card.inline_id, screen.keyboard
     if _is_other_picture(card, screen):
         media = InputMediaPhoto(media=str(screen.photo), caption=screen.text)

@@ -1,5 +1,6 @@
 """Cards posted in channels and groups: through the outbox, so that none is lost, and remembered as they go out."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
@@ -8,19 +9,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.people import Person
 from domain.refusal import Refusal
 from storage import outbox
-from storage.cards import Shown, remember
+from storage.cards import Card, Shown, remember
 from storage.database import AnyDatabase
 from storage.event_rows import load
 from storage.outbox import OPEN, Message, Row
+from storage.staff import responsible
 from storage.tables import cards, chats, members
 from storage.tables import outbox as rows
 
 POST, NOT_POSTED = "post", "post-failed"
+ANEW, PICTURED = "post-anew", "post-pictured"
+"""A post without a sound in place of one that was taken down; and that one could not be, to whom the event is."""
+POSTS = (POST, ANEW)
 
 
 class Posts:
-    def __init__(self, db: AnyDatabase) -> None:
+    def __init__(self, db: AnyDatabase, admins: Collection[int]) -> None:
         self._db = db
+        self._admins = admins
 
     async def standing(self, event_id: int, chat_id: int) -> int:
         """How many posts of the event stand in a chat that many share, or are on their way there."""
@@ -37,8 +43,7 @@ class Posts:
             event.require_open()
             if standing is not None and await _standing(conn, event_id, chat_id) != standing:
                 raise Refusal("announce-posted")
-            there = (rows.c.kind == POST, rows.c.subject == event_id, rows.c.chat_id == chat_id)
-            number = (await conn.execute(select(func.count()).select_from(rows).where(*there))).scalar_one()
+            number = await _number(conn, POST, event_id, chat_id)
             args = {"by": actor.id} if actor else {}
             post = Message(POST, event_id, chat_id, f"p{number}", now, args=args, urgent=True, use_until=event.ends_at)
             await outbox.add(conn, [post])
@@ -51,6 +56,34 @@ class Posts:
         async def job(conn: AsyncConnection) -> None:
             await remember(conn, row.subject, None, shown)
             await outbox.close(conn, row.id, "sent", now)
+
+        await self._db.write(job)
+
+    async def anew(self, card: Card, now: datetime) -> None:
+        """The message of the card was taken down: another goes out in its place."""
+
+        async def job(conn: AsyncConnection) -> None:
+            event = await load(conn, card.event_id, lock=True)
+            await conn.execute(delete(cards).where(cards.c.id == card.id))
+            chat = card.chat_id or 0
+            number = await _number(conn, ANEW, event.id, chat)
+            post = Message(ANEW, event.id, chat, f"n{number}", now, urgent=True, use_until=event.ends_at)
+            await outbox.add(conn, [post])
+
+        await self._db.write(job)
+
+    async def pictured(self, card: Card, now: datetime) -> None:
+        """The message of the card can't be taken down: whoever answers for the event is told, once."""
+
+        async def job(conn: AsyncConnection) -> None:
+            event = await load(conn, card.event_id)
+            title = (
+                await conn.execute(select(chats.c.title).where(chats.c.chat_id == card.chat_id))
+            ).scalar_one_or_none()
+            whom = await responsible(conn, event.responsible_id, event.fields.branch_id, self._admins)
+            args = {"title": title or ""}
+            told = [Message(PICTURED, event.id, chat, f"c{card.id}", now, one, args=args) for one, chat in whom]
+            await outbox.add(conn, told)
 
         await self._db.write(job)
 
@@ -71,8 +104,14 @@ class Posts:
         await self._db.write(job)
 
 
+async def _number(conn: AsyncConnection, kind: str, event_id: int, chat_id: int) -> int:
+    """How many posts of the kind there have been."""
+    there = (rows.c.kind == kind, rows.c.subject == event_id, rows.c.chat_id == chat_id)
+    return int((await conn.execute(select(func.count()).select_from(rows).where(*there))).scalar_one())
+
+
 async def _standing(conn: AsyncConnection, event_id: int, chat_id: int) -> int:
     there = (cards.c.event_id == event_id, cards.c.chat_id == chat_id, cards.c.member_id.is_(None))
-    going = (rows.c.kind == POST, rows.c.subject == event_id, rows.c.chat_id == chat_id, rows.c.state.in_(OPEN))
+    going = (rows.c.kind.in_(POSTS), rows.c.subject == event_id, rows.c.chat_id == chat_id, rows.c.state.in_(OPEN))
     posted = (await conn.execute(select(func.count()).select_from(cards).where(*there))).scalar_one()
     return int(posted + (await conn.execute(select(func.count()).select_from(rows).where(*going))).scalar_one())

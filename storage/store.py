@@ -111,7 +111,7 @@ class Store:
         self.chats = Chats(self.db)
         self.feeds = Feeds(self.db)
         self.listings = Listings(self.db)
-        self.posts = Posts(self.db)
+        self.posts = Posts(self.db, admins)
         self.digests = Digests(self.db, policy)
         self.page_links = PageLinks(self.db)
         self.audit = Audit(self.db)

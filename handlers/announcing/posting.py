@@ -21,7 +21,7 @@ from handlers.view import heading
 from handlers.words import pager
 from storage.cards import Chat
 from storage.outbox import Row
-from storage.posts import NOT_POSTED, POST
+from storage.posts import ANEW, NOT_POSTED, PICTURED, POST
 from storage.store import Store
 
 CHATS = 4
@@ -101,9 +101,16 @@ async def not_posted(telling: Telling) -> Screen | None:
     return Screen(text, ((Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id)),),))
 
 
-MAKERS: dict[str, Maker] = {NOT_POSTED: not_posted}
-SILENT: frozenset[str] = frozenset()
-POSTERS: dict[str, Poster] = {POST: shared_card}
+async def pictured(telling: Telling) -> Screen | None:
+    """To who answers for the event: the poster that was taken away still stands in a post."""
+    event, say = await telling.store.events.get(telling.row.subject), telling.say
+    text = join(say("announce-pictured", title=telling.row.args["title"]), heading(event, say), by="\n\n")
+    return Screen(text, ((Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id)),),))
+
+
+MAKERS: dict[str, Maker] = {NOT_POSTED: not_posted, PICTURED: pictured}
+SILENT: frozenset[str] = frozenset({ANEW})
+POSTERS: dict[str, Poster] = {POST: shared_card, ANEW: shared_card}
 
 
 async def _connected(store: Store, chat_id: int) -> Chat:

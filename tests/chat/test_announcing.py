@@ -75,14 +75,58 @@ async def test_a_post_is_looked_at_sent_once_and_follows_the_event(town: Town) -
     again = await anna.presses(data, anna.screen())
     assert "Уже отправлено" in again["text"], "a second touch of the same button sends nothing"
     member, other = await town.member(anna), town.box.world.add_file("photo", "other.png", b"\x89PNG2")
-    for picture in (other, None):
-        await town.store.events.change(event.id, partial(pictured, picture=picture), member, town.now())
-        await until(town.box, lambda: shows_picture(channel, other))
+    await town.store.events.change(event.id, partial(pictured, picture=other), member, town.now())
+    await until(town.box, lambda: shows_picture(channel, other))
     await town.store.events.change(event.id, lambda old: move(old, START + timedelta(days=1)), member, town.now())
     await channel.sees("суббота, 28 апреля 2018 г., 14:00")
     await town.store.events.change(event.id, lambda old: cancel(old, "карантин"), member, town.now())
     off = await channel.sees("Мероприятие отменено")
     assert (off["message_id"], len(channel.texts())) == (post["message_id"], 1)
+
+
+async def posted(town: Town) -> tuple[Event, Group]:
+    """An event with a poster, announced in a channel."""
+    event = await town.event(poster=town.box.world.add_file("photo", "poster.png", b"\x89PNG"))
+    channel = await channel_of(town, town.anna)
+    await managed(town, event, town.anna, "Новости библиотек", "Отправить: Новости библиотек")
+    await channel.sees(TITLE)
+    return event, channel
+
+
+async def test_a_poster_that_was_taken_away_goes_from_the_post_too(town: Town) -> None:
+    event, channel = await posted(town)
+    [post] = channel.chat.messages.values()
+    member = await town.member(town.anna)
+    await town.store.events.change(event.id, partial(pictured, picture=None), member, town.now())
+    await until(town.box, lambda: [*channel.chat.messages] != [post["message_id"]])
+    await channel.sees(TITLE)
+    [anew] = channel.chat.messages.values()
+    assert ("photo" in anew, anew["_silent"]) == (False, True)
+    await town.store.events.change(event.id, lambda old: move(old, START + timedelta(days=1)), member, town.now())
+    assert (await channel.sees("суббота, 28 апреля 2018 г., 14:00"))["message_id"] == anew["message_id"]
+
+
+async def test_where_the_post_cannot_be_taken_down_its_picture_stays_and_the_librarian_is_told_once(town: Town) -> None:
+    event, channel = await posted(town)
+    await town.box.clock.forward(days=3)
+    [post] = channel.chat.messages.values()
+    member = await town.member(town.anna)
+    await town.store.events.change(event.id, partial(pictured, picture=None), member, town.now())
+    told = await town.anna.sees("Прежняя афиша осталась: Новости библиотек")
+    assert "Удалите пост сами и отправьте анонс ещё раз" in text_of(told)
+    await town.store.events.change(event.id, lambda old: move(old, START + timedelta(days=1)), member, town.now())
+    assert (await channel.sees("суббота, 28 апреля 2018 г., 14:00"))["message_id"] == post["message_id"]
+    await town.quiet()
+    assert sum("Прежняя афиша" in text for text in town.anna.texts()) == 1
+
+
+async def test_of_an_event_that_is_off_the_post_stays_with_its_picture(town: Town) -> None:
+    event, channel = await posted(town)
+    [post] = channel.chat.messages.values()
+    member = await town.member(town.anna)
+    await town.store.events.change(event.id, lambda old: cancel(old, "карантин"), member, town.now())
+    await channel.sees("Мероприятие отменено")
+    assert [*channel.chat.messages] == [post["message_id"]]
 
 
 def pictured(event: Event, picture: str | None) -> Event:

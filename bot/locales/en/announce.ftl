@@ -23,6 +23,8 @@ announce-listed = <b>On PRO.Культура.РФ:</b> { $link }
 announce-ask-listing = Send the address of the event's page on PRO.Культура.РФ: I will keep it here.
 announce-not-posted = <b>Could not be sent: { $title }</b>
     I was removed there or may not write. I have taken the chat off the list: let me in again with the right to post, and send it once more.
+announce-pictured = <b>The old poster still stands: { $title }</b>
+    A picture can’t be taken out of a post, and I can’t delete this one: it is older than two days, or I have no right to. Delete it yourself and send the announcement once more.
 announce-value = <code>{ $text }</code>
 announce-field-name = Name
 announce-field-description = Description
