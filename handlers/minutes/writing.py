@@ -1,7 +1,5 @@
 """Minutes in chat: typed or sent as a file, piece by piece; whoever writes at the same time is told."""
 
-from io import BytesIO
-
 from aiogram import Bot, F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -26,6 +24,7 @@ from domain.refusal import Gone, Refusal
 from handlers.ask import TYPED, Ask, Typed, ask, asked, conversation, done, paragraphs, readable
 from handlers.callbacks import ActionList, ActionNew, MinutesItem, MinutesOpen, MinutesPast, MinutesPiece, MinutesSave
 from handlers.card import shortened
+from handlers.downloading import downloaded
 from handlers.forms.desk import Context
 from handlers.managed import Managed, manageable
 from handlers.papers.choosing import to_papers
@@ -125,11 +124,8 @@ async def sent(message: Message, *, state: FSMContext, ctx: Context, bot: Bot, p
         return
     if not ctx.library.personal_data_in_chat:
         raise Refusal("minutes-file-elsewhere")
-    if (document.file_size or 0) > MOST_BYTES:
-        raise Refusal("minutes-file-size")
-    body = BytesIO()
-    await bot.download(document, body)
-    text = readable(await papers.read(document.file_name or "", body.getvalue()))
+    body = await downloaded(bot, document, MOST_BYTES, Refusal("minutes-file-size"))
+    text = readable(await papers.read(document.file_name or "", body))
     if not text:
         raise Refusal("text-empty")
     await _taken(message, text, state, ctx)

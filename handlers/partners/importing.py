@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
 
 from aiogram import Bot, F, Router
 from aiogram.exceptions import TelegramBadRequest
@@ -17,6 +16,7 @@ from domain.refusal import Refusal
 from domain.rights import Act, may
 from handlers.ask import PRIVATE, Ask, ask, conversation
 from handlers.callbacks import ImportApply, ImportDrop, ImportPair, ImportPairs, ImportShow
+from handlers.downloading import downloaded
 from handlers.elsewhere import page_screen
 from handlers.forms.desk import Context
 from handlers.partners.at_work import after_waiting
@@ -113,14 +113,13 @@ async def _look(
 
 async def _fetched(bot: Bot, document: Document | None) -> tuple[bytes, str]:
     """The file and its name; what is too large is not asked for."""
-    if document is None or (document.file_size or 0) > MOST_BYTES:
+    if document is None:
         raise Refusal("table-too-large")
-    into = BytesIO()
     try:
-        await bot.download(document, into)
+        data = await downloaded(bot, document, MOST_BYTES, Refusal("table-too-large"))
     except TelegramBadRequest as error:
-        raise Refusal("table-too-large" if "too big" in error.message else "table-not-a-table") from error
-    return into.getvalue(), document.file_name or ""
+        raise Refusal("table-not-a-table") from error
+    return data, document.file_name or ""
 
 
 async def _elsewhere(ctx: Context) -> Screen:

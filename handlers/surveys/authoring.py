@@ -1,7 +1,6 @@
 """Questionnaires: one is sent as a workbook, looked at, tried; then a survey is begun with it."""
 
 from collections.abc import Mapping
-from io import BytesIO
 
 from aiogram import Bot, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -19,6 +18,7 @@ from handlers.callbacks import (
     QuestionnaireShipped,
     QuestionnaireTry,
 )
+from handlers.downloading import downloaded
 from handlers.forms.desk import Context
 from handlers.screen import send, show
 from handlers.surveys.authoring_entry import Authors, ByAuthor
@@ -74,11 +74,8 @@ def _may_be_one(document: Document) -> bool:
 
 
 async def _read(document: Document, bot: Bot, files: SurveyFiles) -> Upload:
-    if (document.file_size or 0) > MOST_BYTES:
-        raise BadQuestionnaire([Fault("too-large")])
-    body = BytesIO()
-    await bot.download(document, body)
-    return await files.read(body.getvalue())
+    too_large = BadQuestionnaire([Fault("too-large")])
+    return await files.read(await downloaded(bot, document, MOST_BYTES, too_large))
 
 
 async def _refuse(message: Message, ctx: Context, bad: BadQuestionnaire) -> None:

@@ -1,7 +1,6 @@
 """Pictures beside questions: sent in a ZIP with the workbook, or one by one after it, and kept by the messenger."""
 
 from collections.abc import Mapping
-from io import BytesIO
 
 from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
@@ -11,6 +10,7 @@ from aiogram.types import BufferedInputFile, Message
 from domain.questionnaire import pictures
 from domain.refusal import Refusal
 from handlers.ask import PRIVATE, Ask, ask, asked, conversation
+from handlers.downloading import downloaded
 from handlers.forms.desk import Context
 from handlers.screen import Screen, send
 from handlers.surveys.authoring_entry import ByAuthor
@@ -51,13 +51,10 @@ async def picture(message: Message, *, ctx: Context, state: FSMContext, bot: Bot
     if document is None:
         return
     kept, name = await _wanted(ctx, state, document.file_name or "")
-    if (document.file_size or 0) > pictures.MOST_BYTES:
+    body = await downloaded(bot, document, pictures.MOST_BYTES, Refusal("survey-picture-wrong"))
+    if not pictures.is_picture(body):
         raise Refusal("survey-picture-wrong")
-    body = BytesIO()
-    await bot.download(document, body)
-    if not pictures.is_picture(body.getvalue()):
-        raise Refusal("survey-picture-wrong")
-    await _keep(message, ctx, state, kept, await handed_over(message, {name: body.getvalue()}))
+    await _keep(message, ctx, state, kept, await handed_over(message, {name: body}))
 
 
 async def _wanted(ctx: Context, state: FSMContext, name: str) -> tuple[Kept, str]:
