@@ -1,14 +1,15 @@
 """How calls made for a person reach the messenger: in turn, once more where that helps, and holding nobody else up."""
 
 import asyncio
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.outcome import Fate, fate_of
@@ -57,10 +58,14 @@ class Courtesy(BaseRequestMiddleware):
                 log.info("call-again", method=method.__api_method__, error=type(error).__name__, pause=pause)
             await asyncio.sleep(pause)
 
-    def _turn(self, method: TelegramMethod[Any]) -> AbstractAsyncContextManager[object]:
-        """`getUpdates`, answers to presses and edits are never paced."""
+    @asynccontextmanager
+    async def _turn(self, method: TelegramMethod[Any]) -> AsyncIterator[None]:
+        """A turn for each message that the call makes; `getUpdates`, answers to presses and edits make none."""
         chat = chat_of(method)
-        return self._pacer.turn(chat, bulk=False) if chat is not None and is_new_message(method) else nullcontext()
+        async with AsyncExitStack() as turns:
+            for _ in range(new_messages(method) if chat is not None else 0):
+                await turns.enter_async_context(self._pacer.turn(chat or 0, bulk=False))
+            yield
 
     def _pause(self, method: TelegramMethod[Any], error: Exception, tries: int) -> float | None:
         """Seconds after which the call is made again; None: it is not."""
@@ -101,6 +106,13 @@ def is_new_message(method: TelegramMethod[Any]) -> bool:
     """Whether the method puts a new message into a chat."""
     name = method.__api_method__
     return name.startswith(("send", "copy", "forward")) and name != "sendChatAction"
+
+
+def new_messages(method: TelegramMethod[Any]) -> int:
+    """How many it puts there: an album counts as so many."""
+    if not is_new_message(method):
+        return 0
+    return len(method.media) if isinstance(method, SendMediaGroup) else 1
 
 
 def chat_of(method: TelegramMethod[Any]) -> int | None:

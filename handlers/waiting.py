@@ -37,20 +37,22 @@ async def show_when_ready(query: CallbackQuery, work: Coroutine[Any, Any, Screen
         await edit(waiting, screen)
 
 
-async def answer_when_ready(query: CallbackQuery, work: Coroutine[Any, Any, bytes], back: Row, say: Say) -> bytes:
-    """What the work gives. The press is answered when it is there, or with «Секунду…» before it; empty if it failed
+async def answer_when_ready(
+    query: CallbackQuery, work: Coroutine[Any, Any, T], back: Row, say: Say, toast: str | None = None
+) -> T | None:
+    """What the work gives. The press is answered when it is there, or with «Секунду…» before it; None if it failed
     after that, which the person is told below."""
     async with _begun(work) as task:
         if task.done():
             done = task.result()
-            await answer(query)
+            await answer(query, toast)
             return done
         await answer(query, say.plain("common-wait"))
         made = await _or_why_not(task, back, say)
-    if isinstance(made, bytes):
+    if not isinstance(made, Screen):
         return made
     await below(query, made)
-    return b""
+    return None
 
 
 async def file_when_ready(

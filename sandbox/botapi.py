@@ -159,6 +159,8 @@ def _attached(value: Any, files: Json) -> Any:
     """`attach://name` becomes the file of that name."""
     if isinstance(value, dict):
         return {key: _attached(inner, files) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_attached(inner, files) for inner in value]
     if isinstance(value, str) and value.startswith("attach://"):
         return files.get(value.removeprefix("attach://"), value)
     return value

@@ -29,8 +29,8 @@ class Counter:
     _groups: dict[int, deque[float]] = field(default_factory=dict)
     _full_at: dict[int, float] = field(default_factory=dict)
 
-    def count(self, chat_id: int) -> None:
-        """Counts one more message to the chat."""
+    def count(self, chat_id: int, number: int = 1) -> None:
+        """Counts so many more messages to the chat, that go as soon as the first of them may."""
         if self.limits is None:
             return
         now = self.clock()
@@ -39,10 +39,10 @@ class Counter:
             self.given += 1
             seconds = max(1, math.ceil(wait))
             raise ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
-        self._all.append(now)
-        self._full_at[chat_id] = max(now, self._full_at.get(chat_id, 0.0)) + 1
+        self._all.extend([now] * number)
+        self._full_at[chat_id] = max(now, self._full_at.get(chat_id, 0.0)) + number
         if chat_id < 0:
-            self._group(chat_id).append(now)
+            self._group(chat_id).extend([now] * number)
 
     def _chat_wait(self, chat_id: int, now: float) -> float:
         assert self.limits is not None
@@ -57,4 +57,4 @@ class Counter:
 def _window_wait(times: deque[float], most: int, seconds: float, now: float) -> float:
     while times and times[0] <= now - seconds:
         times.popleft()
-    return times[0] + seconds - now if len(times) >= most else 0.0
+    return times[-most] + seconds - now if len(times) >= most else 0.0

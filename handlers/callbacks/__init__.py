@@ -250,6 +250,7 @@ from handlers.callbacks.survey_authors import (
     QuestionnairePaper,
     QuestionnaireShipped,
     QuestionnaireTry,
+    ResultsAlbum,
     ResultsCompare,
     ResultsGroups,
     ResultsOpen,

@@ -119,6 +119,12 @@ class ResultsPicture(CallbackData, prefix="svp"):
     page: Page = 0
 
 
+class ResultsAlbum(CallbackData, prefix="sva"):
+    """All pictures of it at once."""
+
+    survey_id: Id
+
+
 class ResultsPaper(CallbackData, prefix="svd"):
     """It as a file, by the file's place in `PAPERS`."""
 

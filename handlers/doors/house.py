@@ -148,6 +148,7 @@ HOUSE_DOORS: dict[type[CallbackData] | str, Door] = {
     press.ResultsGroups: SURVEYS,
     press.ResultsCompare: SURVEYS,
     press.ResultsPicture: SURVEYS,
+    press.ResultsAlbum: SURVEYS,
     press.ResultsPaper: SURVEYS,
     press.ReviewNext: SURVEYS,
     press.ReviewSet: SURVEYS,

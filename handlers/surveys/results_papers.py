@@ -1,14 +1,19 @@
-"""Results to be looked at and to be taken away: pictures one by one, the memo, the workbook, the table."""
+"""Results to be looked at and to be taken away: pictures by one or all at once, the memo, the workbook, the table."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from aiogram import Router
-from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, MediaUnion
 
 from domain.refusal import Gone
+from domain.survey import Survey
 from handlers.ask import conversation
-from handlers.callbacks import PAPERS, ResultsPaper, ResultsPicture
+from handlers.callbacks import PAPERS, ResultsAlbum, ResultsPaper, ResultsPicture
 from handlers.forms.desk import Context
 from handlers.say import join
-from handlers.screen import Screen
+from handlers.screen import Button, Screen
+from handlers.screen import picture as picture_of
 from handlers.surveys.authoring_entry import Authors
 from handlers.surveys.memo import Memo
 from handlers.surveys.result_files import ResultFiles
@@ -18,6 +23,7 @@ from handlers.surveys.results_material import Found, earlier, found, quotes, she
 from handlers.waiting import answer_when_ready, show_when_ready
 from handlers.words import pager
 
+MOST_IN_ALBUM = 10
 QUOTES = 25
 """Of each open question in the memo, which is to have two or three pages."""
 
@@ -30,16 +36,45 @@ async def picture(query: CallbackQuery, callback_data: ResultsPicture, *, ctx: C
 async def picture_screen(ctx: Context, results: ResultFiles, press: ResultsPicture) -> Screen:
     """One picture; all are drawn with the first, and kept while nobody answers anew."""
     say, survey = ctx.say, await ctx.store.surveys.get(press.survey_id)
-    what = await found(ctx, results, survey)
-    every, back = charts(what, say), back_to_results(ctx, survey.id)
-    if not every:
+    drawn, back = await _drawn(ctx, results, survey), back_to_results(ctx, survey.id)
+    if not drawn:
         return Screen(say("results-no-pictures"), (back,))
-    stamp = (what.stamp, tuple(every))
-    drawn = await results.shelf.get(("pictures", survey.id, say.language), stamp, lambda: results.draw(every))
     page = min(press.page, len(drawn) - 1)
     place = say("results-picture", number=page + 1, of=len(drawn), title=survey.fields.title)
     turn = pager(page, len(drawn), 1, ResultsPicture(survey_id=survey.id))
-    return Screen(join(place), (turn, back), photo=drawn[page])
+    every = Button(say.plain("results-button-album"), ResultsAlbum(survey_id=survey.id))
+    return Screen(join(place), (turn, (every,) if len(drawn) > 1 else (), back), photo=drawn[page])
+
+
+async def _drawn(ctx: Context, results: ResultFiles, survey: Survey) -> list[bytes]:
+    what = await found(ctx, results, survey)
+    every = charts(what, ctx.say)
+    if not every:
+        return []
+    stamp = (what.stamp, tuple(every))
+    return await results.shelf.get(("pictures", survey.id, ctx.say.language), stamp, lambda: results.draw(every))
+
+
+async def album(query: CallbackQuery, callback_data: ResultsAlbum, *, ctx: Context, results: ResultFiles) -> None:
+    """All pictures below, in as few albums as they fit into."""
+    survey = await ctx.store.surveys.get(callback_data.survey_id)
+    back, toast = back_to_results(ctx, survey.id), ctx.say.plain("results-toast-album")
+    drawn = await answer_when_ready(query, _drawn(ctx, results, survey), back, ctx.say, toast)
+    if query.message is None or not drawn or len(drawn) == 1:
+        return
+    for first, part in albums(drawn):
+        last = first + len(part) - 1
+        caption = ctx.say("results-album", title=survey.fields.title, first=first, last=last, of=len(drawn))
+        words = [caption, *[None] * (len(part) - 1)]
+        media = [InputMediaPhoto(media=picture_of(one), caption=said) for one, said in zip(part, words, strict=True)]
+        await query.message.answer_media_group(list[MediaUnion](media))
+
+
+def albums(pictures: Sequence[bytes]) -> Iterator[tuple[int, Sequence[bytes]]]:
+    """As few as there can be, and as even, so that no picture is left alone; each with the number of its first."""
+    number = -(-len(pictures) // MOST_IN_ALBUM)
+    ends = [len(pictures) * nth // number for nth in range(number + 1)]
+    return ((start + 1, pictures[start:end]) for start, end in pairwise(ends))
 
 
 async def paper(query: CallbackQuery, callback_data: ResultsPaper, *, ctx: Context, results: ResultFiles) -> None:
@@ -73,5 +108,6 @@ def router() -> Router:
     router = conversation("results-papers")
     author = Authors()
     router.callback_query.register(picture, ResultsPicture.filter(), author)
+    router.callback_query.register(album, ResultsAlbum.filter(), author)
     router.callback_query.register(paper, ResultsPaper.filter(), author)
     return router

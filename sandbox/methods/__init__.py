@@ -14,6 +14,7 @@ METHODS: dict[str, Method] = {
     "sendmessage": sending.send_message,
     "sendphoto": sending.send_photo,
     "senddocument": sending.send_document,
+    "sendmediagroup": sending.send_media_group,
     "copymessage": sending.copy_message,
     "sendchataction": sending.send_chat_action,
     "editmessagetext": editing.edit_message_text,
@@ -39,5 +40,5 @@ METHODS: dict[str, Method] = {
 }
 """By name in small letters, for the real Bot API does not mind the case."""
 
-SENDS = ("sendmessage", "sendphoto", "senddocument", "copymessage")
-"""Those that put a new message into a chat, and so are counted."""
+SENDS = ("sendmessage", "sendphoto", "senddocument", "sendmediagroup", "copymessage")
+"""Those that put a new message into a chat, and so are counted; an album as so many."""

@@ -7,9 +7,9 @@ from sandbox.access import chat_of, message_of
 from sandbox.actors import Chat
 from sandbox.buttons import keyboard_of
 from sandbox.checks import caption_of, text_of
-from sandbox.errors import ApiError, bad
-from sandbox.methods.files import file_of, known_file
-from sandbox.shapes import Json, document_body, photo_body
+from sandbox.errors import bad
+from sandbox.methods.files import MEDIA, media_of
+from sandbox.shapes import Json
 from sandbox.world import World
 
 UNCHANGED = (
@@ -17,7 +17,6 @@ UNCHANGED = (
     "as a current content and reply markup of the message"
 )
 WORDS = ("text", "entities", "caption", "caption_entities")
-MEDIA = {"photo": photo_body, "document": document_body}
 DELETABLE = timedelta(hours=48).total_seconds()
 
 
@@ -40,7 +39,7 @@ async def edit_message_media(world: World, params: Json) -> Any:
     if not media:
         raise bad('parameter "media" is required')
     message = _to_edit(world, params)
-    new = _media(world, media, inline="_inline" in message) | caption_of(media)
+    new = media_of(world, media, inline="_inline" in message) | caption_of(media)
     return _change(world, message, new | _keyboard(params), (*WORDS, *MEDIA, "reply_markup"))
 
 
@@ -90,18 +89,6 @@ def _named(key: str, own: str) -> str:
     return own
 
 
-def _media(world: World, media: Json, *, inline: bool) -> Json:
-    kind = media.get("type")
-    if kind not in MEDIA:
-        raise _unreadable(f'type "{kind}" is unsupported' if kind else 'Can\'t find field "type"')
-    if not media.get("media"):
-        raise _unreadable("media not found")
-    if inline and isinstance(media["media"], tuple):
-        raise bad("invalid message content specified")
-    find = known_file if inline else file_of
-    return MEDIA[kind](world.files, find(world, media["media"], kind))
-
-
 def _keyboard(params: Json) -> Json:
     return keyboard_of(params, only_inline=True)
 
@@ -124,7 +111,3 @@ def _check_deletable(world: World, chat: Chat, message: Json) -> None:
         return
     for_everyone = " for everyone" if chat.kind in ("private", "group") else ""
     raise bad(f"message can't be deleted{for_everyone}")
-
-
-def _unreadable(why: str) -> ApiError:
-    return bad(f"can't parse InputMedia: {why}")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sandbox.errors import ApiError, bad
-from sandbox.shapes import Json, kind_of_picture, size_of_picture
+from sandbox.shapes import Json, document_body, kind_of_picture, photo_body, size_of_picture
 from sandbox.world import World
 
 MOST_PHOTO = 10 * 1024 * 1024
@@ -11,6 +11,7 @@ MOST_UPLOAD = 50 * 1024 * 1024
 MOST_DOWNLOAD = 20 * 1024 * 1024
 MOST_SIDES = 10_000
 MOST_RATIO = 20
+MEDIA = {"photo": photo_body, "document": document_body}
 
 
 def file_of(world: World, value: Any, kind: str) -> str:
@@ -32,6 +33,23 @@ def known_file(world: World, file_id: Any, kind: str) -> str:
     if stands_for != kind:
         raise bad(f"can't use file of type {stands_for.capitalize()} as {kind.capitalize()}")
     return str(file_id)
+
+
+def media_of(world: World, media: Json, *, inline: bool = False) -> Json:
+    """The picture or document of an `InputMedia`; `inline`: of a message that only knows files sent before."""
+    kind = media.get("type")
+    if kind not in MEDIA:
+        raise _unreadable(f'type "{kind}" is unsupported' if kind else 'Can\'t find field "type"')
+    if not media.get("media"):
+        raise _unreadable("media not found")
+    if inline and isinstance(media["media"], tuple):
+        raise bad("invalid message content specified")
+    find = known_file if inline else file_of
+    return MEDIA[kind](world.files, find(world, media["media"], kind))
+
+
+def _unreadable(why: str) -> ApiError:
+    return bad(f"can't parse InputMedia: {why}")
 
 
 async def get_file(world: World, params: Json) -> Json:

@@ -1,16 +1,29 @@
 """New messages."""
 
+from typing import Any
+
 from sandbox.access import chat_of, message_of
 from sandbox.actors import Chat
 from sandbox.buttons import keyboard_of
 from sandbox.checks import caption_of, text_of
 from sandbox.errors import bad
-from sandbox.methods.files import file_of
+from sandbox.methods.files import file_of, media_of
 from sandbox.shapes import Json, document_body, photo_body
 from sandbox.world import World
 
-FRAME = ("message_id", "date", "chat", "from", "reply_markup", "reply_to_message", "via_bot", "edit_date")
+FRAME = (
+    "message_id",
+    "date",
+    "chat",
+    "from",
+    "reply_markup",
+    "reply_to_message",
+    "via_bot",
+    "edit_date",
+    "media_group_id",
+)
 """What a copy does not take along."""
+MOST_IN_ALBUM = 10
 ACTIONS = frozenset({"typing", "upload_photo", "upload_document", "choose_sticker", "find_location", "cancel"})
 ACTIONS |= {f"{act}_{what}" for act in ("record", "upload") for what in ("video", "voice", "video_note")}
 
@@ -29,6 +42,14 @@ async def send_document(world: World, params: Json) -> Json:
     return _put(world, params, document_body(world.files, file_of(world, params.get("document"), "document")) | caption)
 
 
+async def send_media_group(world: World, params: Json) -> list[Json]:
+    """An album: nothing of it is sent unless all of it can be. Each item has a caption of its own, none has buttons."""
+    bodies = [media_of(world, one) | caption_of(one) for one in _items(params.get("media"))]
+    chat, frame = _place(world, params, len(bodies))
+    group = {"media_group_id": str(world.next("album"))}
+    return [world.put_message(chat, world.bot, body | frame | group) for body in bodies]
+
+
 async def copy_message(world: World, params: Json) -> Json:
     source = chat_of(world, params.get("from_chat_id"), writes=False)
     message = message_of(source, params.get("message_id"), "message to copy")
@@ -45,15 +66,32 @@ async def send_chat_action(world: World, params: Json) -> bool:
 
 def _put(world: World, params: Json, body: Json) -> Json:
     body |= keyboard_of(params)
+    chat, frame = _place(world, params)
+    return world.put_message(chat, world.bot, body | frame)
+
+
+def _place(world: World, params: Json, number: int = 1) -> tuple[Chat, Json]:
+    """Where so many messages go, and how they stand there."""
     chat = chat_of(world, params.get("chat_id"))
-    body |= _reply(chat, params.get("reply_parameters") or {})
+    frame = _reply(chat, params.get("reply_parameters") or {})
     if chat.bot_status == "restricted":
         raise bad("not enough rights to send text messages to the chat")
-    body |= _topic(chat, params.get("message_thread_id"))
-    world.counter.count(chat.id)
-    if params.get("disable_notification"):
-        body["_silent"] = True
-    return world.put_message(chat, world.bot, body)
+    frame |= _topic(chat, params.get("message_thread_id"))
+    world.counter.count(chat.id, number)
+    return chat, frame | ({"_silent": True} if params.get("disable_notification") else {})
+
+
+def _items(media: Any) -> list[Json]:
+    """What an album is made of: 2 to 10, as Telegram promises. Of one it makes a message by itself, here a refusal."""
+    if not media or not isinstance(media, list):
+        raise bad("there are no messages to send")
+    if len(media) > MOST_IN_ALBUM:
+        raise bad("too many messages to send as an album")
+    if len(media) == 1:
+        raise bad("an album has 2-10 items")
+    if len({one.get("type") for one in media if one.get("type") in ("photo", "document")}) > 1:
+        raise bad("document can't be mixed with other media types")
+    return media
 
 
 def _topic(chat: Chat, number: int | None) -> Json:

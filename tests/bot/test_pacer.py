@@ -11,11 +11,13 @@ from aiogram.methods import (
     ForwardMessage,
     GetUpdates,
     SendChatAction,
+    SendMediaGroup,
     SendMessage,
     TelegramMethod,
 )
+from aiogram.types import InputMediaPhoto
 
-from bot.courtesy import is_new_message
+from bot.courtesy import new_messages
 from bot.pacer import Pace, Pacer, paced
 
 
@@ -88,14 +90,15 @@ async def _once(pacer: Pacer, chat: int, *, bulk: bool = False) -> None:
 @pytest.mark.parametrize(
     ("method", "counts"),
     [
-        (SendMessage(chat_id=1, text="x"), True),
-        (CopyMessage(chat_id=1, from_chat_id=2, message_id=3), True),
-        (ForwardMessage(chat_id=1, from_chat_id=2, message_id=3), True),
-        (EditMessageText(text="x"), False),
-        (AnswerCallbackQuery(callback_query_id="1"), False),
-        (GetUpdates(), False),
-        (SendChatAction(chat_id=1, action="typing"), False),
+        (SendMessage(chat_id=1, text="x"), 1),
+        (SendMediaGroup(chat_id=1, media=[InputMediaPhoto(media="x")] * 4), 4),
+        (CopyMessage(chat_id=1, from_chat_id=2, message_id=3), 1),
+        (ForwardMessage(chat_id=1, from_chat_id=2, message_id=3), 1),
+        (EditMessageText(text="x"), 0),
+        (AnswerCallbackQuery(callback_query_id="1"), 0),
+        (GetUpdates(), 0),
+        (SendChatAction(chat_id=1, action="typing"), 0),
     ],
 )
-def test_only_what_puts_a_new_message_into_a_chat_is_counted(method: TelegramMethod[object], counts: bool) -> None:
-    assert is_new_message(method) is counts
+def test_only_what_puts_a_new_message_into_a_chat_is_counted(method: TelegramMethod[object], counts: int) -> None:
+    assert new_messages(method) == counts

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from domain.questionnaire.workbook import read_workbook
 from domain.segment import partners_by
 from domain.survey import Source, SurveyFields
+from handlers.surveys.results_papers import albums
 from storage.responses import Sending
 from storage.reviews import Review
 from tests.chat import talk
@@ -217,3 +218,23 @@ async def test_pictures_come_one_by_one(town: Town) -> None:
     assert first != second
     await taps(town, town.anna, "К итогам")
     shows(town.anna, "Ответили 10 из 11")
+
+
+async def test_all_pictures_come_at_once_as_an_album(town: Town) -> None:
+    await answered(town)
+    await taps(town, town.anna, "Картинками")
+    before = {*town.anna.chat.messages}
+    await taps(town, town.anna, "Все картинки разом")
+    album = [one for number, one in town.anna.chat.messages.items() if number not in before]
+    assert "Присылаю все картинки" in town.anna.toasts()[-1]
+    assert len({one["media_group_id"] for one in album}) == 1
+    assert [one.get("caption") for one in album] == ["Наши партнеры: картинки 1–4 из 4", None, None, None]
+    files = town.box.world.files
+    assert len({files[one["photo"][0]["file_id"]][1] for one in album}) == 4
+
+
+@pytest.mark.parametrize(("number", "sizes"), [(2, [2]), (10, [10]), (11, [5, 6]), (21, [7, 7, 7]), (25, [8, 8, 9])])
+def test_pictures_go_into_as_few_albums_as_hold_them_and_none_is_alone(number: int, sizes: list[int]) -> None:
+    parts = list(albums([b"x"] * number))
+    assert [len(part) for _, part in parts] == sizes
+    assert [first for first, _ in parts] == [1 + sum(sizes[:nth]) for nth in range(len(sizes))]

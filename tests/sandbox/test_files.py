@@ -1,5 +1,7 @@
 """Files up and down: how large, which pictures, and by which id."""
 
+from typing import Any
+
 import aiohttp
 import pytest
 
@@ -44,6 +46,47 @@ async def test_a_file_is_of_one_kind_for_ever(call: Call, anna: Person) -> None:
     await refused(call, "can't use file of type Document as Photo", "sendPhoto", chat_id=anna.id, photo=paper)
     await refused(call, "can't use file of type Photo as Document", "sendDocument", chat_id=anna.id, document=photo)
     await refused(call, "there is no photo in the request", "sendPhoto", chat_id=anna.id)
+
+
+def photos(number: int, **more: Any) -> list[dict[str, Any]]:
+    return [{"type": "photo", "media": "attach://one"} | more for _ in range(number)]
+
+
+async def test_an_album_is_so_many_messages_that_belong_together(box: Sandbox, call: Call, anna: Person) -> None:
+    media = [*photos(2, caption="<b>Раз</b>", parse_mode="HTML"), *photos(1)]
+    answer = await call("sendMediaGroup", chat_id=anna.id, media=media, one=picture(), disable_notification=True)
+    assert answer["ok"], answer
+    album = answer["result"]
+    assert [one.get("caption") for one in album] == ["Раз", "Раз", None]
+    assert len({one["media_group_id"] for one in album}) == 1
+    assert [one["message_id"] for one in album] == [*range(album[0]["message_id"], album[0]["message_id"] + 3)]
+    again = [{"type": "photo", "media": album[0]["photo"][0]["file_id"]}] * 2
+    other = (await call("sendMediaGroup", chat_id=anna.id, media=again))["result"]
+    assert other[0]["media_group_id"] != album[0]["media_group_id"]
+    assert len(anna.chat.messages) == 1 + 3 + 2
+
+
+@pytest.mark.parametrize(
+    ("media", "words"),
+    [
+        (None, "there are no messages to send"),
+        ([], "there are no messages to send"),
+        (photos(1), "an album has 2-10 items"),
+        (photos(11), "too many messages to send as an album"),
+        ([*photos(1), {"type": "document", "media": "attach://one"}], "document can't be mixed with other media types"),
+        ([*photos(1), {"type": "photo"}], "can't parse InputMedia: media not found"),
+        ([*photos(1), {"type": "animation", "media": "x"}], 'can\'t parse InputMedia: type "animation" is unsupported'),
+        (photos(2, caption="я" * 1025), "message caption is too long"),
+        ([*photos(1), {"type": "photo", "media": "photo-99"}], "wrong file identifier/HTTP URL specified"),
+    ],
+)
+async def test_of_an_album_that_cannot_be_nothing_is_sent(
+    call: Call, anna: Person, media: list[dict[str, Any]] | None, words: str
+) -> None:
+    before = len(anna.chat.messages)
+    given: dict[str, Any] = {} if media is None else {"media": media}
+    await refused(call, words, "sendMediaGroup", chat_id=anna.id, one=picture(), **given)
+    assert len(anna.chat.messages) == before
 
 
 async def test_a_document_has_at_most_fifty_megabytes(call: Call, anna: Person) -> None:

@@ -42,6 +42,21 @@ def test_limits_are_counted_as_telegram_counts() -> None:
     assert counter.given == 3
 
 
+def test_an_album_counts_as_so_many_messages() -> None:
+    time = Seconds()
+    counter = Counter(Limits(overall=30, burst=5, group=20), time)
+    counter.count(1, 10)
+    with pytest.raises(ApiError, match="retry after 6"):
+        counter.count(1)
+    time.now = 6.0
+    counter.count(1)
+    for _ in range(2):
+        counter.count(-1, 10)
+    with pytest.raises(ApiError, match="retry after 60"):
+        counter.count(-1)
+    assert counter.given == 2
+
+
 @pytest.mark.parametrize("kind", KINDS)
 async def test_each_trouble_strikes_once_and_is_over(box: Sandbox, call: Call, anna: Person, kind: str) -> None:
     box.trouble.rules.append(Rule(kind, method="sendMessage", times=1, seconds=0.05))  # type: ignore[arg-type]  # one of KINDS

@@ -65,6 +65,9 @@ results-mean-short = { $mean } (n = { $n })
 results-short-share = { $option } — { $value }
 results-no-pictures = Nothing to draw yet: nobody has answered.
 results-picture = { $title }: picture { $number } of { $of }
+results-button-album = All pictures at once
+results-toast-album = Sending all pictures
+results-album = { $title }: pictures { $first }–{ $last } of { $of }
 results-edit =
     Send how this answer is to be shown: without names and anything about health.
 

@@ -65,6 +65,9 @@ results-mean-short = { $mean } (n = { $n })
 results-short-share = { $option } — { $value }
 results-no-pictures = Рисовать пока нечего: никто не ответил.
 results-picture = { $title }: картинка { $number } из { $of }
+results-button-album = Все картинки разом
+results-toast-album = Присылаю все картинки
+results-album = { $title }: картинки { $first }–{ $last } из { $of }
 results-edit =
     Пришлите, как показать этот ответ: без имён и сведений о здоровье.
 
