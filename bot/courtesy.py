@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from typing import Any
 
 import structlog
@@ -58,13 +58,18 @@ class Courtesy(BaseRequestMiddleware):
                 log.info("call-again", method=method.__api_method__, error=type(error).__name__, pause=pause)
             await asyncio.sleep(pause)
 
-    @asynccontextmanager
-    async def _turn(self, method: TelegramMethod[Any]) -> AsyncIterator[None]:
+    def _turn(self, method: TelegramMethod[Any]) -> AbstractAsyncContextManager[object]:
         """A turn for each message that the call makes; `getUpdates`, answers to presses and edits make none."""
-        chat = chat_of(method)
+        chat, number = chat_of(method), new_messages(method)
+        if chat is None or not number:
+            return nullcontext()
+        return self._turns(chat, number) if number > 1 else self._pacer.turn(chat, bulk=False)
+
+    @asynccontextmanager
+    async def _turns(self, chat: int, number: int) -> AsyncIterator[None]:
         async with AsyncExitStack() as turns:
-            for _ in range(new_messages(method) if chat is not None else 0):
-                await turns.enter_async_context(self._pacer.turn(chat or 0, bulk=False))
+            for _ in range(number):
+                await turns.enter_async_context(self._pacer.turn(chat, bulk=False))
             yield
 
     def _pause(self, method: TelegramMethod[Any], error: Exception, tries: int) -> float | None:
