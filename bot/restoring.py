@@ -21,6 +21,7 @@ async def restore_alone(settings: Settings, file: Path, *, overwrite: bool) -> i
         await put_back(url, file, overwrite=overwrite)
         store = Store(url, policy_of(settings), settings.library.admins)
         try:
+            await store.menus.forget()
             erased = await erase_again(store, Path(settings.backup.folder), datetime.now(UTC))
         finally:
             await store.close()

@@ -32,6 +32,7 @@ from storage.library import Branches
 from storage.life import Life
 from storage.listings import Listings
 from storage.members import Members
+from storage.menus import Menus
 from storage.minutes import MinutesBook
 from storage.outbox import Outbox
 from storage.page_links import PageLinks
@@ -73,6 +74,7 @@ class Store:
         self.chores = Chores(self.db)
         self.conversations = Conversations(self.db)
         self.drafts = Drafts(self.db, policy)
+        self.menus = Menus(self.db)
         self.members = Members(self.db, admins, policy)
         self.invitations = Invitations(self.db, admins)
         self.representing = Representing(self.db, admins)

@@ -18,6 +18,7 @@ members = Table(
     Column("created_at", Moment, nullable=False),
     Column("seen_at", Moment),  # the last day on which they wrote or pressed
     Column("warned_at", Moment),  # when they were told that silence ends in being forgotten
+    Column("menu", String(16)),  # a mark of the menu of their own that the messenger took at a start
 )
 
 roles = Table(

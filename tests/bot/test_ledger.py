@@ -67,6 +67,18 @@ async def test_a_restore_forgets_again(store: Store, tmp_path: Path) -> None:
     assert _bytes(tmp_path).count("Пётр Приметов".encode()) == 1
 
 
+async def test_after_a_restore_every_menu_is_offered_anew(store: Store, tmp_path: Path) -> None:
+    url, copy = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}", tmp_path / "copy.db"
+    await store.menus.keep({await _come_in(store, 7): "as it was then"})
+    assert len(await store.menus.taken()) == 1
+    await back_up(url, copy)
+    await store.close()
+    await restore_alone(Settings(storage={"url": url}), copy, overwrite=True)
+    again = Store(url, POLICY)
+    assert await again.menus.taken() == {}
+    await again.close()
+
+
 async def test_somebody_who_came_since_under_the_number_is_somebody_else(store: Store, tmp_path: Path) -> None:
     newcomer = await _come_in(store, 7)
     write_down(tmp_path, [Destruction(1, newcomer, NOW - DAY, Ground.ASKED, {}, ())])

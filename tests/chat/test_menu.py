@@ -1,5 +1,6 @@
 """The messenger's own menu shows each person what is theirs, in their language, from the moment it is theirs."""
 
+from bot.commands import offer_commands
 from domain.people import Grant, Role
 from sandbox.people import Person
 from tests.chat.conftest import Town
@@ -59,6 +60,25 @@ async def test_whoever_acts_for_a_partner_has_a_menu_of_their_own_at_the_start(t
     await town.store.partners.bind(await town.partner("Колледж"), (await town.member(ann)).id, None, town.now())
     names = [one.account_id for one in await town.store.members.with_own_menu()]
     assert names == [town.anna.id, ann.id]
+
+
+async def test_a_start_offers_only_the_menus_that_are_new(town: Town) -> None:
+    ann, olga = await town.known("Ann Lee", language="en"), await town.known("Ольга Котова")
+    college = await town.partner("Колледж")
+    for one in (ann, olga):
+        await town.store.partners.bind(college, (await town.member(one)).id, None, town.now())
+    assert await offered(town) == [ann.id, olga.id], "Anna has had hers since the start"
+    assert await offered(town) == []
+    await town.store.members.set_language((await town.member(olga)).id, "en")
+    assert await offered(town) == [olga.id]
+
+
+async def offered(town: Town) -> list[int]:
+    """To whose chats a start brings a menu."""
+    before = len(town.box.calls)
+    await offer_commands(town.app.bot, town.store, town.app.texts, ("ru", "en"))
+    scopes = [call.params.get("scope") for call in town.box.calls[before:] if call.method == "setMyCommands"]
+    return [scope["chat_id"] for scope in scopes if scope]
 
 
 async def test_a_role_taken_away_ends_what_was_being_typed(town: Town) -> None:
