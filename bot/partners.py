@@ -10,7 +10,7 @@ from bot.policy import policy_of
 from bot.settings import Settings
 from bot.tables import MOST_ROWS, read_file
 from domain.partner_match import Doubt
-from domain.partner_preview import ImportPreview
+from domain.partner_preview import ImportPreview, stretches
 from domain.refusal import Refusal
 from storage.migrate import upgrade
 from storage.store import Store
@@ -76,6 +76,10 @@ def _lines(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:
         yield f"sheet-fault-{fault.code}", values
     if preview.unknown:
         yield "sheet-unknown", {"columns": ", ".join(preview.unknown)}
+    if preview.nameless:
+        yield "sheet-nameless", {"columns": ", ".join(preview.nameless)}
+    for what, rows in sorted(preview.done.items()):
+        yield f"sheet-done-{what}", {"rows": stretches(rows, len(rows))}
     for doubt in preview.doubts:
         yield from _pairs(doubt)
     yield "sheet-counts", {"new": preview.new, "changed": preview.changed, "same": preview.same}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from domain.cells import parted
+from domain.cells import one_line, parted
 from domain.clergy import without_rank
 from domain.partner import Grade
 from domain.partner_words import GRADES, KINDS, NO, SECTORS, YES, by_word, plain
@@ -48,6 +48,7 @@ class BadCell(ValueError):  # noqa: N818 - says what the cell is
         super().__init__(code)
         self.code = code
         self.column = column
+        value = one_line(value)
         self.value = value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
 
 

@@ -1,7 +1,7 @@
 """A line about an organisation as people paste it: «Школа № 5, ул. Ленина, 3, тел. 33-44-55» by its parts."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from domain.partner_answers import email, site
@@ -17,7 +17,8 @@ LABEL = re.compile(
 STREET = re.compile(
     r"(?:адрес\b|address\b|ул(?:ица|\.)|пр(?:оспект|-т|-кт|-д|\.|оезд)|пер(?:еулок|\.)|наб(?:ережная|\.)|б(?:ульвар|-р)"
     r"|ш(?:оссе|\.)|пл(?:ощадь|\.)|мкр\b|микрорайон|г\.\s*[А-ЯЁ]|город\s+[А-ЯЁ]|пос\.|пгт\b|дер\.|\d{6}$)"
-    r"|.*\s(?:ул(?:ица|\.)|пр-т|просп(?:ект|\.)|пер(?:еулок|\.)|наб(?:ережная|\.)|бульвар|б-р|шоссе|площадь)(?:\s|$)",
+    r"|.*\s(?:ул(?:ица|\.)|пр-т|просп(?:ект|\.)|пер(?:еулок|\.)|наб(?:ережная|\.)|бульвар|б-р|шоссе|площадь)(?:\s|$)"
+    r"|(?:г(?:ород|\.)?\s*)?тверь$|\S+\sобл(?:асть|\.)?$",
     re.IGNORECASE,
 )
 """How a part begins, or ends, that is an address."""
@@ -46,20 +47,29 @@ def read_line(text: str) -> PartnerLine:
     kinds = [_kind(part) for part in parts]
     first = next((n for n, kind in enumerate(kinds) if n and kind), len(parts))
     line = PartnerLine(", ".join(parts[:first]))
-    before = ""
-    for part in parts[first:]:
-        kind = _kind(part, before)
+    for kind, part in _kinds(parts[first:]):
         _put(line, kind or NOTES, part)
-        before = kind
     return line
 
 
-def _parts(text: str) -> Iterator[str]:
+def kinds(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text with their stops, each with the field it is for; none of them need be a name."""
+    return _kinds(_parts(text, around=" "))
+
+
+def _kinds(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    before = ""
+    for part in parts:
+        before = _kind(part.strip(" ."), before)
+        yield before, part
+
+
+def _parts(text: str, around: str = " .") -> Iterator[str]:
     """Between commas, semicolons and line ends that stand in no quotation marks."""
     hidden = QUOTED.sub(lambda found: "·" * len(found[0]), text)
     start = 0
     for found in (*PARTS.finditer(hidden), None):
-        part = " ".join(text[start : found.start() if found else len(text)].split()).strip(" .")
+        part = " ".join(text[start : found.start() if found else len(text)].split()).strip(around)
         if part:
             yield part
         start = found.end() if found else 0

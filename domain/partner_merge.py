@@ -48,7 +48,8 @@ class RepChange:
 def fields_of(row: PartnerRow) -> PartnerFields:
     """A new organisation; the sector and the short name are guessed where the file has none."""
     said: dict[str, Any] = {**_unsaid(row.name), **_sector_of(row.said.get("kind")), **row.said}
-    return PartnerFields(name=row.name, aliases=sorted_names(row.aliases), branch_ids=row.branch_ids, **said)
+    fields = PartnerFields(name=row.name, aliases=sorted_names(row.aliases), branch_ids=row.branch_ids, **said)
+    return replace(fields, notes=_with_more(fields.notes, row.more))
 
 
 def updated(fields: PartnerFields, row: PartnerRow) -> PartnerFields:
@@ -127,11 +128,17 @@ def _new_short(fields: PartnerFields, name: str) -> Mapping[str, str]:
 
 
 def _united(fields: PartnerFields, row: PartnerRow, other_name: str) -> PartnerFields:
-    """With the aliases and branches of both."""
+    """With the aliases, branches and lines of both."""
     names = {*fields.aliases, *row.aliases, row.name, other_name} - {fields.name}
     aliases = fields.aliases if names == set(fields.aliases) else sorted_names(tuple(names))
     branch_ids = tuple(sorted({*fields.branch_ids, *row.branch_ids}))
-    return replace(fields, aliases=aliases, branch_ids=branch_ids)
+    return replace(fields, aliases=aliases, branch_ids=branch_ids, notes=_with_more(fields.notes, row.more))
+
+
+def _with_more(notes: str | None, more: Sequence[str]) -> str | None:
+    """The notes with the lines that they don't have yet."""
+    known = (notes or "").split("\n")
+    return "\n".join(filter(None, (notes, *(line for line in more if line not in known)))) or notes
 
 
 def _place(people: Sequence[RepChange], name: PersonName) -> int | None:

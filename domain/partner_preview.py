@@ -1,10 +1,12 @@
 """What a spreadsheet would do to the register, in as much as people are shown of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.partner_match import Change, Comparison, Doubt
 from domain.partner_table import WHOLE, Fault, PartnerTable
+
+MOST_STRETCHES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,8 @@ class ImportPreview:
     """Numbers of organisations; `fields` counts those that change in each field («reps»: in their people).
 
     `faults` and `doubts` are the first of `bad` rows and of `doubtful` organisations that nobody has decided on;
-    `unknown` are headings that mean nothing. `outcome` is the same exactly when the file would do the same.
+    `unknown` are headings that mean nothing, `nameless` and `done` as in `PartnerTable`.
+    `outcome` is the same exactly when the file would do the same.
     `import_id` is 0 for a file that can't be taken as it is.
     """
 
@@ -27,6 +30,8 @@ class ImportPreview:
     unknown: tuple[str, ...]
     has_people: bool
     outcome: str
+    nameless: tuple[str, ...] = ()
+    done: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     import_id: int = 0
 
     @property
@@ -55,7 +60,21 @@ def preview_of(table: PartnerTable, found: Comparison, most: int) -> ImportPrevi
         unknown=table.unknown,
         has_people=table.has_people,
         outcome=found.outcome,
+        nameless=table.nameless,
+        done=table.done,
     )
+
+
+def stretches(rows: Sequence[int], most: int = MOST_STRETCHES) -> str:
+    """Numbers of rows as people write them: «2–5, 7», at most so many stretches."""
+    found: list[list[int]] = []
+    for row in rows:
+        if found and found[-1][-1] == row - 1:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    words = [f"{one[0]}–{one[-1]}" if len(one) > 1 else str(one[0]) for one in found]
+    return ", ".join([*words[:most], *(["…"] if len(words) > most else [])])
 
 
 def pieces(changes: Sequence[Change], size: int) -> list[Sequence[Change]]:

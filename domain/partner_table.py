@@ -7,12 +7,17 @@ from types import MappingProxyType
 
 from domain.cells import BROKEN, lines, one_line
 from domain.partner_cells import BadCell, read_organisation, read_person
-from domain.partner_words import COLUMNS, PERSON, by_word, plain
+from domain.partner_headings import Headings, find_headings, nameless
+from domain.partner_spread import spread
+from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, plain
 from domain.person_name import PersonName
 
 MOST_COLUMNS = 100
-HEADINGS_WITHIN = 20
-"""Rows in which the headings are looked for: a title may stand above them."""
+LINES = ("notes", "aliases", "branches", "full_name", *SEVERAL)
+"""Columns in whose cells a line break says something."""
+CHECKED = ("sector", "kind", "grade", "branches", "full_name", *SEVERAL)
+"""Columns in which «нет» or a dash is nothing; elsewhere it may be what somebody wrote."""
+DASHES = re.compile(r"[-–—−_.\s]+")
 TOTAL = re.compile(r"(?:итого|всего|total)\b", re.IGNORECASE)
 """How the last row begins where somebody has counted."""
 WHOLE = 0
@@ -43,7 +48,10 @@ class RepRow:
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:
-    """An organisation of the file; `number` is its first row. `said` holds what its cells say of `PartnerFields`."""
+    """An organisation of the file; `number` is its first row. `said` holds what its cells say of `PartnerFields`.
+
+    `more`: lines that the notes are to have besides, such as a second telephone.
+    """
 
     number: int
     name: str
@@ -51,19 +59,24 @@ class PartnerRow:
     aliases: tuple[str, ...] = ()
     branch_ids: tuple[int, ...] = ()
     reps: tuple[RepRow, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerTable:
     """What a file says: organisations in the order of their first rows, faults, headings that mean nothing here.
 
-    `has_people`: anything stands in a column that is about a person.
+    `has_people`: anything stands in a column that is about a person. `nameless`: letters of columns under no heading in
+    which something stands. `done`: rows in which something was not simply
+    taken over, by what it was (`partner_spread`).
     """
 
     rows: tuple[PartnerRow, ...] = ()
     faults: tuple[Fault, ...] = ()
     unknown: tuple[str, ...] = ()
     has_people: bool = False
+    nameless: tuple[str, ...] = ()
+    done: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -76,6 +89,7 @@ class _Draft:
     aliases: dict[str, None] = field(default_factory=dict)
     branch_ids: set[int] = field(default_factory=set)
     reps: dict[PersonName, dict[str, object]] = field(default_factory=dict)
+    more: dict[str, None] = field(default_factory=dict)
 
 
 def read_partners(
@@ -87,32 +101,40 @@ def read_partners(
     organisation goes on with the one above. What two rows of one organisation say must agree. Neither the numbers of
     columns below the headings are an organisation nor a total.
     """
-    start = _heading_row(table)
-    if start is None:
+    headings = find_headings(table)
+    if headings is None:
         return PartnerTable(faults=(Fault(WHOLE, "no-headings"),))
-    if sum(bool(cell.strip()) for cell in table[start]) > MOST_COLUMNS:
+    if headings.width > MOST_COLUMNS:
         return PartnerTable(faults=(Fault(WHOLE, "too-many-columns", value=str(MOST_COLUMNS)),))
-    columns = _columns(table[start])
-    reader = _Reader(branches, {name: table[start][place].strip() for name, place in columns.items()})
-    for number in range(start + 2, max((len(table), *uncomputed)) + 1):
+    reader = _Reader(branches, headings)
+    first = headings.last + 2
+    for number in range(first, max((len(table), *uncomputed)) + 1):
         cells = table[number - 1] if number <= len(table) else ()
-        if number == start + 2 and _is_numbering(cells):
+        if number == first and _is_numbering(cells):
             continue
         if number in uncomputed or any(cell.strip() for cell in cells):
-            reader.take(number, _record(columns, cells), is_computed=number not in uncomputed)
-    return PartnerTable(reader.rows(), tuple(reader.faults), _unknown(table[start]), reader.has_people)
+            reader.take(number, _record(headings.places, cells), is_computed=number not in uncomputed)
+    return PartnerTable(
+        reader.rows(),
+        tuple(reader.faults),
+        headings.unknown,
+        reader.has_people,
+        nameless(table, headings),
+        reader.done,
+    )
 
 
 class _Reader:
     """Takes the rows one by one."""
 
-    def __init__(self, branches: Mapping[str, int], headings: Mapping[str, str]) -> None:
+    def __init__(self, branches: Mapping[str, int], headings: Headings) -> None:
         self._branches = branches
         self._headings = headings
         self._drafts: dict[str, _Draft] = {}
         self._current: _Draft | None = None
         self.faults: list[Fault] = []
         self.has_people = False
+        self.done: dict[str, tuple[int, ...]] = {}
 
     def take(self, number: int, record: Record, *, is_computed: bool) -> None:
         self.has_people |= any(record.get(column) for column in PERSON)
@@ -123,20 +145,27 @@ class _Reader:
             if not TOTAL.match(record.get("name", "")):
                 self._take(number, record)
         except BadCell as bad:
-            self.faults.append(Fault(number, bad.code, self._headings.get(bad.column, ""), bad.value))
+            self.faults.append(Fault(number, bad.code, self._headings.names.get(bad.column, ""), bad.value))
 
     def rows(self) -> tuple[PartnerRow, ...]:
         return tuple(_row(draft) for draft in self._drafts.values())
 
     def _take(self, number: int, record: Record) -> None:
-        self._current = draft = self._draft(number, record)
-        said, aliases, branch_ids = read_organisation(record, self._branches)
-        _agree(draft.said, said, record)
+        if not any(record.get(column) for column in ("name", *MAY_NAME)):
+            self._draft(number, record)
+        row = spread(record, self._headings.beside, goes_on=record.get("name", "") in ("", *self._drafts))
+        self.has_people |= any(row.record.get(column) for column in PERSON)
+        self._current = draft = self._draft(number, row.record)
+        written = row.record | {column: cell for column, cell in record.items() if cell}
+        said, aliases, branch_ids = read_organisation(row.record, self._branches)
+        _agree(draft.said, said, written)
+        draft.more |= dict.fromkeys(row.more)
+        self.done |= {what: (*self.done.get(what, ()), number) for what in row.done}
         draft.aliases |= dict.fromkeys(alias for alias in aliases if alias != draft.name)
         draft.branch_ids |= set(branch_ids)
-        person = read_person(record)
+        person = read_person(row.record)
         if person is not None:
-            self._add(draft, *person, record)
+            self._add(draft, *person, written)
 
     def _draft(self, number: int, record: Record) -> _Draft:
         name = record.get("name", "")
@@ -176,13 +205,10 @@ def _agree(
 
 def _row(draft: _Draft) -> PartnerRow:
     reps = tuple(RepRow(name, said) for name, said in draft.reps.items())
-    return PartnerRow(draft.number, draft.name, draft.said, tuple(draft.aliases), tuple(sorted(draft.branch_ids)), reps)
-
-
-def _heading_row(table: Sequence[Sequence[str]]) -> int | None:
-    """The first row that names the organisation's column; the one with the most headings among the first rows."""
-    counts = {n: len(found) for n, row in enumerate(table[:HEADINGS_WITHIN]) if "name" in (found := _columns(row))}
-    return max(counts, key=lambda n: (counts[n], -n), default=None)
+    branch_ids = tuple(sorted(draft.branch_ids))
+    return PartnerRow(
+        draft.number, draft.name, draft.said, tuple(draft.aliases), branch_ids, reps, more=tuple(draft.more)
+    )
 
 
 def _is_numbering(cells: Sequence[str]) -> bool:
@@ -191,23 +217,17 @@ def _is_numbering(cells: Sequence[str]) -> bool:
     return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def _columns(headings: Sequence[str]) -> dict[str, int]:
-    """Where each known column stands; the first of two alike."""
-    known = by_word(COLUMNS)
-    found = ((known.get(plain(heading)), place) for place, heading in enumerate(headings))
-    return dict(reversed([(name, place) for name, place in found if name is not None]))
+def _record(columns: Mapping[str, Sequence[int]], cells: Sequence[str]) -> Record:
+    """The cells by their columns; those of which somebody wrote that there is nothing are empty."""
+    found = {name: "\n".join(_cleaned(name, cells, places)) for name, places in columns.items()}
+    return {name: "" if _is_nothing(name, cell) else cell for name, cell in found.items()}
 
 
-def _unknown(headings: Sequence[str]) -> tuple[str, ...]:
-    known = by_word(COLUMNS)
-    return tuple(one_line(heading) for heading in headings if plain(heading) and plain(heading) not in known)
+def _cleaned(name: str, cells: Sequence[str], places: Sequence[int]) -> Iterator[str]:
+    clean = lines if name in LINES else one_line
+    there = (clean(cells[place]) for place in places if place < len(cells))
+    return (cell for cell in there if cell and not _is_nothing(name, cell))
 
 
-def _record(columns: Mapping[str, int], cells: Sequence[str]) -> Record:
-    return dict(_cleaned(columns, cells))
-
-
-def _cleaned(columns: Mapping[str, int], cells: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for name, place in columns.items():
-        cell = cells[place] if place < len(cells) else ""
-        yield name, lines(cell) if name in ("notes", "aliases", "branches") else one_line(cell)
+def _is_nothing(name: str, cell: str) -> bool:
+    return name in CHECKED and (DASHES.fullmatch(cell) is not None or plain(cell) in NOTHING)

@@ -2,7 +2,7 @@
 
 from domain.partner import PartnerFields
 from domain.partner_match import Doubt
-from domain.partner_preview import ImportPreview
+from domain.partner_preview import ImportPreview, stretches
 from domain.partner_table import Fault
 from domain.refusal import Refusal
 from handlers.callbacks import ImportApply, ImportDrop, ImportPair, ImportPairs, ImportShow, PartnerList, SheetExport
@@ -49,13 +49,13 @@ def preview_screen(preview: ImportPreview, say: Say) -> Screen:
     head = join(say("sheet-preview"), say("sheet-counts", **_counts(preview)), _fields(preview, say))
     if preview.doubtful:
         doubtful = say("sheet-doubtful", number=preview.doubtful)
-        return Screen(
-            join(head, doubtful, _unknown(preview, say), by="\n\n"), (_sort_out(preview, say), _drop(preview, say))
-        )
+        text = join(head, doubtful, _done(preview, say), _unknown(preview, say), by="\n\n")
+        return Screen(text, (_sort_out(preview, say), _drop(preview, say)))
     if preview.is_idle:
         return Screen(join(head, say("sheet-idle"), _unknown(preview, say), by="\n\n"), (back(say),))
     apply = (Button(say.plain("sheet-button-apply"), ImportApply(import_id=preview.import_id)),)
-    return Screen(join(head, _unknown(preview, say), by="\n\n"), (apply, _drop(preview, say)))
+    text = join(head, _done(preview, say), _unknown(preview, say), by="\n\n")
+    return Screen(text, (apply, _drop(preview, say)))
 
 
 def pair_screen(preview: ImportPreview, say: Say) -> Screen:
@@ -131,7 +131,16 @@ def _fault(fault: Fault, say: Say) -> Html:
 
 def _unknown(preview: ImportPreview, say: Say) -> Html | None:
     columns = shortened(", ".join(preview.unknown), LONGEST_COLUMNS)
-    return say("sheet-unknown", columns=columns) if columns else None
+    unknown = say("sheet-unknown", columns=columns) if columns else None
+    letters = shortened(", ".join(preview.nameless), LONGEST_COLUMNS)
+    nameless = say("sheet-nameless", columns=letters) if letters else None
+    return join(unknown, nameless) if unknown or nameless else None
+
+
+def _done(preview: ImportPreview, say: Say) -> Html | None:
+    """What was not simply taken over, with its rows: somebody should have a look at them."""
+    lines = [say(f"sheet-done-{what}", rows=stretches(preview.done[what])) for what in sorted(preview.done)]
+    return join(*lines, by="\n\n") if lines else None
 
 
 def _where(key: int, number: int, say: Say) -> Html:

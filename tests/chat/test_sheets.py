@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from bot import child
 from bot.table_files import write_xlsx
@@ -65,6 +65,39 @@ async def test_bad_rows_are_named_and_nothing_can_be_brought_in(town: Town) -> N
     )
     assert labels(screen) == ["‹ Партнёры"]
     shows(town.anna, "С ошибками 2 строки", "Исправьте файл")
+
+
+ON_PAPER = [
+    ["Социальные партнёры библиотек города Твери"],
+    ["№ п/п", "Наименование учреждения", "Адрес", "Руководитель (ФИО, должность)", "Контакты", None, "Цвет"],
+    [None, None, None, None, "Телефон", "Эл. почта"],
+    [1, "МБОУ СОШ № 5", "ул. Ленина, 5", "Иванова Анна Петровна, директор", "34-56-78, 8-910-111-22-33", "a@b.ru"],
+    [
+        2,
+        "ДК «Химволокно»",
+        "пл. Гагарина, 1",
+        "директор Котова Е. П.",
+        "8(4822)34-56-79\n34-56-70",
+        "c@d.ru; e@f.ru",
+        "!",
+    ],
+]
+
+
+async def test_a_table_made_for_paper_is_taken_as_it_is_and_what_was_done_is_said(open_town: Town) -> None:
+    book, out = Workbook(), io.BytesIO()
+    for row in ON_PAPER:
+        book.active.append(row)
+    book.active.merge_cells("E2:F2")
+    book.save(out)
+    await sends(open_town, open_town.anna, out.getvalue(), "Новых организаций: 2", name="Партнёры.xlsx")
+    shows(open_town.anna, "остальные – в заметки. Строки: 5", "внесу порознь. Строки: 4–5", "не читал: Цвет")
+    await taps(open_town, open_town.anna, "Внести")
+    house, school = sorted(await open_town.store.partners.all(), key=lambda one: one.name)
+    assert (school.fields.phone, school.fields.notes) == ("+74822345678", None)
+    assert house.fields.notes == "тел. +7 (4822) 34-56-70\ne@f.ru"
+    reps = {one.called: (one.fields.position, one.fields.phone) for one in await open_town.store.partners.all_reps()}
+    assert reps == {"Иванова А.П.": ("директор", "+79101112233"), "Котова Е.П.": ("директор", None)}
 
 
 async def test_many_bad_rows_fit_on_the_screen(town: Town) -> None:

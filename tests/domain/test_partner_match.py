@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.partner import Grade, PartnerFields, RepFields
 from domain.partner_match import MOST_ALIKE, Change, Comparison, compare
 from domain.partner_merge import KnownPartner, KnownRep, fuller, is_same_person
-from domain.partner_preview import pieces, preview_of
+from domain.partner_preview import pieces, preview_of, stretches
 from domain.partner_table import Fault, PartnerRow, PartnerTable, RepRow
 from domain.person_name import PersonName
 
@@ -306,3 +306,17 @@ def test_likeness_is_no_equivalence_so_what_is_merged_depends_on_the_order() -> 
     first = after(after([], [near, far], merge=True), [between], merge=True)
     second = after(after([], [between], merge=True), [near, far], merge=True)
     assert (len(first), len(second)) == (2, 1)
+
+
+def test_further_numbers_are_added_to_the_notes_once_and_nothing_there_is_lost() -> None:
+    known = replace(CENTRE, fields=replace(CENTRE.fields, notes="звонить до обеда"))
+    file = PartnerRow(2, CENTRE.fields.name, {}, more=("тел. 1", "тел. 2"))
+    [once] = after([known], [file])
+    assert once.fields.notes == "звонить до обеда\nтел. 1\nтел. 2"
+    assert compare([file], [once]).changes == ()
+    assert only(compare([replace(file, name="Завод")], [])).after.notes == "тел. 1\nтел. 2"
+
+
+def test_rows_are_told_by_their_stretches() -> None:
+    assert stretches((2, 3, 4, 7)) == "2–4, 7"
+    assert stretches(range(1, 100, 2), 2) == "1, 3, …"

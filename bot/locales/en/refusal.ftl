@@ -47,6 +47,7 @@ refusal-rep-gone = This person no longer acts for the organisation
 refusal-rep-forgotten = Too late to undo: the bot has forgotten them
 refusal-rep-twice = This person acts for the organisation already
 refusal-agreement-end-before-start = It cannot end before it begins
+refusal-name-several = There are several people here
 refusal-name-unclear = I could not read the name. Write “Петрова Анна Ивановна”, or its parts: Surname / First name / Patronymic
 refusal-site-unclear = This does not look like a website. Write, for example: www.tverlib.ru
 refusal-phone-unclear = I could not read the telephone. Write it like this: +7 (4822) 34-29-20, доб. 12

@@ -1,6 +1,10 @@
 # Spreadsheets of partners: what is in them and what is wrong with them. Both the chat and the command line say these.
 sheet-counts = New organisations: { $new }, changing: { $changed }, the same: { $same }
 sheet-fields = Changing: { $fields }
+sheet-nameless = Columns without a heading were not read: { $columns }
+sheet-done-many = Where there are several numbers or addresses, one is entered as the main one, the others go into the notes. Rows: { $rows }
+sheet-done-parted = Name and position stand in one cell; they are entered apart. Rows: { $rows }
+sheet-done-left = Of a representative, one number and one address of their own are entered; there is no place for others. Rows: { $rows }
 sheet-unknown = I don't know these columns and have not read them: { $columns }
 sheet-doubtful = { $number ->
         [one] { $number } organisation looks like one that is known
@@ -32,7 +36,9 @@ sheet-fault-broken = Row { $row }, “{ $column }”: the formula went wrong –
 sheet-fault-no-name = Row { $row }: no name of the organisation
 sheet-fault-no-person = Row { $row }: no last name of the representative { $value }
 sheet-fault-bad-name = Row { $row }, “{ $column }”: not like a name – { $value }
-sheet-fault-bad-phone = Row { $row }, “{ $column }”: not like one phone – { $value }
+sheet-fault-several-people = Row { $row }, “{ $column }”: several people, give each a row – { $value }
+sheet-fault-bad-contacts = Row { $row }, “{ $column }”: no phone, no e-mail, no name with a position – { $value }
+sheet-fault-bad-phone = Row { $row }, “{ $column }”: not like a phone – { $value }
 sheet-fault-bad-email = Row { $row }, “{ $column }”: not like an e-mail address – { $value }
 sheet-fault-unknown-sector = Row { $row }, “{ $column }”: there is no such sector – { $value }
 sheet-fault-unknown-kind = Row { $row }, “{ $column }”: there is no such kind – { $value }

@@ -1,6 +1,10 @@
 # Таблицы партнёров: что в них и что с ними не так. Этими словами говорят и чат, и командная строка.
 sheet-counts = Новых организаций: { $new }, изменятся: { $changed }, без изменений: { $same }
 sheet-fields = Меняется: { $fields }
+sheet-nameless = Столбцы без заголовка не читал: { $columns }
+sheet-done-many = Где несколько номеров или адресов, основным внесу один, остальные – в заметки. Строки: { $rows }
+sheet-done-parted = ФИО и должность стоят в одной ячейке, внесу порознь. Строки: { $rows }
+sheet-done-left = У представителя внесу один личный номер и один адрес, другие хранить негде. Строки: { $rows }
 sheet-unknown = Этих столбцов я не знаю и не читал: { $columns }
 sheet-doubtful = { $number ->
         [one] Похожа на уже известную { $number } организация
@@ -34,7 +38,9 @@ sheet-fault-broken = Строка { $row }, «{ $column }»: формула да
 sheet-fault-no-name = Строка { $row }: нет названия организации
 sheet-fault-no-person = Строка { $row }: нет фамилии представителя { $value }
 sheet-fault-bad-name = Строка { $row }, «{ $column }»: не похоже на имя – { $value }
-sheet-fault-bad-phone = Строка { $row }, «{ $column }»: не похоже на один телефон – { $value }
+sheet-fault-several-people = Строка { $row }, «{ $column }»: здесь несколько человек, дайте каждому свою строку – { $value }
+sheet-fault-bad-contacts = Строка { $row }, «{ $column }»: не телефон, не почта и не ФИО с должностью – { $value }
+sheet-fault-bad-phone = Строка { $row }, «{ $column }»: не похоже на телефон – { $value }
 sheet-fault-bad-email = Строка { $row }, «{ $column }»: не похоже на адрес почты – { $value }
 sheet-fault-unknown-sector = Строка { $row }, «{ $column }»: такой сферы нет – { $value }
 sheet-fault-unknown-kind = Строка { $row }, «{ $column }»: такого вида нет – { $value }

@@ -6,7 +6,7 @@ from bot.partner_sheets import PartnerSheets
 from bot.tables import MOST_BYTES
 from bot.web.kind import Kind
 from bot.web.visit import Visit, download
-from domain.partner_preview import ImportPreview
+from domain.partner_preview import ImportPreview, stretches
 from domain.refusal import Refusal
 from domain.rights import Act, may, require
 
@@ -72,7 +72,7 @@ def _page(
     applied: ImportPreview | None = None,
 ) -> web.Response:
     can_import = may(visit.person, Act.IMPORT_PARTNERS)
-    return visit.page("partners", bad=bad, preview=preview, applied=applied, can_import=can_import)
+    return visit.page("partners", bad=bad, preview=preview, applied=applied, can_import=can_import, stretches=stretches)
 
 
 def _signed(text: str) -> int:

@@ -1,0 +1,154 @@
+"""Spreads what stands together in one cell over the columns it belongs to: telephones, addresses, a person's office."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from domain.cells import one_line
+from domain.partner_cells import BadCell
+from domain.partner_contacts import MAIL, Telephone, emails, telephones
+from domain.partner_line import LABEL, kinds
+from domain.partner_words import NAMES, SEVERAL
+from domain.person_in_cell import read_cell
+from domain.refusal import Refusal
+
+T = TypeVar("T")
+Record = Mapping[str, str]
+LONGEST = 600
+"""Signs of a cell with several values."""
+GLUED = re.compile(r"[,;\n]+\s*(?=(?:доб|вн|ext)\b)", re.IGNORECASE)
+MANY, PARTED, LEFT = "many", "parted", "left"
+"""What is told of a row: further numbers are notes now; name and office were parted; something has no place."""
+
+
+@dataclass(slots=True)
+class Spread:
+    """The row with one value in each column. `more`: lines for the notes; `done`: what is to be told of it."""
+
+    record: dict[str, str]
+    more: list[str] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)
+
+
+def spread(record: Record, beside: Collection[str], *, goes_on: bool) -> Spread:
+    """`BadCell` for a cell that can't be read. `beside`: columns of telephones and addresses that stand behind a name;
+    `goes_on`: the organisation stands in a row above.
+
+    What stands behind a name is the person's if it is a mobile telephone, or if the organisation has had its row.
+    """
+    for column in SEVERAL:
+        if len(record.get(column, "")) > LONGEST:
+            raise BadCell("too-long", column, record[column])
+    row = Spread(dict(record))
+    beside = {*beside, *_contacts(row)}
+    _person(row)
+    _take_own(row, beside, goes_on=goes_on)
+    _telephones(row)
+    _emails(row)
+    return row
+
+
+def _contacts(row: Spread) -> tuple[str, ...]:
+    """A cell of everything; where it names a person, what stands in it stands beside a name."""
+    cell = GLUED.sub(" ", row.record.pop("contacts", ""))
+    rest = []
+    for kind, part in kinds(MAIL.sub(",", cell)):
+        if kind in ("site", "address"):
+            row.record[kind] = ", ".join(filter(None, (row.record.get(kind), LABEL.sub("", part))))
+        elif _reads(telephones, part):
+            _add(row.record, "phone", part)
+        elif LABEL.sub("", part):
+            rest.append(part)
+    _add(row.record, "email", *MAIL.findall(cell))
+    return _of_person(row, ", ".join(rest))
+
+
+def _of_person(row: Spread, rest: str) -> tuple[str, ...]:
+    if rest and not any(row.record.get(name) for name in NAMES) and _reads(read_cell, rest):
+        row.record["full_name"] = rest
+        return ("phone", "email")
+    if rest != rest.lower():  # it may be somebody's name, and notes are no place for it
+        raise BadCell("bad-contacts", "contacts", one_line(rest))
+    row.more += filter(None, [rest])
+    return ()
+
+
+def _person(row: Spread) -> None:
+    """«Иванова Анна Петровна, директор, 8-910-111-22-33»: the name alone stays."""
+    cell = row.record.get("full_name", "")
+    if not cell or row.record.get("last_name"):
+        return
+    words = []
+    for kind, part in kinds(GLUED.sub(" ", MAIL.sub(",", cell))):
+        if kind != "email" and _reads(telephones, part):
+            _add(row.record, "rep_phone", part)
+        elif LABEL.sub("", part):
+            words.append(part)
+    _add(row.record, "rep_email", *MAIL.findall(cell))
+    found = _read(read_cell, "full_name", ", ".join(words))
+    row.record["full_name"] = ", ".join(filter(None, (found.name.full, found.rank)))
+    if found.position and found.position.casefold() != row.record.get("position", "").casefold():
+        row.record["position"] = ", ".join(filter(None, (row.record.get("position"), found.position)))
+        row.done.add(PARTED)
+
+
+def _take_own(row: Spread, beside: Collection[str], *, goes_on: bool) -> None:
+    if not any(row.record.get(name) for name in NAMES):
+        return
+    if "phone" in beside and (cell := row.record.get("phone")):
+        found = _read(telephones, "phone", cell)
+        own = [one for one in found if one.is_mobile or goes_on]
+        row.record["phone"] = _cell([one for one in found if one not in own])
+        _add(row.record, "rep_phone", _cell(own))
+    if "email" in beside and goes_on:
+        _add(row.record, "rep_email", row.record.pop("email", ""))
+
+
+def _telephones(row: Spread) -> None:
+    """The first of the organisation; of a person the mobile, or else the first. An office's other numbers are notes."""
+    for column in ("phone", "rep_phone"):
+        if not row.record.get(column):
+            continue
+        found = _read(telephones, column, row.record[column])
+        first = next((one for one in found if one.is_mobile and column == "rep_phone"), found[0])
+        others = [one for one in found if one != first]
+        row.record[column] = first.kept
+        kept = [one for one in others if column == "phone" or not one.is_mobile]
+        row.more += [one.line for one in (*([first] if first.remark else []), *kept)]
+        row.done |= ({MANY} if kept else set()) | ({LEFT} if len(kept) < len(others) else set())
+
+
+def _emails(row: Spread) -> None:
+    for column, place in (("email", MANY), ("rep_email", LEFT)):
+        if not row.record.get(column):
+            continue
+        row.record[column], *others = _read(emails, column, row.record[column])
+        row.more += others if place == MANY else []
+        row.done |= {place} if others else set()
+
+
+def _add(record: dict[str, str], column: str, *values: str) -> None:
+    record[column] = "\n".join(filter(None, (record.get(column, ""), *values)))
+
+
+def _cell(found: Collection[Telephone]) -> str:
+    return "\n".join(f"{one.kept} {one.remark}".strip() for one in found)
+
+
+def _reads(read: Callable[[str], object], text: str) -> bool:
+    try:
+        read(text)
+    except Refusal:
+        return False
+    return True
+
+
+BAD = {"phone-unclear": "bad-phone", "email-unclear": "bad-email", "name-several": "several-people"}
+
+
+def _read(read: Callable[[str], T], column: str, cell: str) -> T:
+    try:
+        return read(cell)
+    except Refusal as refusal:
+        raise BadCell(BAD.get(refusal.code, "bad-name"), column, one_line(cell)) from None

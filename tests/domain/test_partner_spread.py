@@ -1,0 +1,204 @@
+"""Cells in which more stands than one value: telephones, addresses, a person with an office, headings of two rows."""
+
+import pytest
+
+from domain.partner_table import PartnerRow, PartnerTable, RepRow, read_partners
+from domain.person_name import PersonName
+
+ANNA = PersonName("Иванова", "Анна", "Петровна")
+SHORT = PersonName("Иванова", initials="А.П.")
+OFFICE, OTHER, MOBILE = "+74822345678", "+74822345679", "+79101112233"
+
+
+def read(*rows: str) -> PartnerTable:
+    """The table of rows whose cells are parted by a bar."""
+    return read_partners([row.split("|") for row in rows], {})
+
+
+def only(*rows: str) -> PartnerRow:
+    table = read(*rows)
+    assert not table.faults
+    [row] = table.rows
+    return row
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "more"),
+    [
+        ("8(4822)34-56-78, 8-910-111-22-33 доб. 12", OFFICE, ["тел. +7 (910) 111-22-33, доб. 12"]),
+        ("34-56-78; 34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("34-56-78/34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("34-56-78\n34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("34-56-78 и 34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("345678 345679", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("8 (4822) 34-56-78 8 910 111 22 33", OFFICE, ["тел. +7 (910) 111-22-33"]),
+        ("34-56-78, доб. 12; 34-56-79", f"{OFFICE};ext=12", ["тел. +7 (4822) 34-56-79"]),
+        ("тел. 34-56-78, факс 34-56-79", OFFICE, ["факс +7 (4822) 34-56-79"]),
+        ("факс 34-56-79, тел. 34-56-78", OFFICE, ["факс +7 (4822) 34-56-79"]),
+        ("тел./факс: 34-56-78", OFFICE, []),
+        ("34-56-78, 34-56-78", OFFICE, []),
+        (
+            "34-56-78 (приёмная), 34-56-79 – директор",
+            OFFICE,
+            ["тел. +7 (4822) 34-56-78 – приёмная", "тел. +7 (4822) 34-56-79 – директор"],
+        ),
+    ],
+)
+def test_of_several_telephones_the_first_counts_and_none_is_lost(cell: str, first: str, more: list[str]) -> None:
+    row = only("Организация|Телефон", f"Школа|{cell}")
+    assert (row.said, list(row.more)) == ({"phone": first}, more)
+
+
+@pytest.mark.parametrize(
+    "cell", ["34-56-78, 79", "8-910-111-22-33 (Анна Петровна)", "34-56-78, Много", "123 456 78 90 12 34", "звонить, 5"]
+)
+def test_what_is_not_surely_a_telephone_is_none(cell: str) -> None:
+    [fault] = read("Организация|Телефон", f"Школа|{cell}").faults
+    assert (fault.code, fault.value) == ("bad-phone", cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "more"),
+    [("a@b.ru; c@d.ru", ["c@d.ru"]), ("a@b.ru\nc@d.ru", ["c@d.ru"]), ("<a@b.ru>,", []), ("e-mail: a@b.ru", [])],
+)
+def test_of_several_addresses_the_first_counts_and_none_is_lost(cell: str, more: list[str]) -> None:
+    row = only("Организация|Почта", f"Школа|{cell}")
+    assert (row.said, list(row.more)) == ({"email": "a@b.ru"}, more)
+
+
+def test_the_rows_are_told_in_which_something_was_not_simply_taken_over() -> None:
+    table = read("Организация|ФИО|Телефон", "А|Орлова А.|1", "Б|Орлова А., врач|34-56-78, 34-56-79", "В||34-56-78")
+    assert table.done == {"many": (3,), "parted": (3,)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "position"),
+    [
+        ("Иванова Анна Петровна, директор", ANNA, "директор"),
+        ("директор Иванова Анна Петровна", ANNA, "директор"),
+        ("Директор Иванова Анна Петровна", ANNA, "Директор"),
+        ("Анна Петровна Иванова", ANNA, ""),
+        ("директор Иванова А. П.", SHORT, "директор"),
+        ("Директор А.П. Иванова", SHORT, "Директор"),
+        ("Иванова А.П. (директор)", SHORT, "директор"),
+        ("Иванова А.П.\nзам. директора по УВР", SHORT, "зам. директора по УВР"),
+        ("Иванова А.П. – журналист, обозреватель", SHORT, "журналист, обозреватель"),
+        ("директор библиотеки им. А.И. Герцена Иванова А.П.", SHORT, "директор библиотеки им. А.И. Герцена"),
+        ("Орлова Анна, методист", PersonName("Орлова", "Анна"), "методист"),
+        ("Орлова А.", PersonName("Орлова", initials="А."), ""),
+    ],
+)
+def test_a_name_and_an_office_in_one_cell_are_parted(cell: str, name: PersonName, position: str) -> None:
+    row = only("Организация|ФИО, должность", f"Школа|{cell}")
+    assert row.reps == (RepRow(name, {"position": position} if position else {}),)
+
+
+def test_a_rank_beside_an_office_stays_a_rank() -> None:
+    row = only("Организация|ФИО", "Епархия|Шабанов А.Ю., председатель отдела, протоиерей")
+    said = {"position": "председатель отдела", "clergy_rank": "протоиерей"}
+    assert row.reps == (RepRow(PersonName("Шабанов", initials="А.Ю."), said),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("Иванова А.П., Петров И.И.", "several-people"),
+        ("Орлова Анна, Котова Елена", "several-people"),
+        ("Директор", "bad-name"),
+    ],
+)
+def test_a_cell_of_several_people_or_of_none_is_named(cell: str, code: str) -> None:
+    assert [one.code for one in read("Организация|ФИО", f"Школа|{cell}").faults] == [code]
+
+
+def test_what_a_person_is_reached_by_is_theirs() -> None:
+    row = only("Организация|Контактное лицо", "Школа|Иванова А.П., директор, 8-910-111-22-33, a@b.ru")
+    assert row.reps == (RepRow(SHORT, {"position": "директор", "phone": MOBILE, "email": "a@b.ru"}),)
+    assert row.said == {}
+
+
+def test_of_a_persons_numbers_the_mobile_is_theirs_and_the_office_stays_with_the_organisation() -> None:
+    row = only("Организация|ФИО|Телефон представителя", "Школа|Иванова А.П.|34-56-78, 8-910-111-22-33")
+    assert (row.reps[0].said, row.more) == ({"phone": MOBILE}, ("тел. +7 (4822) 34-56-78",))
+
+
+def test_a_second_number_of_a_persons_own_goes_nowhere_and_that_is_said() -> None:
+    """Notes of an organisation are shown where no person's number is, and outlive the person."""
+    table = read(
+        "Организация|ФИО|Телефон представителя|Почта представителя",
+        "Школа|Иванова А.П.|8-910-111-22-33, 8-910-111-22-34|a@b.ru, c@d.ru",
+    )
+    assert (table.rows[0].more, table.done) == ((), {"left": (2,)})
+
+
+def test_a_number_behind_a_name_is_the_persons_if_it_is_a_mobile() -> None:
+    row = only(
+        "Организация|ФИО|Должность|Телефон|E-mail",
+        "Школа|Иванова А.П.|директор|34-56-78, 8-910-111-22-33|a@b.ru",
+        "|Котова Б.Б.|завуч|34-56-79|c@d.ru",
+    )
+    assert row.said == {"phone": OFFICE, "email": "a@b.ru"}
+    assert row.reps[0].said == {"position": "директор", "phone": MOBILE}
+    assert row.reps[1].said == {"position": "завуч", "phone": OTHER, "email": "c@d.ru"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("тел. 34-56-78, a@b.ru", {"phone": OFFICE, "email": "a@b.ru"}),
+        ("34-56-78 a@b.ru", {"phone": OFFICE, "email": "a@b.ru"}),
+        ("Тверь, ул. Ленина, 5, тел. 34-56-78", {"address": "Тверь, ул. Ленина, 5", "phone": OFFICE}),
+        ("school5.ru; 34-56-78", {"site": "school5.ru", "phone": OFFICE}),
+    ],
+)
+def test_a_cell_of_all_contacts_is_taken_apart(cell: str, said: dict[str, str]) -> None:
+    row = only("Организация|Контакты", f"Школа|{cell}")
+    assert (row.said, row.more) == (said, ())
+
+
+def test_a_person_among_the_contacts_is_one() -> None:
+    table = read("Организация|Контакты", "Школа|Иванова А.П., 8-910-111-22-33, 34-56-78", "Дом|Зал № 3, 34-56-78")
+    assert (table.rows[0].said, table.rows[0].reps) == ({"phone": OFFICE}, (RepRow(SHORT, {"phone": MOBILE}),))
+    assert table.has_people
+    assert [one.code for one in table.faults] == ["bad-contacts"]
+
+
+def test_headings_may_stand_in_two_rows() -> None:
+    row = only("№ п/п|Организация|Контакты|", "||Телефон|Эл. почта", "1|Школа|34-56-78|a@b.ru")
+    assert (row.number, row.said) == (3, {"phone": OFFICE, "email": "a@b.ru"})
+    assert read("№ п/п|Организация", "1|Школа").unknown == ()
+
+
+def test_a_number_under_the_person_is_the_persons() -> None:
+    row = only(
+        "Партнёры библиотеки||||||",
+        "Организация|||Контактное лицо|||",
+        "Наименование|Адрес|Телефон|ФИО|Должность|Телефон|Эл. почта",
+        "Школа|Тверь|34-56-78|Иванова А.П.|директор|34-56-79|a@b.ru",
+    )
+    assert row.said == {"address": "Тверь", "phone": OFFICE}
+    assert row.reps == (RepRow(SHORT, {"position": "директор", "phone": OTHER, "email": "a@b.ru"}),)
+
+
+def test_columns_of_one_kind_under_one_heading_belong_together() -> None:
+    row = only("Организация|Телефон|", "|рабочий|мобильный", "Школа|34-56-78|8-910-111-22-33")
+    assert (row.said, row.more) == ({"phone": OFFICE}, ("тел. +7 (910) 111-22-33",))
+
+
+def test_a_first_row_is_no_second_row_of_headings() -> None:
+    assert only("Организация|Телефон|ФИО", "Школа|34-56-78|", "||Иванова А.П.").number == 2
+    assert [one.code for one in read("Организация|Адрес", "|Тверь").faults] == ["no-name"]
+
+
+def test_a_column_without_a_heading_is_told_if_something_stands_in_it() -> None:
+    table = read("Организация||Адрес|Адрес|", "Школа|!|Тверь|Москва|")
+    assert (table.unknown, table.nameless) == (("Адрес (D)",), ("B",))
+
+
+@pytest.mark.parametrize("cell", ["-", "—", "нет", "н/д"])
+def test_what_people_write_where_nothing_is_known_is_nothing(cell: str) -> None:
+    assert only("Организация|Телефон|Почта|Сфера|ФИО", f"Школа|{cell}|{cell}|{cell}|{cell}").said == {}
+
+
+def test_a_heading_may_be_explained_in_brackets() -> None:
+    assert only("Организация (полное название)|Телефон (с кодом)", "Школа|34-56-78").said == {"phone": OFFICE}
