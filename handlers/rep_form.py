@@ -7,7 +7,7 @@ from domain.partner_search import search
 from domain.progress import Progress, chosen
 from handlers.forms.answering import FORM, hold
 from handlers.forms.desk import Context, Desk, FormKind, Given, Preview, open_desk
-from handlers.forms.typed import matching
+from handlers.forms.options import matching
 from handlers.forms.values import value_words
 from handlers.forms.whole import current_screen
 from handlers.say import join

@@ -14,7 +14,8 @@ from handlers.forms.almanac import HOURS, hour_rows, month_number, month_rows
 from handlers.forms.controls import act_row, is_proposal
 from handlers.forms.desk import Desk
 from handlers.forms.grid import Grid, grid, word_rows
-from handlers.forms.offering import cell, options_body
+from handlers.forms.offering import options_body
+from handlers.forms.options import cell
 from handlers.forms.values import day_of, moment_words, value_words
 from handlers.say import Html, join
 from handlers.screen import Button, Row, Screen
@@ -101,7 +102,7 @@ def _body(desk: Desk, question: Question, selection: Selection | None, view: Vie
         case Kind.CHOICE if selection is not None and selection.value == OWN:
             return Grid(desk.say("form-own", most=question.other_longest), (act_row(desk, question, Act.AGAIN),), 1)
         case Kind.CHOICE | Kind.CHOICES:
-            return options_body(desk, question, selection, view.page)
+            return options_body(desk, question, view.page)
         case Kind.INTEGER:
             return grid([cell(desk, question, option) for option in question.options], 0, desk.say)
         case Kind.MOMENT | Kind.DATE:

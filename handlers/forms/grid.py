@@ -1,7 +1,7 @@
 """Options as rows of buttons: words where they are short, else a numbered list in the text and digits below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -24,11 +24,12 @@ LINE = 150
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One thing to press."""
+    """One thing to press. `ticks`: a press marks it, and the buttons must not move under the finger."""
 
     text: str
     data: CallbackData
     marked: bool = False
+    ticks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,24 @@ class Grid:
 
 def grid(cells: Sequence[Cell], page: int, say: Say, *, at_a_glance: bool = False) -> Grid:
     """The cells of one page; `at_a_glance`: as a list with digits rather than by pages, if they are few."""
-    if any(len(cell.text) > SHORT for cell in cells):
+    if is_numbered(cells, say, at_a_glance=at_a_glance):
         return _numbered(cells, page, say)
-    pages = _chunks(word_rows([_button(cell, cell.text, say) for cell in cells]), ROWS)
-    if at_a_glance and len(pages) > 1 and len(cells) <= GLANCE:
-        return _numbered(cells, page, say)
+    pages = _chunks(_rows(cells, say), ROWS)
     return Grid(None, pages[min(page, len(pages) - 1)] if pages else (), len(pages))
+
+
+def is_numbered(cells: Sequence[Cell], say: Say, *, at_a_glance: bool = False) -> bool:
+    """Whether the cells stand as a list with numbers, and digits below."""
+    if any(len(cell.text) > SHORT for cell in cells):
+        return True
+    return at_a_glance and len(cells) <= GLANCE and len(_rows(cells, say)) > ROWS
+
+
+def _rows(cells: Sequence[Cell], say: Say) -> list[Row]:
+    """Words in rows; where presses mark them there is room for the mark from the beginning."""
+    wide = word_rows([_button(replace(cell, marked=cell.marked or cell.ticks), cell.text, say) for cell in cells])
+    buttons = iter(_button(cell, cell.text, say) for cell in cells)
+    return [tuple(next(buttons) for _ in row) for row in wide]
 
 
 def word_rows(buttons: Sequence[Button]) -> list[Row]:

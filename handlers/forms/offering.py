@@ -1,40 +1,30 @@
 """The options of a question as buttons: by pages, by groups, with ticks, or only those that were looked for."""
 
-from domain.forms import OWN, Kind, Option, Question, is_own
-from domain.progress import Selection, ticked
-from handlers.callbacks import FormOption, FormPage, FormTick
+from domain.forms import OWN, Kind, Question, is_own
+from domain.progress import ticked
+from handlers.callbacks import FormPage
 from handlers.forms.acts import Act
 from handlers.forms.controls import act_row
 from handlers.forms.desk import Desk
-from handlers.forms.grid import Cell, Grid, grid, word_rows
-from handlers.forms.typed import matching
+from handlers.forms.grid import Grid, grid, word_rows
+from handlers.forms.options import cell, looked_for, on_screen
 from handlers.forms.values import value_words
 from handlers.say import Html, join
 from handlers.screen import Button, Row
 from handlers.words import pager
 
 
-def options_body(desk: Desk, question: Question, selection: Selection | None, page: int) -> Grid:
+def options_body(desk: Desk, question: Question, page: int) -> Grid:
     """What stands under the question: a page of options with the way to the others."""
-    wanted = str(selection.said.get("find", "")) if selection else ""
+    wanted = looked_for(desk, question)
     if question.groups and not wanted:
         return _grouped(desk, question, page)
-    offered = matching(desk, question, wanted) if wanted else question.offered(desk.counted)
+    offered = on_screen(desk, question)
     whole = grid([cell(desk, question, option) for option in offered], page, desk.say, at_a_glance=True)
     turn = pager(page, whole.pages, 1, _page(desk, question, 0))
     found = desk.say("form-found", text=wanted, number=len(offered)) if wanted else _marked(desk, question, whole)
     every = act_row(desk, question, Act.AGAIN) if wanted else ()
     return Grid(join(found, whole.text, by="\n\n"), (*whole.rows, (*turn, *every), *_done(desk, question)), 1)
-
-
-def cell(desk: Desk, question: Question, option: Option) -> Cell:
-    """An option as something to press; what is chosen or ticked is marked."""
-    at = {"draft": desk.draft.id, "question": desk.index(question), "option": question.number(option)}
-    if question.kind is not Kind.CHOICES:
-        return Cell(desk.plain(option.words), FormOption(**at), str(desk.counted.get(question.id)) == option.id)
-    marks = ticked(desk.form, desk.progress, question)
-    on = any(is_own(mark) for mark in marks) if option.id == question.other else option.id in marks
-    return Cell(desk.plain(option.words), FormTick(**at, on=int(not on)), on)
 
 
 def _grouped(desk: Desk, question: Question, page: int) -> Grid:

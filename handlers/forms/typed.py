@@ -10,6 +10,7 @@ from domain.refusal import Refusal
 from domain.scan import fold
 from domain.when import NotUnderstood, When, read_decimal, read_integer, read_time, read_when
 from handlers.forms.desk import Desk, Given
+from handlers.forms.options import by_numbers, matching, names_of
 from handlers.forms.values import day_of, is_whole, moment_value, time_of
 
 SEARCHED = 10
@@ -67,17 +68,11 @@ def read_moment(desk: Desk, question: Question, text: str) -> tuple[Given, When]
     return Given(value, said=said, sure=False), when
 
 
-def matching(desk: Desk, question: Question, text: str) -> list[Option]:
-    """The options whose words hold the text."""
-    wanted = fold(text).strip()
-    return [one for one in question.offered(desk.counted) if any(wanted in name for name in _names(desk, one))]
-
-
 def named(desk: Desk, question: Question, text: str) -> Option | None:
-    """The option that the text names: by its words, another name of it, or the only one that holds the text."""
+    """The option that the text names: by its words, its number, or the only one that holds the text."""
     wanted = fold(text).strip(" .,!")
-    exact = next((option for option in question.offered(desk.counted) if wanted in _names(desk, option)), None)
-    found = [exact] if exact else _holding(desk, question, wanted)
+    exact = next((option for option in question.offered(desk.counted) if wanted in names_of(desk, option)), None)
+    found = [exact] if exact else by_numbers(desk, question, text) or _holding(desk, question, wanted)
     return found[0] if len(found) == 1 else None
 
 
@@ -88,26 +83,29 @@ def _holding(desk: Desk, question: Question, wanted: str) -> list[Option]:
     return matching(desk, question, wanted) if enough else []
 
 
-def _names(desk: Desk, option: Option) -> list[str]:
-    return [fold(name).strip(" .,!") for name in (desk.plain(option.words), *option.aliases)]
-
-
 def _choice(desk: Desk, question: Question, text: str) -> Given:
     option = named(desk, question, text)
     if option is not None:
-        return Given(OWN if option.id == question.other else option.id)
+        return Given(_value(question, option))
     return _looked_for(desk, question, text, "") or Given(_own(question, text))
 
 
 def _several(desk: Desk, question: Question, text: str) -> Given:
     """The options that the text names, one or more with commas; what it does not name is an own value."""
     whole = named(desk, question, text)
+    if whole is None and (numbered := by_numbers(desk, question, text)):
+        return Given([_value(question, option) for option in numbered])
     parts = [text] if whole else [part for part in re.split(r"[,;\n]", text) if part.strip()]
     found = [named(desk, question, part) for part in parts]
     if all(found):
-        return Given([option.id for option in found if option])
+        return Given([_value(question, option) for option in found if option])
     marked = ticked(desk.form, desk.progress, question)
     return _looked_for(desk, question, text, marked) or Given([_own(question, text)])
+
+
+def _value(question: Question, option: Option) -> str:
+    """What an option stands for; «other» waits for words."""
+    return OWN if option.id == question.other else option.id
 
 
 def _looked_for(desk: Desk, question: Question, text: str, value: Value) -> Given | None:

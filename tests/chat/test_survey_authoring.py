@@ -190,6 +190,18 @@ async def test_only_a_sector_is_asked_and_the_preview_says_how_many(town: Town) 
     assert await town.store.surveys.partners(1) == [paper]
 
 
+async def test_buttons_stay_where_they_are_while_they_are_ticked(town: Town) -> None:
+    def shape() -> list[list[str]]:
+        rows = town.anna.screen()["reply_markup"]["inline_keyboard"]
+        return [[button["text"].removeprefix("✓ ") for button in row] for row in rows]
+
+    await taken(town)
+    await taps(town, town.anna, "Начать опрос", "по сферам")
+    before = shape()
+    await taps(town, town.anna, "СМИ", "Культура", "Образование")
+    assert shape() == before
+
+
 async def test_whom_it_asks_is_narrowed_further_and_some_are_left_out(town: Town) -> None:
     college, school = await town.partner("Колледж"), await town.partner("Школа")
     await town.partner("Газета", "media")

@@ -108,6 +108,24 @@ async def test_own_words_stand_for_other_and_without_words_it_is_not_chosen(case
     assert (await case.answers())["respondent_role"] == "own:методист"
 
 
+async def test_the_numbers_of_a_list_may_be_typed_and_are_not_words_of_ones_own(case: Surveyed) -> None:
+    town, igor = case.town, case.igor
+    await case.begins(igor)
+    await taps(town, igor, "Да, верно")
+    await says(town, igor, "12", "Такого варианта нет", "Кто заполняет анкету?")
+    await says(town, igor, "2", "Для кого вы работаете?")
+    await says(town, igor, "1, 3 и 4", "Для кого вы работаете?")
+    assert [label for label in labels(igor.screen()) if "✓" in label] == ["✓ 1", "✓ 3", "✓ 4"]
+    assert (await case.answers())["respondent_role"] == "deputy"
+
+
+async def test_a_number_is_a_word_of_ones_own_once_such_words_are_waited_for(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    await taps(case.town, case.igor, "Да, верно", "7")
+    await says(case.town, case.igor, "2", "Для кого вы работаете?")
+    assert (await case.answers())["respondent_role"] == "own:2"
+
+
 async def test_progress_counts_what_is_really_ahead(case: Surveyed) -> None:
     await case.begins(case.igor)
     await taps(case.town, case.igor, "Да, верно", "1", "1", "Готово")
