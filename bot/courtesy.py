@@ -1,8 +1,7 @@
 """How calls made for a person reach the messenger: in turn, once more where that helps, and holding nobody else up."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
 import structlog
@@ -59,18 +58,11 @@ class Courtesy(BaseRequestMiddleware):
             await asyncio.sleep(pause)
 
     def _turn(self, method: TelegramMethod[Any]) -> AbstractAsyncContextManager[object]:
-        """A turn for each message that the call makes; `getUpdates`, answers to presses and edits make none."""
+        """A turn for the messages that the call makes; `getUpdates`, answers to presses and edits make none."""
         chat, number = chat_of(method), new_messages(method)
         if chat is None or not number:
             return nullcontext()
-        return self._turns(chat, number) if number > 1 else self._pacer.turn(chat, bulk=False)
-
-    @asynccontextmanager
-    async def _turns(self, chat: int, number: int) -> AsyncIterator[None]:
-        async with AsyncExitStack() as turns:
-            for _ in range(number):
-                await turns.enter_async_context(self._pacer.turn(chat, bulk=False))
-            yield
+        return self._pacer.turn(chat, bulk=False, messages=number)
 
     def _pause(self, method: TelegramMethod[Any], error: Exception, tries: int) -> float | None:
         """Seconds after which the call is made again; None: it is not."""

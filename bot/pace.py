@@ -62,10 +62,10 @@ class Window:
         self._seconds = seconds + MARGIN
         self._places: list[Place] = []
 
-    def free_at(self, now: float) -> float:
-        """The moment from which one more is allowed."""
+    def free_at(self, now: float, number: int = 1) -> float:
+        """The moment from which so many more are allowed together; of more than ever are, from which the most are."""
         self._places = [place for place in self._places if place.until > now]
-        over = len(self._places) - self._most
+        over = len(self._places) + min(number, self._most) - 1 - self._most
         return now if over < 0 else sorted(place.until for place in self._places)[over]
 
     def room(self, now: float) -> int:
@@ -93,15 +93,20 @@ class Bucket:
     """One each `seconds`, with short bursts."""
 
     def __init__(self, burst: int, seconds: float = 1.0) -> None:
-        self._most_ahead = (burst - 1) * seconds
+        self._burst = burst
         self._seconds = seconds
         self._full_at = 0.0
 
-    def free_at(self, now: float) -> float:
-        return max(now, self._full_at - self._most_ahead)
+    def free_at(self, now: float, number: int = 1) -> float:
+        """The moment from which so many may go together; more than a burst, once the chat has come to rest."""
+        return max(now, self._full_at - max(0, self._burst - number) * self._seconds)
 
-    def take(self, now: float) -> None:
-        self._full_at = max(now, self._full_at) + self._seconds
+    def take(self, now: float, number: int = 1) -> None:
+        self._full_at = max(now, self._full_at) + number * self._seconds
+
+    def answered(self, now: float, number: int = 1) -> None:
+        """The call came back: the other side may have counted it only now."""
+        self._full_at = max(self._full_at, now + number * self._seconds)
 
     def is_idle(self, now: float) -> bool:
         return self._full_at <= now
@@ -131,29 +136,34 @@ class Ledger:
         """How many messages may go now, to chats that are free."""
         return self._overall.room(now)
 
-    def free_at(self, chat_id: int, now: float, *, bulk: bool) -> float:
-        """The moment from which a message may go to the chat; bulk is spread out, so that answers find a place."""
-        own = max(self.chat_free_at(chat_id, now), self._overall.free_at(now))
+    def free_at(self, chat_id: int, now: float, *, bulk: bool, number: int = 1) -> float:
+        """The moment from which so many messages may go to the chat with one call.
+
+        Bulk is spread out, so that answers find a place.
+        """
+        own = max(self.chat_free_at(chat_id, now, number), self._overall.free_at(now, number))
         return max(own, self._bulk_held, self._bulk_from) if bulk else own
 
-    def chat_free_at(self, chat_id: int, now: float) -> float:
+    def chat_free_at(self, chat_id: int, now: float, number: int = 1) -> float:
         """The same as far as only this chat is concerned."""
         bucket = self._chats.get(chat_id)
         group = self._group(chat_id) if chat_id < 0 and self._full_at is not None else self._groups.get(chat_id)
-        own = bucket.free_at(now) if bucket else now
-        return max(own, group.free_at(now) if group else now, self._held.get(chat_id, now))
+        own = bucket.free_at(now, number) if bucket else now
+        return max(own, group.free_at(now, number) if group else now, self._held.get(chat_id, now))
 
-    def take(self, chat_id: int, now: float, *, bulk: bool) -> Callable[[float], None]:
-        """Counts a message to the chat; what is returned is to be told when its call came back."""
-        self._chats.setdefault(chat_id, Bucket(self._pace.chat_burst, self._pace.chat_seconds)).take(now)
+    def take(self, chat_id: int, now: float, *, bulk: bool, number: int = 1) -> Callable[[float], None]:
+        """Counts so many messages to the chat; what is returned is to be told when their call came back."""
+        chat = self._chats.setdefault(chat_id, Bucket(self._pace.chat_burst, self._pace.chat_seconds))
+        chat.take(now, number)
         windows = [self._overall, *([self._group(chat_id)] if chat_id < 0 else [])]
-        places = [(window, window.take(now)) for window in windows]
+        places = [(window, window.take(now)) for window in windows for _ in range(number)]
         if bulk:
             self._bulk_from = max(self._bulk_from, now - CATCH_UP) + 1 / self._pace.overall
         if len(self._chats) > MANY:
             self._forget(now)
 
         def answered(at: float) -> None:
+            chat.answered(at, number)
             for window, place in places:
                 window.answered(place, at)
 

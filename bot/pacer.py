@@ -32,11 +32,15 @@ def unaided() -> Iterator[None]:
 
 @dataclass(slots=True, eq=False)
 class Waiter:
-    """Somebody who waits for a turn; it is given `ahead` of the moment when it begins, in seconds."""
+    """Somebody who waits for a turn; it is given `ahead` of the moment when it begins, in seconds.
+
+    `messages`: how many its call makes.
+    """
 
     chat_id: int
     bulk: bool
     turn: asyncio.Future[Callable[[float], None]]
+    messages: int = 1
     ahead: float = 0.0
     begins: float = 0.0
     number: int = field(default_factory=count().__next__)
@@ -56,12 +60,12 @@ class Pacer:
         self._bulk_waits_until = 0.0
 
     @asynccontextmanager
-    async def turn(self, chat_id: int, *, bulk: bool, ahead: float = 0.0) -> AsyncIterator[Waiter]:
-        """Waits until a message may go to the chat; its call is made within, unaided.
+    async def turn(self, chat_id: int, *, bulk: bool, messages: int = 1, ahead: float = 0.0) -> AsyncIterator[Waiter]:
+        """Waits until so many messages may go to the chat with one call, which is made within, unaided.
 
         Who has something to do before comes so many seconds `ahead`, and then waits for its `beginning`.
         """
-        waiter = Waiter(chat_id, bulk, asyncio.get_running_loop().create_future(), ahead)
+        waiter = Waiter(chat_id, bulk, asyncio.get_running_loop().create_future(), messages, ahead)
         answered = await self._wait_for_turn(waiter)
         try:
             with unaided():
@@ -120,15 +124,24 @@ class Pacer:
             free_at = self._free_at(waiter, now)
             if free_at > now + waiter.ahead:
                 soonest = min(soonest, free_at - waiter.ahead)
+                if self._waits_for_all(waiter, now):
+                    break
                 continue
             waiter.begins = free_at
-            self._give(waiter, self._ledger.take(waiter.chat_id, now, bulk=waiter.bulk))
+            self._give(waiter, self._take(waiter, now))
         self._set_alarm(soonest - now)
+
+    def _waits_for_all(self, waiter: Waiter, now: float) -> bool:
+        """Whether it is an answer that all other chats keep waiting: one behind it may not take what it waits for."""
+        return not waiter.bulk and self._ledger.chat_free_at(waiter.chat_id, now, waiter.messages) <= now
 
     def _free_at(self, waiter: Waiter, now: float) -> float:
         """The moment from which it may go, as far as is known here."""
-        free_at = self._ledger.free_at(waiter.chat_id, now, bulk=waiter.bulk)
+        free_at = self._ledger.free_at(waiter.chat_id, now, bulk=waiter.bulk, number=waiter.messages)
         return max(free_at, self._bulk_waits_until) if waiter.bulk else free_at
+
+    def _take(self, waiter: Waiter, now: float) -> Callable[[float], None]:
+        return self._ledger.take(waiter.chat_id, now, bulk=waiter.bulk, number=waiter.messages)
 
     def _give(self, waiter: Waiter, answered: Callable[[float], None]) -> None:
         self._waiting.remove(waiter)

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from secrets import token_hex
 
@@ -31,15 +32,17 @@ SETTLE = 3.0
 FAR = 3600.0
 ONCE = Retry(NoBackoff(), 0)
 
-Ask = tuple[str, int, str]
-"""A place, a chat, a kind: answer, bulk or look."""
+Call = tuple[str, int, int]
+"""A place, a chat, how many messages."""
+Ask = tuple[*Call, str]
+"""What is to be done, and its kind: answer, bulk or look."""
 
 
 @dataclass(slots=True)
 class _News:
     """What Redis has not been told yet: calls that came back, and pauses that the messenger asked for."""
 
-    calls: list[tuple[str, int]] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     pauses: list[tuple[int, float]] = field(default_factory=list)
 
 
@@ -77,7 +80,7 @@ class SharedPacer(Pacer):
         if self._is_away:
             return own
         try:
-            [seconds] = await asyncio.shield(self._ask([("", chat_id, "look")]))
+            [seconds] = await asyncio.shield(self._ask([("", chat_id, 1, "look")]))
         except (RedisError, OSError) as error:
             self._lose(error)
             return await super().wait(chat_id)
@@ -125,7 +128,7 @@ class SharedPacer(Pacer):
         """Asks for everybody who waits; seconds until somebody may go."""
         waiting, own = self._candidates()
         kinds = ("answer", "bulk")
-        waits = await self._ask([(self._place(one), one.chat_id, kinds[one.bulk]) for one in waiting])
+        waits = await self._ask([(*self._call(one), kinds[one.bulk]) for one in waiting])
         self._found()
         for waiter, wait in zip(waiting, waits, strict=True):
             if not wait:
@@ -144,8 +147,13 @@ class SharedPacer(Pacer):
         frees = [(one, self._free_at(one, now)) for one in waiting]
         free = [one for one, free_at in frees if free_at <= now]
         soonest = min([FAR, *(free_at - now for _, free_at in frees if free_at > now)])
-        room = self._ledger.room(now)
-        return free[:room], soonest if len(free) <= room else 0.0
+        fit = self._fit(free, now)
+        return fit, soonest if len(free) == len(fit) else 0.0
+
+    def _fit(self, free: list[Waiter], now: float) -> list[Waiter]:
+        """As many of those who may go by themselves as may go together."""
+        room, ends = self._ledger.room(now), accumulate(one.messages for one in free)
+        return [one for one, end in zip(free, ends, strict=True) if end <= room or one is free[0]]
 
     async def _ask(self, asked: list[Ask]) -> list[float]:
         """Tells the news, and asks, in one step in Redis; for each asked the seconds until it may go, 0 = it may."""
@@ -159,21 +167,20 @@ class SharedPacer(Pacer):
             log.warning("flood", shared=True)
         return [wait / 1000 for wait in waits]
 
-    def _place(self, waiter: Waiter) -> str:
-        """What Redis knows it by."""
-        return f"{self._name}-{waiter.number}"
+    def _call(self, waiter: Waiter) -> Call:
+        """As Redis knows it."""
+        return f"{self._name}-{waiter.number}", waiter.chat_id, waiter.messages
 
     def _let_go(self, waiter: Waiter) -> None:
         """Redis has counted the message; whoever no longer waits has given its place back."""
-        place = self._place(waiter)
+        call = self._call(waiter)
         if waiter.turn.done():
-            self._news.calls.append((place, waiter.chat_id))
+            self._news.calls.append(call)
             return
-        now, chat = self._clock(), waiter.chat_id
-        mine = self._ledger.take(chat, now, bulk=waiter.bulk) if self._keeps_share else None
+        mine = self._take(waiter, self._clock()) if self._keeps_share else None
 
         def answered(at: float) -> None:
-            self._news.calls.append((place, chat))
+            self._news.calls.append(call)
             if mine is not None:
                 mine(at)
 

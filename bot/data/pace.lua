@@ -2,8 +2,9 @@
 --
 -- KEYS: the beginning of every key.
 -- ARGV: messages a second overall, a chat's burst, messages a minute in a group; the numbers of calls that came back,
---   of pauses, and of who waits; then of each call its place and its chat, of each pause its chat and milliseconds, and
---   of each who waits a place, a chat and a kind: answer, bulk, or look (takes nothing).
+--   of pauses, and of who waits; then of each call its place, its chat and how many messages it made, of each pause its
+--   chat and milliseconds, and of each who waits a place, a chat, how many messages its call makes, and a kind: answer,
+--   bulk, or look (takes nothing).
 -- Gives: 1 if all bulk is held from now on, else 0; then of each who waits the milliseconds until it may ask again, 0 =
 --   it may go. The meaning of the limits is that of bot/pace.py.
 
@@ -33,45 +34,53 @@ local function left(name, chat)
   return math.max(0, redis.call('PTTL', key(name, chat)))
 end
 
--- Milliseconds until a window has room; `more`: places that are kept for others.
-local function window_wait(name, limit, more)
+-- Milliseconds until a window has room for so many; `kept`: places that are kept for others.
+local function window_wait(name, limit, messages, kept)
   redis.call('ZREMRANGEBYSCORE', name, '-inf', now)
   local number = redis.call('ZCARD', name)
-  local over = number + more - limit
+  local over = number + math.min(messages, limit) - 1 + kept - limit
   if over < 0 then return 0 end
   local place = redis.call('ZRANGE', name, math.min(over, number - 1), math.min(over, number - 1), 'WITHSCORES')
   return place[2] and math.max(1, place[2] - now) or 1
 end
 
-local function take(name, place, window)
-  redis.call('ZADD', name, now + GRACE + window, place)
-  redis.call('PEXPIRE', name, GRACE + window)
+-- Each message has a place of its own, until that moment.
+local function take(name, place, messages, till)
+  for nth = 1, messages do redis.call('ZADD', name, till, place .. '.' .. nth) end
+  redis.call('PEXPIRE', name, till - now)
 end
 
-local function came_back(name, place, window)
-  redis.call('ZADD', name, 'XX', 'LT', now + window, place)
+local function came_back(name, place, messages, till)
+  for nth = 1, messages do redis.call('ZADD', name, 'XX', 'LT', till, place .. '.' .. nth) end
 end
 
-local function chat_wait(chat)
-  local full_at = tonumber(redis.call('GET', key('chat', chat)) or 0)
-  local wait = math.max(0, full_at - (burst - 1) * 1000 - now, left('held', chat))
-  return is_group(chat) and math.max(wait, window_wait(key('group', chat), group_most, 0)) or wait
+local function chat_full_at(chat)
+  return tonumber(redis.call('GET', key('chat', chat)) or 0)
 end
 
-local function overall_wait(kind)
-  if kind == 'answer' then return window_wait(key('overall'), most, 0) end
+local function fill_chat(chat, full_at)
+  redis.call('SET', key('chat', chat), full_at, 'PX', full_at - now)
+end
+
+local function chat_wait(chat, messages)
+  local ahead = math.max(0, burst - messages) * 1000
+  local wait = math.max(0, chat_full_at(chat) - ahead - now, left('held', chat))
+  return is_group(chat) and math.max(wait, window_wait(key('group', chat), group_most, messages, 0)) or wait
+end
+
+local function overall_wait(kind, messages)
+  if kind == 'answer' then return window_wait(key('overall'), most, messages, 0) end
   redis.call('ZREMRANGEBYSCORE', key('asking'), '-inf', now)
   local own = math.max(left('bulk-held'), tonumber(redis.call('GET', key('bulk-from')) or 0) - now)
-  return math.max(own, window_wait(key('overall'), most, redis.call('ZCARD', key('asking'))))
+  return math.max(own, window_wait(key('overall'), most, messages, redis.call('ZCARD', key('asking'))))
 end
 
-local function go(place, chat, kind)
-  take(key('overall'), place, WINDOW)
-  local full_at = math.max(now, tonumber(redis.call('GET', key('chat', chat)) or 0)) + 1000
-  redis.call('SET', key('chat', chat), full_at, 'PX', full_at - now)
-  if is_group(chat) then take(key('group', chat), place, GROUP_WINDOW) end
+local function go(place, chat, messages, kind)
+  take(key('overall'), place, messages, now + GRACE + WINDOW)
+  fill_chat(chat, math.max(now, chat_full_at(chat)) + messages * 1000)
+  if is_group(chat) then take(key('group', chat), place, messages, now + GRACE + GROUP_WINDOW) end
   if kind == 'answer' then
-    redis.call('ZREM', key('asking'), place)
+    for nth = 1, messages do redis.call('ZREM', key('asking'), place .. '.' .. nth) end
   else
     local from = math.max(tonumber(redis.call('GET', key('bulk-from')) or 0), now - CATCH_UP) + 1000 / most
     redis.call('SET', key('bulk-from'), from, 'PX', 2000)
@@ -79,9 +88,10 @@ local function go(place, chat, kind)
 end
 
 for _ = 1, calls do
-  local place, chat = read(), read()
-  came_back(key('overall'), place, WINDOW)
-  if is_group(chat) then came_back(key('group', chat), place, GROUP_WINDOW) end
+  local place, chat, messages = read(), read(), tonumber(read())
+  came_back(key('overall'), place, messages, now + WINDOW)
+  fill_chat(chat, math.max(chat_full_at(chat), now + messages * 1000))
+  if is_group(chat) then came_back(key('group', chat), place, messages, now + GROUP_WINDOW) end
 end
 
 local flood = 0
@@ -97,21 +107,19 @@ for _ = 1, pauses do
   end
 end
 
--- Bulk comes last: once there is no room for one, there is none for the others.
+-- Bulk comes last. Once there is no room for one, there is none for those behind it.
 local answers, no_room = { flood }, 0
 for _ = 1, waiting do
-  local place, chat, kind = read(), read(), read()
-  local wait = no_room
-  if wait == 0 then wait = chat_wait(chat) end
+  local place, chat, messages, kind = read(), read(), tonumber(read()), read()
+  local wait = kind == 'bulk' and no_room or 0
+  if wait == 0 then wait = chat_wait(chat, messages) end
   if wait == 0 and kind ~= 'look' then
-    wait = overall_wait(kind)
+    wait = math.max(no_room, overall_wait(kind, messages))
+    no_room = wait
     if wait == 0 then
-      go(place, chat, kind)
+      go(place, chat, messages, kind)
     elseif kind == 'answer' then
-      redis.call('ZADD', key('asking'), now + ASKING, place)
-      redis.call('PEXPIRE', key('asking'), ASKING)
-    else
-      no_room = wait
+      take(key('asking'), place, messages, now + ASKING)
     end
   end
   table.insert(answers, math.ceil(wait))

@@ -1,16 +1,25 @@
 """The pace of messages, by a clock that the test turns."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pace import GRACE, Ledger, Pace, bulk_pause
+from sandbox.limits import Counter, Limits
 
 START = 1000.0
 CALL = 0.05
 """Seconds that a call takes here."""
+
+
+class Call(NamedTuple):
+    start: float
+    end: float
+    chat: int
+    number: int
 
 
 class Sender:
@@ -19,16 +28,16 @@ class Sender:
     def __init__(self, **pace: int) -> None:
         self.ledger = Ledger(Pace(**pace))
         self.now = START
-        self.calls: list[tuple[float, float]] = []
+        self.calls: list[Call] = []
         self._under_way: list[tuple[float, Callable[[float], None]]] = []
 
-    def send(self, chat: int, *, bulk: bool = False, call: float = CALL) -> float:
-        """The moment it went."""
-        while (free_at := self.ledger.free_at(chat, self.now, bulk=bulk)) > self.now:
+    def send(self, chat: int, *, bulk: bool = False, call: float = CALL, number: int = 1) -> float:
+        """The moment it went; a `number` of them goes with one call."""
+        while (free_at := self.ledger.free_at(chat, self.now, bulk=bulk, number=number)) > self.now:
             self._pass_to(free_at)
-        answered = self.ledger.take(chat, self.now, bulk=bulk)
+        answered = self.ledger.take(chat, self.now, bulk=bulk, number=number)
         self._under_way.append((self.now + call, answered))
-        self.calls.append((self.now, self.now + call))
+        self.calls.append(Call(self.now, self.now + call, chat, number))
         return self.now
 
     def _pass_to(self, moment: float) -> None:
@@ -43,8 +52,8 @@ class Sender:
     def most_in(self, seconds: float) -> int:
         """The most that the other side can have counted in any stretch of time, at worst."""
         return max(
-            sum(end >= first_end and start < first_end + seconds for start, end in self.calls)
-            for _, first_end in self.calls
+            sum(one.number for one in self.calls if one.end >= first.end and one.start < first.end + seconds)
+            for first in self.calls
         )
 
 
@@ -81,6 +90,30 @@ def test_a_group_gets_twenty_a_minute() -> None:
     moments = [sender.send(-7) for _ in range(21)]
     assert moments[19] - START < 1
     assert moments[20] - START > 60
+
+
+def test_an_album_goes_at_once_and_counts_in_its_chat_from_its_answer() -> None:
+    sender = Sender(chat_burst=3)
+    moments = [sender.send(7, number=10, call=2.0), sender.send(8), sender.send(7, number=10), sender.send(7)]
+    assert [round(moment - START, 2) for moment in moments] == [0, 0, 12, 20.05]
+
+
+def test_an_album_finds_room_for_all_of_it() -> None:
+    sender = Sender(chat_burst=30)
+    moments = [sender.send(-7, number=8) for _ in range(3)]
+    assert moments[1] - START < 1
+    assert moments[2] - START > 60
+    for chat in range(1, 26):
+        sender.send(chat)
+    assert sender.send(99, number=6) - sender.calls[3].end > 1
+    assert sender.most_in(1.0) <= 30
+
+
+def test_what_is_more_than_ever_may_go_at_once_goes_by_itself() -> None:
+    sender = Sender(overall=4)
+    moments = [sender.send(1), sender.send(2, number=10), sender.send(3)]
+    assert moments[1] - moments[0] > 1
+    assert moments[2] - moments[1] > 1
 
 
 def test_a_call_that_hangs_does_not_stop_everybody() -> None:
@@ -123,6 +156,25 @@ def test_whatever_is_sent_the_limits_hold(sends: list[tuple[int, bool, float]]) 
     for chat, bulk, call in sends:
         sender.send(chat, bulk=bulk, call=call)
     assert not sends or sender.most_in(1.0) <= 5
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-2, 4).filter(bool), st.integers(1, 5), st.floats(0, 1.5), st.booleans()), max_size=40
+    )
+)
+def test_albums_and_words_meet_no_429_by_whichever_end_of_a_call_they_are_counted(
+    sends: list[tuple[int, int, float, bool]],
+) -> None:
+    sender, now = Sender(overall=5, chat_burst=2, group_per_minute=6), [START]
+    for chat, number, call, _ in sends:
+        sender.send(chat, number=number, call=call)
+    counter = Counter(Limits(overall=5, burst=4, group=6), lambda: now[0])
+    late = [is_late for *_, is_late in sends]
+    counted = [(one.end if is_late else one.start, one) for one, is_late in zip(sender.calls, late, strict=True)]
+    for moment, one in sorted(counted, key=lambda pair: pair[0]):
+        now[0] = moment
+        counter.count(one.chat, one.number)
 
 
 @pytest.mark.parametrize(("busy", "pause"), [(0, 0), (0.2, 0), (0.35, 1 / 6), (0.5, 1 / 3), (1, 1 / 3)])

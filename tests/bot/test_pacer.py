@@ -44,6 +44,23 @@ async def test_answers_go_before_bulk_that_waits_longer() -> None:
     assert went == ["answer", "bulk"]
 
 
+async def test_an_album_that_waits_for_room_is_overtaken_by_nobody() -> None:
+    pacer, went = Pacer(Pace(overall=2)), list[str]()
+
+    async def send(name: str, chat: int, messages: int = 1, *, bulk: bool = False) -> None:
+        async with pacer.turn(chat, bulk=bulk, messages=messages):
+            went.append(name)
+
+    async with pacer.turn(1, bulk=False):
+        album = asyncio.create_task(send("album", 2, messages=2))
+        await asyncio.sleep(0)
+        others = [asyncio.create_task(send("letter", 3, bulk=True)), asyncio.create_task(send("word", 4))]
+        await asyncio.sleep(0)
+        assert not went
+    await asyncio.gather(album, *others)
+    assert went == ["album", "word", "letter"]
+
+
 async def test_bulk_gives_way_while_much_is_at_work_and_answers_do_not() -> None:
     """Five in a row take a sixth of a second at full pace; three a second are more than a second."""
     now = asyncio.get_running_loop().time

@@ -49,10 +49,12 @@ class Telegram:
         self.counter = Counter(Limits(overall=30, burst=3))
         self.went: list[str] = []
 
-    async def send(self, pacer: SharedPacer, chat: int, name: str = "", *, bulk: bool = True) -> None:
-        async with pacer.turn(chat, bulk=bulk):
+    async def send(
+        self, pacer: SharedPacer, chat: int, name: str = "", *, bulk: bool = True, messages: int = 1
+    ) -> None:
+        async with pacer.turn(chat, bulk=bulk, messages=messages):
             await asyncio.sleep(0.005)
-            self.counter.count(chat)
+            self.counter.count(chat, messages)
             self.went.append(name)
             await asyncio.sleep(0.005)
 
@@ -84,6 +86,21 @@ async def test_answers_of_one_go_before_letters_of_another(three: list[SharedPac
     answers = [telegram.send(three[1], 1000 + chat, "answer", bulk=False) for chat in range(25)]
     await asyncio.gather(*answers, *letters)
     assert telegram.went[-10:] == ["letter"] * 10
+    assert telegram.counter.given == 0
+
+
+async def test_an_album_of_one_finds_room_beside_letters_of_another_and_a_word_waits_for_it(
+    three: list[SharedPacer],
+) -> None:
+    telegram = Telegram()
+    letters = [asyncio.create_task(telegram.send(three[0], chat, "letter")) for chat in range(70)]
+    await asyncio.gather(*letters[:35])
+    await telegram.send(three[1], 1000, "album", bulk=False, messages=10)
+    before = len(telegram.went)
+    await telegram.send(three[2], 1000, "word", bulk=False)
+    await asyncio.gather(*letters)
+    assert before < 50
+    assert telegram.went[-1] == "word"
     assert telegram.counter.given == 0
 
 
