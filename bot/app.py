@@ -85,7 +85,7 @@ class App:
         self.pacer = pacer_of(settings)
         self._replica = replica_of(settings, self.store, self.pacer.share_with)
         session = open_session(telegram.api_base, telegram.proxy)
-        self.unchanged = Unchanged()
+        self.unchanged = Unchanged(is_alone=self._replica.is_alone)
         session.middleware(self.unchanged)
         session.middleware(Courtesy(self.pacer))
         session.middleware(Measure(self.figures))

@@ -1,7 +1,8 @@
 """An edit that would change nothing is not made: Telegram refuses it.
 
 What a press says of its message is how it was when the button was pressed. Somebody who presses two buttons at once
-has it edited in between, so what was shown last comes first, as long as it is fresh.
+has it edited in between, so what was shown last comes first, as long as it is fresh. Of several processes none knows
+what another has shown meanwhile: there every edit is made, and the messenger finds what changes nothing.
 """
 
 import time
@@ -21,7 +22,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, Telegram
 from bot.kept import ButtonSaid, buttons_under
 
 FRESH = 30.0
-"""Seconds: afterwards another process may have edited it."""
+"""Seconds: afterwards another program with the same token may have edited it."""
 MOST = 2_000
 """Messages that are remembered."""
 SAYING_SO = "message is not modified"
@@ -43,10 +44,14 @@ class _Said:
 
 
 class Unchanged(BaseRequestMiddleware):
-    """Makes only edits that change something; one that Telegram finds to change nothing has done its work, too."""
+    """Makes only edits that change something; one that Telegram finds to change nothing has done its work, too.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    `is_alone`: no other process edits the same messages.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, *, is_alone: bool = True) -> None:
         self._clock = clock
+        self._is_alone = is_alone
         self._said: OrderedDict[Key, _Said] = OrderedDict()
 
     def pressed(self, event: TelegramObject | None) -> None:
@@ -65,7 +70,7 @@ class Unchanged(BaseRequestMiddleware):
         if edit is None:
             return await make_request(bot, method)
         said, digest = self._of((edit.chat_id, edit.message_id, edit.inline_message_id)), _digest_of(edit)
-        if said.digest is not None and said.digest == digest:
+        if self._is_alone and said.digest is not None and said.digest == digest:
             return cast("Response[TelegramType]", DONE)
         with self._under_way(said, digest):
             try:

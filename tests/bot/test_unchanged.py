@@ -116,7 +116,7 @@ async def test_an_edit_that_failed_says_nothing_of_what_is_shown(desk: Desk) -> 
 
 
 async def test_after_a_while_the_messenger_knows_better(desk: Desk) -> None:
-    """Another process may have edited it."""
+    """Another program may have edited it."""
     await desk.comes_to(desk.press(), EVENING)
     desk.now[0] += FRESH + 1
     await elsewhere(desk)
