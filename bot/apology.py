@@ -4,28 +4,35 @@ import structlog
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.lanes import event_of
+from bot.pacer import unaided
 from bot.texts import Texts
 from handlers.screen import answer
 
 log = structlog.get_logger()
 
-
 TOO_MUCH = "too-much"
 WAITS = "waits"
 """In place of the number of a fault."""
+REST = "rest"
+"""No word at all: a pressed button comes to rest."""
 KEYS = {TOO_MUCH: "common-too-much", WAITS: "common-waits"}
 
 
 async def apologise(update: Update, code: str, texts: Texts) -> None:
     """Tells the person that it was not their fault, with the number under which it stands in the log; or that they
     were too quick (`TOO_MUCH`), or that it is not lost and will be answered later (`WAITS`).
+
+    `REST`: nothing is said, but a press is answered; that is tried once.
     """
     event = event_of(update)
     user = getattr(event, "from_user", None)
     key = KEYS.get(code, "common-apology")
     say = texts(user.language_code if user else None)
     try:
-        if isinstance(event, CallbackQuery):
+        if code == REST and isinstance(event, CallbackQuery):
+            with unaided():
+                await answer(event)
+        elif isinstance(event, CallbackQuery):
             await answer(event, say.plain(key, code=code), alert=True)
         elif isinstance(event, Message):
             await event.answer(say(key, code=code))

@@ -15,6 +15,8 @@ from bot.lanes import event_of
 MINUTE = 60.0
 TELL_EVERY = 60.0
 """Seconds between two words to the same person about it."""
+AT_REST = 5
+"""Presses of the same person in a second that are answered without a word, so that their buttons come to rest."""
 MOST = 10_000
 """People whose count is kept; those who have rested long enough need none."""
 
@@ -27,7 +29,8 @@ class Verdict(Enum):
 
     IN = "in"
     TOLD = "told"  # turned away, and the person is told so
-    AWAY = "away"  # turned away in silence: they know
+    REST = "rest"  # turned away, they know; the press is answered without a word
+    AWAY = "away"  # turned away in silence
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class _Count:
     left: float
     at: float
     told_at: float = float("-inf")
+    rests_since: float = float("-inf")
+    rests: int = 0
 
 
 class Gate:
@@ -57,7 +62,11 @@ class Gate:
         if count.left >= 1:
             count.left -= 1
             return Verdict.IN
-        return Verdict.AWAY if is_inline or _in_group(body) or self._knows(count) else Verdict.TOLD
+        if is_inline or _in_group(body):
+            return Verdict.AWAY
+        if not self._knows(count):
+            return Verdict.TOLD
+        return Verdict.REST if isinstance(body, CallbackQuery) and _comes_to_rest(count) else Verdict.AWAY
 
     def _count(self, key: tuple[int, bool]) -> _Count:
         now = self._clock()
@@ -84,6 +93,14 @@ class Gate:
         if len(self._counts) >= MOST and now - self._looked_at >= LOOK_EVERY:
             self._looked_at = now
             self._counts = {key: one for key, one in self._counts.items() if self._left(one, now) < self._burst}
+
+
+def _comes_to_rest(count: _Count) -> bool:
+    """Whether one more press may be answered: somebody who floods is not to keep us busy with that."""
+    if count.at - count.rests_since >= 1:
+        count.rests_since, count.rests = count.at, 0
+    count.rests += 1
+    return count.rests <= AT_REST
 
 
 def _in_group(body: Message | CallbackQuery | InlineQuery) -> bool:

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.apology import TOO_MUCH
+from bot.apology import REST, TOO_MUCH
 from bot.clock import RemoteClock, SystemClock
 from bot.figures import Figures
 from bot.gate import Gate, Verdict
@@ -183,12 +183,14 @@ class Workers:
             await self._work(letter, update, came_at)
 
     async def _turn_away(self, update: Update, verdict: Verdict) -> None:
-        """It has no effect and is done; who brought too much is told once."""
+        """It has no effect and is done; who brought too much is told once, and presses are answered in reason."""
         self._figures.turned_away["person"] += 1
         self._closing.add(update.update_id)
         if verdict is Verdict.TOLD:
             log.warning("turned-away", update_id=update.update_id, kind=kind_of(update))
             await self._apologise(update, TOO_MUCH)
+        elif verdict is Verdict.REST:
+            await self._apologise(update, REST)
 
     async def _work(self, letter: Letter, update: Update, came_at: float) -> None:
         began, kind = time.monotonic(), kind_of(update)

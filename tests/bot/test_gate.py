@@ -8,22 +8,30 @@ from aiogram.types import Update
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.gate import TELL_EVERY, Gate, Verdict
+from bot.gate import AT_REST, TELL_EVERY, Gate, Verdict
 from domain.seats import Answer
 from sandbox.people import Person
+from sandbox.trouble import Rule
 from tests.bot.conftest import eventually
 from tests.bot.test_workers import Desk, letter
 from tests.chat.conftest import Town, town_of
 from tests.chat.talk import labels, says, taps
 
+OK = 200
 TOO_MUCH = "Слишком много сразу"
-IN, TOLD, AWAY = Verdict.IN, Verdict.TOLD, Verdict.AWAY
+IN, TOLD, REST, AWAY = Verdict.IN, Verdict.TOLD, Verdict.REST, Verdict.AWAY
 
 
 def message(account: int, chat: str = "private") -> Update:
     user = {"id": account, "is_bot": False, "first_name": "A"}
     body = {"message_id": 1, "date": 1, "from": user, "chat": {"id": account, "type": chat}, "text": "x"}
     return Update.model_validate({"update_id": 1, "message": body})
+
+
+def press(account: int) -> Update:
+    user = {"id": account, "is_bot": False, "first_name": "A"}
+    body = {"id": "1", "from": user, "chat_instance": "x", "data": "x"}
+    return Update.model_validate({"update_id": 1, "callback_query": body})
 
 
 def question(account: int) -> Update:
@@ -56,6 +64,14 @@ def test_so_many_at_once_then_one_a_second_and_one_word_a_minute(gate: Gate, clo
     assert [gate.ask(message(7)) for _ in range(2)] == [IN, AWAY]
     clock.seconds = TELL_EVERY + 60
     assert [gate.ask(message(7)) for _ in range(5)] == [IN, IN, IN, TOLD, AWAY]
+
+
+def test_presses_too_many_are_answered_a_few_a_second_and_no_more(gate: Gate, clock: Clock) -> None:
+    verdicts = [gate.ask(press(7)) for _ in range(AT_REST + 10)]
+    assert verdicts == [IN, IN, IN, TOLD, *[REST] * AT_REST, *[AWAY] * 6]
+    clock.seconds = 1
+    assert [gate.ask(press(7)) for _ in range(AT_REST + 2)] == [IN, *[REST] * AT_REST, AWAY]
+    assert gate.ask(message(7)) is AWAY
 
 
 def test_another_person_and_another_kind_of_thing_are_counted_apart(gate: Gate) -> None:
@@ -137,6 +153,49 @@ async def test_a_press_too_many_is_answered_by_an_alert_and_changes_nothing(tmp_
         assert standing is not None
         assert standing.state.value == Answer.GOING.value
         assert "Не смогу" in labels(card)
+
+
+async def test_quick_presses_are_all_answered_and_only_one_of_them_in_words(tmp_path: Path) -> None:
+    async with town_of(tmp_path, limits={"person_burst": 3, "person_per_minute": 1}) as town:
+        event, olga = await town.event(), await town.known("Ольга Котова")
+        await says(town, olga, f"/start e{event.id}")
+        presses = [await olga.taps_at_once("Возможно", olga.screen()) for _ in range(2 + AT_REST)]
+        late = presses.pop()
+        town.box.world.presses[late].at -= 3600
+        await eventually(lambda: _answered(olga, presses))
+        await town.quiet()
+        assert sum(TOO_MUCH in toast for toast in olga.toasts()) == 1
+        [refused] = [call for call in town.box.calls if call.outcome != OK]
+        assert (refused.params["callback_query_id"], "query is too old" in refused.why) == (late, True)
+
+
+async def test_the_messenger_is_asked_once_to_let_a_button_rest(tmp_path: Path) -> None:
+    async with town_of(tmp_path, limits={"person_burst": 2, "person_per_minute": 1}) as town:
+        olga = await town.known("Ольга Котова")
+        await says(town, olga, "/start")
+        await taps(town, olga, "Настройки")
+        screen = olga.screen()
+        await olga.taps("‹ Меню", screen)
+        town.box.trouble.rules.append(Rule("500", method="answerCallbackQuery"))
+        before = len(town.box.calls)
+        await olga.taps_at_once("‹ Меню", screen)
+        await town.quiet()
+        assert [call.method for call in town.box.calls[before:]] == ["answerCallbackQuery"]
+
+
+async def test_a_press_that_waited_too_long_has_its_effect_and_nobody_apologises(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    await says(town, olga, f"/start e{event.id}")
+    press = await olga.taps_at_once("Приду", olga.screen())
+    town.box.world.presses[press].at -= 3600
+    await olga.sees("Вы идёте")
+    await town.quiet()
+    assert [call.method for call in town.box.calls if "too old" in (call.why or "")] == ["answerCallbackQuery"]
+    assert olga.toasts() == []
+
+
+async def _answered(person: Person, presses: list[str]) -> bool:
+    return {*presses} <= {toast["press"] for toast in person.world.toasts[person.id]}
 
 
 async def _alarmed(person: Person) -> bool:
