@@ -14,6 +14,7 @@ from bot.texts import Texts
 from domain.people import Person
 from domain.refusal import Refusal
 from handlers.context import Library
+from handlers.length import units
 from handlers.say import Say
 from handlers.screen import ALERT, Screen, answer, below, send
 from handlers.words import to_menu
@@ -86,7 +87,7 @@ async def say_no(event: TelegramObject, refusal: Refusal, say: Say) -> None:
     log.info("refused", code=refusal.code)
     if isinstance(inner, CallbackQuery):
         words = say.plain(f"refusal-{refusal.code}", **refusal.values)
-        is_long = len(words) > ALERT and inner.message is not None and inner.message.chat.type == "private"
+        is_long = units(words) > ALERT and inner.message is not None and inner.message.chat.type == "private"
         await answer(inner, words, alert=True)
         if is_long:
             await below(inner, Screen(say.text(words), (to_menu(say),)))

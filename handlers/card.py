@@ -22,6 +22,7 @@ from handlers.callbacks import (
 )
 from handlers.card_follow import dates_row, follow_up, has_declined
 from handlers.context import Library
+from handlers.length import units
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
 from handlers.view import EventView, announced, bare_heading, heading, look, when, where
@@ -97,7 +98,7 @@ def _text(view: EventView, viewer: Viewer, say: Say) -> Html:
     most = MOST_WITH_POSTER if view.event.fields.poster else MOST
     for letters in SHORT:
         text = _text_with(view, viewer, say, letters)
-        if len(text) <= most:
+        if units(text) <= most:
             break
     return text
 

@@ -7,63 +7,60 @@ from html import unescape
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
-from domain.agenda import Programme
 from domain.event import Event
 from domain.people import Person
 from handlers.ask import conversation
 from handlers.calendar_file import CalendarEvent, calendar_file
-from handlers.callbacks import EventCalendar, EventMore, EventOpen, FeedOpen
-from handlers.card import shortened
+from handlers.callbacks import EventCalendar, EventMore, EventMorePage, EventOpen, FeedOpen
 from handlers.context import Library
+from handlers.length import paged
 from handlers.programme.words import programme_lines
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen, answer, show
 from handlers.view import EventView, full_name, heading, look, when, where
+from handlers.words import pager
 from storage.store import Store
 
 NAMES = 30
 MOST = 3900
-LETTERS = (2000, 900, 400, 150)
-"""Letters of each long text, as many as fit into one message."""
 
 
 async def more(
     query: CallbackQuery,
-    callback_data: EventMore,
+    callback_data: EventMore | EventMorePage,
     *,
     store: Store,
     person: Person | None,
     library: Library,
     say: Say,
 ) -> None:
+    """All there is to read, on several pages where it is much."""
     view = await look(store, callback_data.event_id, person)
-    names = await _names(view.event, store, say) if library.personal_data_in_chat else None
-    text = Html("")
-    for letters in LETTERS:
-        text = join(await more_text(view, store, library, say, letters), names, by="\n\n")
-        if len(text) <= MOST:
-            break
-    await show(query, Screen(text, ((Button(say.plain("more-button-back"), EventOpen(event_id=view.event.id)),),)))
+    page = callback_data.page if isinstance(callback_data, EventMorePage) else 0
+    pages = paged(await more_blocks(view, store, library, say), MOST)
+    turn = pager(page, len(pages), 1, EventMorePage(event_id=view.event.id, page=page))
+    back = (Button(say.plain("more-button-back"), EventOpen(event_id=view.event.id)),)
+    await show(query, Screen(pages[min(page, len(pages) - 1)], (turn, back)))
 
 
-async def more_text(view: EventView, store: Store, library: Library, say: Say, letters: int) -> Html:
-    """All there is to read, each text within so many letters."""
+async def more_blocks(view: EventView, store: Store, library: Library, say: Say) -> list[Html]:
+    """The long texts, each with a blank line before it, and the items of the agenda one by one."""
     event = view.event
     fields, programme = event.fields, await store.agenda.of(event.id)
-    parts = (
+    items = programme_lines(event, programme, library, say)
+    before = (
         heading(event, say),
         join(when(event, say), where(view.place, say)),
-        say("card-goal", goal=shortened(fields.goal, letters)) if fields.goal else None,
-        say("card-summary", summary=shortened(fields.summary, letters)) if fields.summary else None,
-        _agenda(event, programme, library, say, letters),
-        await _partners(event, store, say),
+        say("card-goal", goal=fields.goal) if fields.goal else None,
+        say("card-summary", summary=fields.summary) if fields.summary else None,
+        say("more-agenda") if items else None,
     )
-    return join(*parts, by="\n\n")
+    names = await _names(event, store, say) if library.personal_data_in_chat else None
+    return [*_apart(*before), *items, *_apart(await _partners(event, store, say), names)]
 
 
-def _agenda(event: Event, programme: Programme, library: Library, say: Say, letters: int) -> Html | None:
-    lines = programme_lines(event, programme, library, say, letters)
-    return join(say("more-agenda"), lines) if lines else None
+def _apart(*blocks: Html | None) -> list[Html]:
+    return [Html(f"\n{block}") for block in blocks if block]
 
 
 async def _partners(event: Event, store: Store, say: Say) -> Html | None:
@@ -121,5 +118,6 @@ def calendar_event(view: EventView, say: Say, library: Library, stamp: datetime)
 def router() -> Router:
     router = conversation("more")
     router.callback_query.register(more, EventMore.filter())
+    router.callback_query.register(more, EventMorePage.filter())
     router.callback_query.register(calendar, EventCalendar.filter())
     return router

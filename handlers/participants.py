@@ -20,6 +20,7 @@ from handlers.card import shortened
 from handlers.context import Library
 from handlers.forms.desk import Context
 from handlers.forms.grid import SHORT, Cell, grid
+from handlers.length import paged
 from handlers.managed import Managed, back, manageable
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
@@ -40,7 +41,8 @@ async def list_screen(event: Event, page: int, ctx: Context) -> Screen:
     groups = await store.participants.groups(event.id)
     named = ctx.library.personal_data_in_chat
     all_lines = list(map(say.text, lines(people, groups))) if named else _nameless(people, groups, say)
-    pages = _pages(say("participants-line", number=str(n), text=one) for n, one in enumerate(all_lines, 1))
+    numbered = (say("participants-line", number=str(n), text=one) for n, one in enumerate(all_lines, 1))
+    pages = paged(numbered, PAGE) or [Html("")]
     row = () if named else (Button(say.plain("seating-button-names"), GuestPage(event_id=event.id)),)
     text = join(
         join(say("participants-title", number=total(people, groups)), heading(event, say)),
@@ -161,17 +163,6 @@ async def _marks(event: Event, page: int, store: Store, library: Library, say: S
     last = (Button(say.plain("participants-button-back"), PeopleList(event_id=event.id)),)
     head = say("participants-mark" if people else "participants-nobody")
     return Screen(join(head, whole.text, by="\n\n"), (*whole.rows, turn, last))
-
-
-def _pages(all_lines: Iterable[Html]) -> list[Html]:
-    """The lines in pages of one message each."""
-    pages = [Html("")]
-    for one in all_lines:
-        if len(pages[-1]) + len(one) > PAGE:
-            pages.append(one)
-        else:
-            pages[-1] = join(pages[-1], one)
-    return pages
 
 
 def _called(one: Participant, library: Library) -> str:

@@ -17,6 +17,7 @@ from aiogram.types import (
     Message,
 )
 
+from handlers.length import cut, fitting, units
 from handlers.say import Html
 
 
@@ -40,17 +41,28 @@ def _button(text: str, data: str | None, url: str | None) -> InlineKeyboardButto
 
 Row = tuple[Button, ...]
 
+LONGEST, CAPTION = 4096, 1024
+"""How long a text may be, and how long under a picture."""
+
 
 @dataclass(frozen=True)
 class Screen:
     """A text (≤3,900 characters; ≤1,000 with a photo) with up to eight rows of buttons.
 
-    `photo` is the messenger's id of a picture or its bytes.
+    `photo` is the messenger's id of a picture or its bytes. A text that does not fit under it goes without; one that
+    fits into no message breaks off.
     """
 
     text: Html
     rows: tuple[Row, ...] = field(default=())
     photo: str | bytes | None = None
+
+    def __post_init__(self) -> None:
+        length = units(self.text)
+        if length > CAPTION:
+            object.__setattr__(self, "photo", None)
+        if length > LONGEST:
+            object.__setattr__(self, "text", fitting(self.text, LONGEST))
 
     @cached_property
     def keyboard(self) -> InlineKeyboardMarkup | None:
@@ -153,7 +165,7 @@ async def answer(
 ) -> None:
     """Answers a press; one that Telegram finds too old is as good as answered."""
     try:
-        await query.answer(toast[:ALERT] if toast else None, show_alert=alert, url=url)
+        await query.answer(cut(toast, ALERT) if toast else None, show_alert=alert, url=url)
     except TelegramBadRequest as error:
         if not is_too_late(error):
             raise

@@ -131,7 +131,7 @@ from handlers.callbacks.managing import (
     SeatPick,
     SeatWhy,
 )
-from handlers.callbacks.menu import EventCalendar, EventList, EventMore, EventOpen, MenuOpen
+from handlers.callbacks.menu import EventCalendar, EventList, EventMore, EventMorePage, EventOpen, MenuOpen
 from handlers.callbacks.minutes import (
     ActionDone,
     ActionDrop,

@@ -27,6 +27,13 @@ class EventMore(CallbackData, prefix="evm"):
     event_id: Id
 
 
+class EventMorePage(CallbackData, prefix="evmp"):
+    """A page of them, where they are too long for one."""
+
+    event_id: Id
+    page: Page
+
+
 class EventCalendar(CallbackData, prefix="evc"):
     """The event as a calendar file."""
 

@@ -44,6 +44,7 @@ HOUSE_DOORS: dict[type[CallbackData] | str, Door] = {
     press.EventList: EVERYONE,
     press.EventOpen: EVERYONE,
     press.EventMore: EVERYONE,
+    press.EventMorePage: EVERYONE,
     press.EventCalendar: EVERYONE,
     # surveys: whom one acts for is asked again (`handlers.surveys.beginning.mine`)
     press.SurveyList: KNOWN,

@@ -17,6 +17,7 @@ from handlers.forms.grid import Grid, grid, word_rows
 from handlers.forms.offering import options_body
 from handlers.forms.options import cell
 from handlers.forms.values import day_of, moment_words, value_words
+from handlers.length import units
 from handlers.say import Html, join
 from handlers.screen import Button, Row, Screen
 
@@ -42,7 +43,7 @@ async def question_screen(desk: Desk, question: Question, view: View) -> Screen:
     body = _body(desk, question, selection, view)
     notes = await _notes(desk, selection)
     text = join(_head(desk, question, selection), _standing(desk, question), *notes, body.text, by="\n\n")
-    photo = question.picture if question.picture and len(text) <= CAPTION else None
+    photo = question.picture if question.picture and units(text) <= CAPTION else None
     return Screen(text, (*body.rows, *word_rows(_controls(desk, question))), photo)
 
 

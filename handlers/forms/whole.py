@@ -8,8 +8,9 @@ from handlers.forms.asking import View, question_screen
 from handlers.forms.desk import GIVEN, Desk, Preview
 from handlers.forms.grid import Cell, grid, word_rows
 from handlers.forms.values import value_words
+from handlers.length import paged, units
 from handlers.say import Html, join
-from handlers.screen import Button, Row, Screen
+from handlers.screen import LONGEST, Button, Row, Screen
 from handlers.words import pager
 
 PAGE = 3000
@@ -28,7 +29,7 @@ async def current_screen(desk: Desk, view: View | None = None) -> Screen:
 async def preview_screen(desk: Desk, page: int) -> Screen:
     """The whole as it will be, what can be added, and «Отправить»."""
     preview = await desk.kind.preview(desk) if desk.kind.preview else None
-    pages = [preview.text] if preview else await answer_pages(desk, desk.say("form-preview"))
+    pages = _pages_of(preview.text) if preview else await answer_pages(desk, desk.say("form-preview"))
     turn = pager(page, len(pages), 1, FormPreview(draft=desk.draft.id))
     send = Button(desk.plain(_submit(preview)), FormSubmit(draft=desk.draft.id, revision=desk.draft.revision))
     change = Button(desk.say.plain("form-button-change"), FormAnswers(draft=desk.draft.id))
@@ -36,6 +37,11 @@ async def preview_screen(desk: Desk, page: int) -> Screen:
     photo = preview.photo if preview else None
     ways = preview.ways if preview else ()
     return Screen(text, ((send,), *ways, *_additions(desk), turn, (change, _leave(desk))), photo)
+
+
+def _pages_of(text: Html) -> list[Html]:
+    """The text as it is, or on several pages where it is longer than a message."""
+    return [text] if units(text) <= LONGEST else paged(map(Html, text.split("\n")), PAGE)
 
 
 def answers_screen(desk: Desk, page: int) -> Screen:
@@ -115,14 +121,8 @@ def _leave(desk: Desk) -> Button:
 async def answer_pages(desk: Desk, head: Html) -> list[Html]:
     """All answers with their questions, and who gave them where that was somebody else, in pages."""
     signed = await desk.kind.signed(desk) if desk.kind.signed else {}
-    pages = [head]
-    for question in _shown(desk):
-        line = join(_answer(desk, question), signed.get(question.id), by=" ")
-        if len(pages[-1]) + len(line) > PAGE:
-            pages.append(line)
-        else:
-            pages[-1] = join(pages[-1], line)
-    return pages
+    lines = (join(_answer(desk, one), signed.get(one.id), by=" ") for one in _shown(desk))
+    return paged([head, *lines], PAGE)
 
 
 def answer_line(desk: Desk, question: Question, words: Html) -> Html:

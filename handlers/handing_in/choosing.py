@@ -15,6 +15,7 @@ from handlers.forms.desk import Context
 from handlers.handing_in.files import JournalFiles
 from handlers.handing_in.plan import plan_text, plan_values
 from handlers.handing_in.words import period_words, wording
+from handlers.length import units
 from handlers.papers.files import PaperFiles
 from handlers.programme.asking import AsContext
 from handlers.say import Say, join
@@ -79,7 +80,7 @@ async def give_text(query: CallbackQuery, period: Period, ctx: Context) -> None:
     """The plan as a message to copy from; as a file where it is longer than one."""
     await answer(query)
     text = plan_text(await _planned(period, ctx), period_words(period, _own(ctx)), _own(ctx))
-    if len(text) <= MESSAGE:
+    if units(text) <= MESSAGE:
         await below(query, Screen(ctx.say.text(text)))
     elif query.message is not None:
         file = BufferedInputFile(text.encode("utf-8-sig"), _name(TEXT, period, ctx))

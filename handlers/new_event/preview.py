@@ -13,6 +13,7 @@ from handlers.callbacks import DraftParts, EventAgree, SeriesSave
 from handlers.card import MOST_WITH_POSTER, Viewer, event_card
 from handlers.forms.desk import Desk, Preview
 from handlers.joint.words import asked_for
+from handlers.length import units
 from handlers.new_event.doubts import standing_doubts
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row
@@ -97,9 +98,9 @@ async def _preview(desk: Desk, event: Event, head: Html, submit: Key) -> Preview
     view = await view_of(desk.ctx.store, event)
     card = event_card(view, Viewer(None, desk.ctx.library, desk.ctx.now), desk.say).text
     text = join(head, card, await _behind(desk, view), by="\n\n")
-    if event.fields.poster and len(text) > MOST_WITH_POSTER:
+    if event.fields.poster and units(text) > MOST_WITH_POSTER:
         text = join(head, card, by="\n\n")
-    if event.fields.poster and len(text) > MOST_WITH_POSTER:
+    if event.fields.poster and units(text) > MOST_WITH_POSTER:
         text = card
     return Preview(text, submit, event.fields.poster)
 

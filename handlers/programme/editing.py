@@ -24,11 +24,12 @@ from handlers.callbacks import (
 )
 from handlers.forms.desk import Context
 from handlers.forms.grid import Cell
+from handlers.length import units
 from handlers.managed import Managed, back, manageable
 from handlers.minutes.words import left_words
 from handlers.programme.asking import AsContext
 from handlers.programme.words import length_words, programme_lines, speaker_words
-from handlers.say import Say, join
+from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, send, show
 from handlers.view import heading
 from handlers.words import pager
@@ -45,9 +46,8 @@ CHAIR, SECRETARY = 1, 2
 async def programme_screen(event: Event, page: int, ctx: Context) -> Screen:
     """The items with a digit each, and what can be done."""
     say, programme = ctx.say, await ctx.store.agenda.of(event.id)
-    texts = [programme_lines(event, programme, ctx.library, say, letters) for letters in LETTERS]
-    lines = next((one for one in texts if one and len(one) <= MOST), texts[-1])
     first = page * SIZE
+    lines = _lines(event, programme, first, ctx)
     cells = [ItemOpen(event_id=event.id, item_id=item.id) for item in programme.items]
     digits = [Button(str(n), press) for n, press in enumerate(cells, 1)][first : first + SIZE]
     rows = tuple(tuple(digits[at : at + 7]) for at in range(0, len(digits), 7))
@@ -60,6 +60,14 @@ async def programme_screen(event: Event, page: int, ctx: Context) -> Screen:
     )
     turn = pager(page, len(programme.items), SIZE, ProgrammeOpen(event_id=event.id))
     return Screen(text, (*rows, turn, *await _acts(event, ctx), (back(event, say),)))
+
+
+def _lines(event: Event, programme: Programme, first: int, ctx: Context) -> Html:
+    """All items, as much of each as fits; or those of this page alone, with the last one who leads."""
+    texts = [programme_lines(event, programme, ctx.library, ctx.say, letters) for letters in LETTERS]
+    end = first + SIZE if first + SIZE < len(programme.items) else None
+    bodies = [join(*one) for one in (*texts, *(one[first:end] for one in texts))]
+    return next((one for one in bodies if units(one) <= MOST), bodies[-1])
 
 
 async def _acts(event: Event, ctx: Context) -> tuple[Row, ...]:

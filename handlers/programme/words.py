@@ -12,8 +12,8 @@ from handlers.context import Library
 from handlers.say import Html, Say, join
 
 
-def programme_lines(event: Event, programme: Programme, library: Library, say: Say, letters: int = 500) -> Html | None:
-    """A line for each item, then who leads; None for no programme."""
+def programme_lines(event: Event, programme: Programme, library: Library, say: Say, letters: int = 500) -> list[Html]:
+    """What there is to read of each item, then who leads; nothing for no programme."""
     begins = starts(programme) if programme.minutes else (None,) * len(programme.items)
     items = [
         _item(event, number, item, begins[number - 1], library=library, say=say, letters=letters)
@@ -22,7 +22,7 @@ def programme_lines(event: Event, programme: Programme, library: Library, say: S
     chair, secretary = (speaker_words(one, library, say) for one in (programme.chair, programme.secretary))
     led = say("programme-chair", name=chair) if chair else None
     written = say("programme-secretary", name=secretary) if secretary else None
-    return join(*items, led, written) or None
+    return [*items, *filter(None, (led, written))]
 
 
 def length_words(event: Event, programme: Programme, say: Say) -> Html | None:

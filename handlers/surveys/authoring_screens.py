@@ -1,7 +1,5 @@
 """What an author sees of questionnaires: the list, one that was taken, all its questions, what speaks against one."""
 
-from collections.abc import Iterable
-
 from domain.questionnaire import pictures
 from domain.questionnaire.condition_words import condition_words
 from domain.questionnaire.faults import BadQuestionnaire, Fault
@@ -21,6 +19,7 @@ from handlers.callbacks import (
 from handlers.card import shortened
 from handlers.forms.desk import Context
 from handlers.forms.grid import Cell, grid
+from handlers.length import paged
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen
 from handlers.words import pager
@@ -61,7 +60,7 @@ def taken_screen(kept: Kept, say: Say) -> Screen:
 
 def all_screen(kept: Kept, page: int, say: Say) -> Screen:
     """A page of all questions."""
-    pages = _pages(_questions(kept.questionnaire, say), MOST)
+    pages = paged(_questions(kept.questionnaire, say), MOST)
     turn = pager(page, len(pages), 1, QuestionnaireAll(questionnaire_id=kept.id))
     back = Button(say.plain("author-button-back"), QuestionnaireOpen(questionnaire_id=kept.id))
     return Screen(pages[min(page, len(pages) - 1)], (turn, (back,)))
@@ -69,7 +68,7 @@ def all_screen(kept: Kept, page: int, say: Say) -> Screen:
 
 def faults_screen(bad: BadQuestionnaire, say: Say) -> tuple[Screen, bool]:
     """All that speaks against the workbook, and whether the screen has it all."""
-    pages = _pages([_fault(one, say) for one in bad.faults], MOST)
+    pages = paged([_fault(one, say) for one in bad.faults], MOST)
     is_whole = len(pages) == 1
     head = say("author-faults", number=len(bad.faults))
     rest = None if is_whole else say("author-faults-more")
@@ -117,13 +116,3 @@ def _options(item: Item, questionnaire: Questionnaire, say: Say) -> Html | None:
     choices = questionnaire.choices.get(item.choices, ())
     names = "; ".join(in_language(one.label, say.language) for one in choices)
     return say("author-options", options=shortened(names, CHOICES)) if names else None
-
-
-def _pages(lines: Iterable[Html], most: int) -> list[Html]:
-    pages: list[Html] = []
-    for line in lines:
-        if pages and len(pages[-1]) + len(line) < most:
-            pages[-1] = join(pages[-1], line)
-        else:
-            pages.append(line)
-    return pages

@@ -12,6 +12,7 @@ from handlers.forms.answering import FORM
 from handlers.forms.desk import Context, Desk, FormKind, Preview, open_desk
 from handlers.forms.values import value_words
 from handlers.forms.whole import answer_line, current_screen
+from handlers.length import units
 from handlers.say import Html, join
 from handlers.screen import Button, Screen
 from handlers.surveys.asking import form_of_upload
@@ -68,7 +69,7 @@ def _bounded(lines: list[Html]) -> Html:
     """As many as a message holds."""
     text = Html("")
     for line in lines:
-        if len(text) + len(line) > MOST:
+        if units(text) + units(line) > MOST:
             return join(text, Html("…"))
         text = join(text, line)
     return text

@@ -1,12 +1,13 @@
 """Results in words, with the number that each is of (DOMAIN.md §2.2)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from domain.own_words import OPEN
 from domain.questionnaire.model import Labels
 from domain.results import Groups, Result, Row, Scale, compared
 from domain.results_sheets import Wording
 from handlers.card import shortened
+from handlers.length import paged
 from handlers.say import Html, Say, join
 from handlers.surveys.results_figures import mean_of, rate_of, span_of, value_of
 from handlers.surveys.results_material import Found
@@ -27,30 +28,26 @@ def head(found: Found, say: Say) -> Html:
 
 def summary(found: Found, quotes: Quotes, say: Say) -> list[Html]:
     """A block for each question, by pages."""
-    return paged(_block(one, found.wording, quotes, say) for one in found.summary.results)
+    return paged((_block(one, found.wording, quotes, say) for one in found.summary.results), MOST, by="\n\n")
 
 
 def grouped(found: Found, say: Say) -> list[Html]:
     """Each question by sectors; small ones are together or not there."""
     labels = {one.item.name: {row.name: row.label for row in one.rows} for one in found.summary.results}
-    return paged(_groups(one, labels[one.item.name], found.wording, say) for one in found.summary.groups)
+    return paged(
+        (_groups(one, labels[one.item.name], found.wording, say) for one in found.summary.groups), MOST, by="\n\n"
+    )
 
 
 def beside(found: Found, before: Found, say: Say) -> list[Html]:
     """Two waves, option by option."""
     pairs = compared(found.summary.results, before.summary.results)
     waves = (found.survey.fields.wave, before.survey.fields.wave)
-    return paged(_pair(one, other, waves, found.wording, say) for one, other in pairs if one.item.kind not in OPEN)
-
-
-def paged(blocks: Iterable[Html]) -> list[Html]:
-    pages: list[Html] = []
-    for block in blocks:
-        if pages and len(pages[-1]) + len(block) < MOST:
-            pages[-1] = join(pages[-1], block, by="\n\n")
-        else:
-            pages.append(block)
-    return pages
+    return paged(
+        (_pair(one, other, waves, found.wording, say) for one, other in pairs if one.item.kind not in OPEN),
+        MOST,
+        by="\n\n",
+    )
 
 
 def _block(result: Result, wording: Wording, quotes: Quotes, say: Say) -> Html:
