@@ -6,21 +6,23 @@ from aiogram.types import CallbackQuery, Message, Update
 from bot.lanes import event_of
 from bot.pacer import unaided
 from bot.texts import Texts
+from handlers.say import Html
 from handlers.screen import answer
 
 log = structlog.get_logger()
 
 TOO_MUCH = "too-much"
 WAITS = "waits"
+KEPT = "kept"
 """In place of the number of a fault."""
 REST = "rest"
 """No word at all: a pressed button comes to rest."""
-KEYS = {TOO_MUCH: "common-too-much", WAITS: "common-waits"}
+KEYS = {TOO_MUCH: "common-too-much", WAITS: "common-waits", KEPT: "common-kept"}
 
 
 async def apologise(update: Update, code: str, texts: Texts) -> None:
     """Tells the person that it was not their fault, with the number under which it stands in the log; or that they
-    were too quick (`TOO_MUCH`), or that it is not lost and will be answered later (`WAITS`).
+    were too quick (`TOO_MUCH`), that it is not lost and will be answered later (`WAITS`), or that it is done (`KEPT`).
 
     `REST`: nothing is said, but a press is answered; that is tried once.
     """
@@ -32,9 +34,17 @@ async def apologise(update: Update, code: str, texts: Texts) -> None:
         if code == REST and isinstance(event, CallbackQuery):
             with unaided():
                 await answer(event)
+        elif code == KEPT and isinstance(event, CallbackQuery):
+            await _below(event, say(key))
         elif isinstance(event, CallbackQuery):
             await answer(event, say.plain(key, code=code), alert=True)
         elif isinstance(event, Message):
             await event.answer(say(key, code=code))
     except Exception as error:  # noqa: BLE001 - it was only a word
         log.warning("no-apology", update_id=update.update_id, error=type(error).__name__)
+
+
+async def _below(press: CallbackQuery, words: Html) -> None:
+    """A press is answered once, and this one was answered with `WAITS`. A group is not told of one person's press."""
+    if press.message is not None and press.message.chat.type == "private":
+        await press.message.answer(words)

@@ -13,6 +13,7 @@ from bot.kept import as_kept
 from bot.poller import WANTED, Intake, Room
 from bot.settings import Webhook as WebhookSettings
 from bot.vitals import Signs, ready
+from storage.unavailable import is_unavailable, reason
 
 log = structlog.get_logger()
 
@@ -73,12 +74,26 @@ class Webhook:
             async with asyncio.timeout(ROOM_WITHIN):
                 await self._room()
         except TimeoutError:
-            return web.Response(status=503, headers={"Retry-After": "5"})
-        await self._intake([(update_id, as_kept(update))])
+            return _later()
+        return await self._keep(update_id, update)
+
+    async def _keep(self, update_id: int, update: Any) -> web.Response:
+        """What cannot be kept for want of the database may be brought again, to another process if there is one."""
+        try:
+            await self._intake([(update_id, as_kept(update))])
+        except Exception as error:
+            if not is_unavailable(error):
+                raise
+            log.error("database-unavailable", update_id=update_id, reason=reason(error))
+            return _later()
         return web.Response()
 
     async def _ready(self, _request: web.Request) -> web.Response:
         return await ready(self._signs)
+
+
+def _later() -> web.Response:
+    return web.Response(status=503, headers={"Retry-After": "5"})
 
 
 def _number(update: Any) -> int:

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.apology import REST, TOO_MUCH
+from bot.apology import KEPT, REST, TOO_MUCH
 from bot.clock import RemoteClock, SystemClock
 from bot.figures import Figures
 from bot.gate import Gate, Verdict
@@ -214,12 +214,15 @@ class Workers:
 
     async def _attempt(self, update_id: int, update: Update) -> bool:
         """Whether the update needs no further try: its effect is there, even if the answer was lost."""
+        cut_off = False
         for pause in pauses():
             unit = Unit(update_id)
             try:
                 await self._placed(unit, update)
             except AlreadyDone:
                 log.info("update-twice", update_id=update_id)
+                if cut_off:
+                    await self._owe_answer(unit, update)
                 return True
             except Exception as error:
                 if not is_unavailable(error):
@@ -229,8 +232,17 @@ class Workers:
                 self._standstill.tell(update)
             else:
                 return True
+            cut_off = True
             await asyncio.sleep(pause)
         raise AssertionError("the pauses never end")
+
+    async def _owe_answer(self, unit: Unit, update: Update) -> None:
+        """The database was lost on the way from the effect to the answer. Who is in a form is shown where it stands."""
+        if unit.account_id is None:
+            self._closing.add(unit.update_id)
+        else:
+            self._lost[unit.update_id] = unit.account_id
+        await self._apologise(update, KEPT)
 
     async def _told_of_fault(self, unit: Unit, update: Update) -> bool:
         """A fault after the effect is no reason to do it again, nor to leave the person without a word."""

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from sqlalchemy import event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from storage.far import far
@@ -18,6 +20,7 @@ class PostgresDatabase(Database):
     def __init__(self, url: str) -> None:
         super().__init__()
         self._engine = create_async_engine(url, pool_size=10, max_overflow=10, connect_args={"async_creator_fn": far})
+        event.listen(self._engine.sync_engine, "checkout", _check_open)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -44,3 +47,12 @@ class PostgresDatabase(Database):
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+def _check_open(connection: Any, _record: Any, _proxy: Any) -> None:
+    """A connection that the server has closed since (it was restarted, say) is replaced before anybody meets with it.
+
+    The driver knows that by itself: nothing is asked of the server.
+    """
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError

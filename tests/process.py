@@ -27,9 +27,9 @@ def environment(box: Sandbox, url: str) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("ROUNDTABLE_")} | own
 
 
-async def start_bot(box: Sandbox, url: str, folder: Path, *, clock: str = "") -> Bot:
+async def start_bot(box: Sandbox, url: str, folder: Path, *, clock: str = "", **settings: str) -> Bot:
     """Starts `roundtable run` in a folder of its own; returns at once. `clock`: where the time is asked for instead."""
-    return await bear(_words(clock or box.url), folder, environment(box, url), folder / "bot.log")
+    return await bear(_words(clock or box.url), folder, environment(box, url) | settings, folder / "bot.log")
 
 
 async def start_command(box: Sandbox, url: str, folder: Path) -> Process:
@@ -59,8 +59,8 @@ async def kill(process: Process | Bot) -> None:
 
 
 @asynccontextmanager
-async def running_bot(box: Sandbox, url: str, folder: Path, *, clock: str = "") -> AsyncIterator[Bot]:
-    process = await start_bot(box, url, folder, clock=clock)
+async def running_bot(box: Sandbox, url: str, folder: Path, *, clock: str = "", **settings: str) -> AsyncIterator[Bot]:
+    process = await start_bot(box, url, folder, clock=clock, **settings)
     try:
         yield process
     finally:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Document, Message
@@ -115,11 +114,7 @@ async def _fetched(bot: Bot, document: Document | None) -> tuple[bytes, str]:
     """The file and its name; what is too large is not asked for."""
     if document is None:
         raise Refusal("table-too-large")
-    try:
-        data = await downloaded(bot, document, MOST_BYTES, Refusal("table-too-large"))
-    except TelegramBadRequest as error:
-        raise Refusal("table-not-a-table") from error
-    return data, document.file_name or ""
+    return await downloaded(bot, document, MOST_BYTES, Refusal("table-too-large")), document.file_name or ""
 
 
 async def _elsewhere(ctx: Context) -> Screen:

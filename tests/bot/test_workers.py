@@ -1,6 +1,8 @@
 """Updates: in order for one person, side by side for many, and nobody left without a word."""
 
 import asyncio
+import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -8,6 +10,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 from structlog.testing import capture_logs
 
+from bot.apology import KEPT, WAITS
 from bot.workers import Workers
 from domain.seats import RsvpState
 from sandbox.people import Person
@@ -26,6 +29,10 @@ def letter(number: int, person: int, text: str = "x") -> tuple[int, str]:
     return number, f'{{"update_id": {number}, "message": {{{body}}}}}'
 
 
+def locked() -> Exception:
+    return sqlite3.OperationalError("database is locked")
+
+
 class Desk:
     """Workers of their own on the town's store, whose handling is up to the test."""
 
@@ -34,6 +41,7 @@ class Desk:
         self.seen: list[int] = []
         self.apologies: list[str] = []
         self.fails = dict[int, int]()
+        self.fault: Callable[[], Exception] = ZeroDivisionError
         self.held: dict[int, asyncio.Event] = {}
         self.news = asyncio.Event()
         self.has_effect = False
@@ -48,7 +56,7 @@ class Desk:
             await self.town.store.chores.plan("effect", self.town.now())
         if self.fails.get(update.update_id, 0):
             self.fails[update.update_id] -= 1
-            raise ZeroDivisionError
+            raise self.fault()
 
     async def begun(self, update_id: int) -> None:
         """Waits until the update is in hand."""
@@ -138,6 +146,37 @@ async def test_a_fault_after_the_effect_is_told_and_the_effect_is_not_repeated(d
     await desk.workers.take_in([letter(1, 7)])
     await desk.workers.finish()
     assert (desk.seen, desk.apologies, await desk.waiting()) == ([1], ["1"], [])
+
+
+async def test_a_database_lost_after_the_effect_leaves_nobody_without_a_word(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.patience.PAUSES", (0.01,))
+    desk.fails[1], desk.fault, desk.has_effect = 1, locked, True
+    await desk.workers.take_in([letter(1, 7)])
+    await desk.workers.finish()
+    assert (desk.seen, desk.apologies, await desk.waiting()) == ([1, 1], [WAITS, KEPT], [])
+
+
+async def test_who_has_pressed_meanwhile_reads_that_it_is_done(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    handle, lost = town.app.workers._handle, [locked()]
+
+    async def handle_and_lose(update: Update) -> None:
+        await handle(update)
+        if update.callback_query and lost:
+            raise lost.pop()
+
+    monkeypatch.setattr("bot.patience.PAUSES", (0.01,))
+    monkeypatch.setattr(town.app.workers, "_handle", handle_and_lose)
+    event, olga = await town.event(), await town.known("Ольга Котова")
+    await olga.says(f"/start e{event.id}")
+    await olga.taps("Приду")
+    await olga.sees("записано")
+    await eventually(lambda: _nothing_is_owed(town))
+
+
+async def _nothing_is_owed(town: Town) -> bool:
+    return not await town.store.inbox.owed()
 
 
 async def test_tries_are_counted_over_a_restart(desk: Desk) -> None:

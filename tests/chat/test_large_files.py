@@ -1,4 +1,4 @@
-"""Files that are too large, in each conversation that takes one: refused in words, with or without their size."""
+"""Files that are too large or not handed out, in each conversation that takes one: refused in words."""
 
 from collections.abc import Awaitable, Callable
 
@@ -72,3 +72,17 @@ async def test_what_is_too_large_is_refused_in_words(  # noqa: PLR0917 - the tab
         del body["document"]["file_size"]
     mine = await town.anna.sends(body)
     await answered(town, town.anna, mine["message_id"], words)
+
+
+@pytest.mark.parametrize(
+    ("opens", "name"),
+    [(sheets, "Партнёры.csv"), (surveys, "anketa.xlsx"), (pictures, "hall.png"), (minutes, "a.docx")],
+    ids=["sheet", "workbook", "picture", "minutes"],
+)
+async def test_what_the_messenger_does_not_hand_out_had_better_be_sent_again(
+    open_town: Town, opens: Callable[[Town], Awaitable[None]], name: str
+) -> None:
+    await opens(open_town)
+    lost = {"file_id": "lost", "file_unique_id": "lost", "file_name": name}
+    mine = await open_town.anna.sends({"document": lost})
+    await answered(open_town, open_town.anna, mine["message_id"], "Пришлите его ещё раз")

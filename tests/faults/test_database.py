@@ -101,6 +101,22 @@ async def test_a_real_disk_that_is_full(tmp_path: Path) -> None:
     assert any("database-unavailable" in line and "reason='disk-full'" in line for line in said)
 
 
+async def test_an_update_that_cannot_be_kept_is_brought_again(yard: Yard, unused_tcp_port: int) -> None:
+    log, olga = Pipe(yard.folder / "bot.log"), await yard.known("Ольга")
+    own = {"MODE": "webhook", "WEBHOOK__URL": f"http://127.0.0.1:{unused_tcp_port}/telegram"}
+    own |= {"WEBHOOK__PORT": str(unused_tcp_port), "WEBHOOK__SECRET": "a-secret-of-the-test"}
+    async with yard.bot(**{f"ROUNDTABLE_TELEGRAM__{name}": value for name, value in own.items()}) as bot:
+        await until(yard.box, lambda: yard.box.world.webhook is not None)
+        with no_file_may_grow(bot):
+            await olga.says("/help")
+            await until(yard.box, lambda: bool(told([olga], WORD)))
+        await until(yard.box, lambda: bool(told([olga], "/privacy")))
+        await yard.nothing_waits()
+    log.close()
+    assert any("database-unavailable" in line and "update_id=" in line for line in log.lines())
+    assert not any("Error handling request" in line for line in log.lines())
+
+
 async def _through_harm(yard: Yard, harm: Callable[[Bot], AbstractContextManager[None]]) -> list[str]:
     """People write and a letter goes out while nothing can be written; the lines of the log."""
     log = Pipe(yard.folder / "bot.log")

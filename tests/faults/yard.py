@@ -143,9 +143,9 @@ class Yard:
         assert told([self.anna], "Доставлено").total() == 1
 
     @asynccontextmanager
-    async def bot(self, *, clock: str = "") -> AsyncIterator[Bot]:
+    async def bot(self, *, clock: str = "", **settings: str) -> AsyncIterator[Bot]:
         """A bot at work; it is told to stop in the end, and does."""
-        async with running_bot(self.box, self.url, self.folder, clock=clock) as bot:
+        async with running_bot(self.box, self.url, self.folder, clock=clock, **settings) as bot:
             yield bot
             bot.terminate()
             assert await bot.wait() == 0

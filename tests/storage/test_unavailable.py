@@ -5,14 +5,16 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from storage.database import connect
 from storage.tables import members
 from storage.unavailable import is_unavailable, reason, wants_somebody
+from tests.engines import NO_POSTGRES, POSTGRES, database
 
 
 @asynccontextmanager
@@ -76,3 +78,22 @@ def test_a_column_with_such_a_name_does_not_make_a_fault_of_ours_one_of_the_disk
     error = sqlite3.IntegrityError("NOT NULL constraint failed: halls.full_name")
     assert not is_unavailable(error)
     assert not is_unavailable(DBAPIError("INSERT", None, error))
+
+
+@pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
+async def test_a_connection_that_the_server_has_closed_meanwhile_is_nobodys_fault(tmp_path: Path) -> None:
+    """As all are that stood when the server was started anew."""
+    ended = asyncio.Event()
+    async with database("postgresql", tmp_path) as url:
+        db, other = connect(url), connect(url)
+        async with db.read() as conn:
+            found = await conn.scalar(select(func.pg_backend_pid()))
+            driver: Any = (await conn.get_raw_connection()).driver_connection
+            driver.add_termination_listener(lambda _: ended.set())
+        async with other.read() as conn:
+            await conn.execute(select(func.pg_terminate_backend(found)))
+        await ended.wait()
+        async with db.read() as conn:
+            assert await conn.scalar(select(func.pg_backend_pid())) != found
+        await db.close()
+        await other.close()

@@ -127,6 +127,7 @@ refusal-survey-published = This survey has begun already
 refusal-rep-nobody = Write at least a surname or a position
 refusal-email-unclear = This does not look like an e-mail address
 refusal-table-too-large = The file is larger than 20 MB. Leave only what is needed
+refusal-file-not-there = The file could not be fetched. Send it again
 refusal-table-too-many-rows = The table has more than 20,000 rows. Divide it
 refusal-table-old-excel = This is the old Excel format. Save the file as .xlsx
 refusal-table-locked = The file is behind a password. Take it off and send the file again

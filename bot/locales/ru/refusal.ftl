@@ -129,6 +129,7 @@ refusal-survey-published = Этот опрос уже начат
 refusal-rep-nobody = Напишите хотя бы фамилию или должность
 refusal-email-unclear = Это не похоже на адрес почты
 refusal-table-too-large = Файл больше 20 МБ. Оставьте в таблице только нужное
+refusal-file-not-there = Получить этот файл не удалось. Пришлите его ещё раз
 refusal-table-too-many-rows = В таблице больше 20 000 строк. Разделите её
 refusal-table-old-excel = Это старый формат Excel. Сохраните файл как .xlsx
 refusal-table-locked = Файл защищён паролем. Снимите пароль и пришлите ещё раз
