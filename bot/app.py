@@ -37,6 +37,7 @@ from bot.measure import Measure
 from bot.metrics import Standing, exposition
 from bot.middleware import Introduce
 from bot.pacer import pacer_of
+from bot.pictureless import Pictureless
 from bot.policy import policy_of
 from bot.poller import Poller
 from bot.refresher import Refresher
@@ -88,6 +89,7 @@ class App:
         self.unchanged = Unchanged(is_alone=self._replica.is_alone)
         session.middleware(self.unchanged)
         session.middleware(Courtesy(self.pacer))
+        session.middleware(Pictureless())
         session.middleware(Measure(self.figures))
         defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
         self.bot = Bot(telegram.token.get_secret_value(), session=session, default=defaults)

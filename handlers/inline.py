@@ -23,7 +23,7 @@ from handlers import goals
 from handlers.card import Viewer, event_card
 from handlers.context import Library
 from handlers.say import Say
-from handlers.screen import is_too_late
+from handlers.screen import is_picture_refused, is_too_late
 from handlers.view import begins, form_name, full_name, view_of
 from storage.library import Branch
 from storage.store import Store
@@ -75,11 +75,27 @@ def is_own(message: Message, *, library: Library) -> bool:
 async def _answer(
     query: InlineQuery, results: list[Result], rest: str, button: InlineQueryResultsButton | None
 ) -> None:
+    """One picture that the messenger does not take would keep all results back: then they come without."""
     try:
         await query.answer(list(results), cache_time=FRESH, is_personal=True, next_offset=rest, button=button)
     except TelegramBadRequest as error:
-        if not is_too_late(error):
+        plain = [_without_picture(one) for one in results]
+        if is_picture_refused(error) and plain != results:
+            await _answer(query, plain, rest, button)
+        elif not is_too_late(error):
             raise
+
+
+def _without_picture(result: Result) -> Result:
+    if isinstance(result, InlineQueryResultArticle):
+        return result
+    return InlineQueryResultArticle(
+        id=f"e{result.id[1:]}",
+        title=result.title or "",
+        description=result.description,
+        input_message_content=InputTextMessageContent(message_text=result.caption or ""),
+        reply_markup=result.reply_markup,
+    )
 
 
 def _fits(words: Iterable[str], text: str) -> bool:

@@ -75,6 +75,16 @@ ALERT = 200
 VANISHED = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID", "there is no text")
 
 
+PICTURE_REFUSED = (
+    "wrong file identifier",
+    "wrong remote file identifier",
+    "can't use file of type",
+    "FILE_REFERENCE_",
+    "not enough rights to send photos",
+    "CHAT_SEND_PHOTOS_FORBIDDEN",
+)
+
+
 def picture(photo: str | bytes) -> str | BufferedInputFile:
     return photo if isinstance(photo, str) else BufferedInputFile(photo, "picture.png")
 
@@ -174,3 +184,8 @@ async def answer(
 def is_too_late(error: TelegramBadRequest) -> bool:
     """Whether it was the answer to a press or question that nobody waits for any more."""
     return "query is too old" in error.message or "query ID is invalid" in error.message
+
+
+def is_picture_refused(error: TelegramBadRequest) -> bool:
+    """Whether the messenger minds the picture alone: it does not know it, or takes none in this chat."""
+    return any(words in error.message for words in PICTURE_REFUSED)

@@ -33,7 +33,7 @@ class Chat:
     """A private chat, a group, a supergroup or a channel with its messages by number. Its first member has made it.
 
     `known`: an update has told the bot of it. `expelled`: somebody has thrown the bot out. `moved_to`: the supergroup
-    that this group has become.
+    that this group has become. `takes_photos`: members may send some.
     """
 
     id: int
@@ -46,6 +46,7 @@ class Chat:
     expelled: bool = False
     moved_to: int | None = None
     username: str | None = None
+    takes_photos: bool = True
 
     def body(self, account: Account | None = None) -> Json:
         if self.kind == "private" and account is not None:

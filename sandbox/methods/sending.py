@@ -45,7 +45,7 @@ async def send_document(world: World, params: Json) -> Json:
 async def send_media_group(world: World, params: Json) -> list[Json]:
     """An album: nothing of it is sent unless all of it can be. Each item has a caption of its own, none has buttons."""
     bodies = [media_of(world, one) | caption_of(one) for one in _items(params.get("media"))]
-    chat, frame = _place(world, params, len(bodies))
+    chat, frame = _place(world, params, bodies)
     group = {"media_group_id": str(world.next("album"))}
     return [world.put_message(chat, world.bot, body | frame | group) for body in bodies]
 
@@ -66,19 +66,26 @@ async def send_chat_action(world: World, params: Json) -> bool:
 
 def _put(world: World, params: Json, body: Json) -> Json:
     body |= keyboard_of(params)
-    chat, frame = _place(world, params)
+    chat, frame = _place(world, params, [body])
     return world.put_message(chat, world.bot, body | frame)
 
 
-def _place(world: World, params: Json, number: int = 1) -> tuple[Chat, Json]:
-    """Where so many messages go, and how they stand there."""
+def _place(world: World, params: Json, bodies: list[Json]) -> tuple[Chat, Json]:
+    """Where the messages go, and how they stand there."""
     chat = chat_of(world, params.get("chat_id"))
     frame = _reply(chat, params.get("reply_parameters") or {})
+    _check_rights(chat, bodies)
+    frame |= _topic(chat, params.get("message_thread_id"))
+    world.counter.count(chat.id, len(bodies))
+    return chat, frame | ({"_silent": True} if params.get("disable_notification") else {})
+
+
+def _check_rights(chat: Chat, bodies: list[Json]) -> None:
+    """What a group allows its members holds for the bot, unless it is an administrator there."""
     if chat.bot_status == "restricted":
         raise bad("not enough rights to send text messages to the chat")
-    frame |= _topic(chat, params.get("message_thread_id"))
-    world.counter.count(chat.id, number)
-    return chat, frame | ({"_silent": True} if params.get("disable_notification") else {})
+    if chat.bot_status == "member" and not chat.takes_photos and any("photo" in body for body in bodies):
+        raise bad("not enough rights to send photos to the chat")
 
 
 def _items(media: Any) -> list[Json]:

@@ -73,6 +73,17 @@ async def test_a_group_in_which_the_bot_may_not_write(box: Sandbox, call: Call, 
     )
 
 
+async def test_a_group_whose_members_send_no_photos(box: Sandbox, call: Call, anna: Person) -> None:
+    group = box.group("Клуб", anna)
+    group.chat.takes_photos = False
+    await anna.adds_bot(group)
+    await sent(call, "sendMessage", chat_id=group.id, text="x")
+    words = "not enough rights to send photos to the chat"
+    await refused(call, words, "sendPhoto", chat_id=group.id, photo=picture())
+    await anna.adds_bot(group, "administrator")
+    await sent(call, "sendPhoto", chat_id=group.id, photo=picture())
+
+
 async def test_an_answer_stands_in_the_topic_as_long_as_there_is_one(call: Call, anna: Person) -> None:
     await anna.sends({"text": "x", "message_thread_id": 5, "is_topic_message": True})
     assert (await sent(call, "sendMessage", chat_id=anna.id, text="x", message_thread_id=5))["is_topic_message"]
