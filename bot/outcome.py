@@ -38,8 +38,14 @@ NOWHERE = (
     "chat not found",
     "not enough rights to send",
     "have no rights to send",
+    "have no write access",
     "need administrator rights in the channel",
     "CHAT_WRITE_FORBIDDEN",
+    "CHAT_SEND_",
+    "CHAT_RESTRICTED",
+    "CHAT_ADMIN_REQUIRED",
+    "USER_BANNED_IN_CHANNEL",
+    "PEER_ID_INVALID",
     "TOPIC_CLOSED",
 )
 """A 400 that says the same as a 403."""

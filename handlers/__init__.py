@@ -35,6 +35,7 @@ from handlers import (
     staff,
     start,
     trail,
+    unspoken,
 )
 from handlers.afterwards import feedback, reporting
 from handlers.afterwards.report_form import report_kind
@@ -93,4 +94,4 @@ def routers() -> list[Router]:
     whole.message.outer_middleware(CommandKeeper())
     whole.callback_query.outer_middleware(PressKeeper(known))
     whole.include_routers(*known)
-    return [inline.router(), whole]
+    return [unspoken.router(), inline.router(), whole]

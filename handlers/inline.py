@@ -15,7 +15,6 @@ from aiogram.types import (
     InlineQueryResultCachedPhoto,
     InlineQueryResultsButton,
     InputTextMessageContent,
-    Message,
 )
 
 from domain.event import Event, Mode
@@ -61,15 +60,6 @@ async def keep(chosen: ChosenInlineResult, *, store: Store, now: datetime) -> No
     if found is not None and chosen.inline_message_id is not None:
         has_poster = found[1] == "p"
         await store.cards.put_inline(int(found[2]), chosen.inline_message_id, now, has_poster=has_poster)
-
-
-async def pass_by(_message: Message) -> None:
-    """A card that was picked in a chat where the bot is itself: nobody speaks to it, and no form awaits this text."""
-
-
-def is_own(message: Message, *, library: Library) -> bool:
-    """Whether the message was sent through this bot."""
-    return message.via_bot is not None and message.via_bot.username == library.bot_username
 
 
 async def _answer(
@@ -154,10 +144,7 @@ def _to_list(say: Say) -> InlineQueryResultsButton:
 
 
 def router() -> Router:
-    """Asked before all others: no form may take a card for an answer."""
     router = Router(name="inline")
     router.inline_query.register(search)
     router.chosen_inline_result.register(keep)
-    router.message.register(pass_by, is_own)
-    router.edited_message.register(pass_by, is_own)
     return router

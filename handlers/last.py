@@ -10,6 +10,7 @@ from handlers.groups import come_over
 from handlers.home import home_screen
 from handlers.say import Say
 from handlers.screen import Screen, answer, send
+from handlers.unspoken import RestOfAlbum, pass_by
 from handlers.words import to_list
 
 
@@ -41,7 +42,7 @@ async def addressed(message: Message, *, library: Library, say: Say) -> None:
 def is_addressed(message: Message, *, library: Library) -> bool:
     reply = message.reply_to_message
     to_me = reply is not None and reply.from_user is not None and reply.from_user.username == library.bot_username
-    return to_me or f"@{library.bot_username}" in (message.text or "")
+    return to_me or f"@{library.bot_username}".casefold() in (message.text or message.caption or "").casefold()
 
 
 def router() -> Router:
@@ -50,6 +51,7 @@ def router() -> Router:
     router.callback_query.register(old_button)
     router.message.register(unknown_command, PRIVATE, F.text.startswith("/"))
     router.message.register(any_text, PRIVATE, F.text)
+    router.message.register(pass_by, PRIVATE, RestOfAlbum())
     router.message.register(anything, PRIVATE)
     router.message.register(addressed, ~PRIVATE, is_addressed)
     router.edited_message.register(edited, PRIVATE)

@@ -1,6 +1,7 @@
 """Pictures beside questions: sent in a ZIP with the workbook, or one by one after it, and kept by the messenger."""
 
 from collections.abc import Mapping
+from html import escape
 
 from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
@@ -25,7 +26,7 @@ async def handed_over(message: Message, found: Mapping[str, bytes]) -> dict[str,
     """Shows each picture to who has sent it: the messenger keeps it from then on. Its ids, by name."""
     kept = {}
     for name, data in found.items():
-        shown = await message.answer_photo(BufferedInputFile(data, name), caption=name)
+        shown = await message.answer_photo(BufferedInputFile(data, name), caption=escape(name))
         if shown.photo:
             kept[name] = shown.photo[-1].file_id
     return kept

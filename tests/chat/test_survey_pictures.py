@@ -47,6 +47,13 @@ async def test_pictures_come_in_a_zip_and_are_there_in_the_trial(town: Town) -> 
     shows(town.anna, "Это проба")
 
 
+async def test_the_name_of_a_picture_is_no_markup(town: Town) -> None:
+    rows = [["type", "name", "label", "media::image"], ["text", "hall", "Какой зал?", "зал<1>&.png"]]
+    archive = packed(anketa_xlsx=workbook({**WITH_PICTURES, "survey": rows}), **{"зал<1>&_png": HALL})
+    await sends(town, "anketa.zip", archive, "Анкета принята")
+    assert "зал<1>&.png" in town.anna.texts()
+
+
 async def test_pictures_come_one_by_one_and_are_there_in_the_survey(town: Town) -> None:
     await sends(town, "anketa.xlsx", workbook(WITH_PICTURES), "Нужны картинки: hall.png, yard.jpg")
     await sends(town, "other.png", HALL, "Какая это картинка? Нужны: hall.png, yard.jpg")

@@ -35,6 +35,8 @@ ONLY_TELEGRAM_KNOWS = (
     "invalid file_id",  # of a file that nobody has sent
     "wrong file identifier",
 )
+NOTES = {"pinned_message"}
+"""What a messenger notes by itself, and nobody answers."""
 HARMLESS = (200, 403)
 """403: the person has blocked the bot, or has never written to it."""
 STORY = 15
@@ -182,7 +184,7 @@ class Walk:
 
     def _has_way_on(self, person: Person) -> bool:
         """What the bot has said since the person's last word has a button, or asks for a word; news alone need not."""
-        said = self._seen_by(person)
+        said = [one for one in self._seen_by(person) if not NOTES & one.keys()]
         newest = next((place for place, one in reversed(list(enumerate(said))) if not one["from"]["is_bot"]), -1)
         answers = said[newest + 1 :]
         return newest < 0 or any(buttons(one) or _asks(one) for one in answers)
