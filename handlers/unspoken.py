@@ -56,7 +56,7 @@ def router() -> Router:
     """Asked before all others. What a channel posts stands in its group by itself; whoever walks moves on the map."""
     router = Router(name="unspoken")
     router.message.register(pass_by, is_own)
-    router.message.register(pass_by, F.is_automatic_forward)
+    router.message.register(pass_by, ~PRIVATE, F.is_automatic_forward)
     router.message.register(pass_by, PRIVATE, F.content_type.in_(NOTES))
     router.edited_message.register(pass_by, is_own)
     router.edited_message.register(pass_by, F.location)

@@ -102,7 +102,8 @@ class Walk:
         elif isinstance(what, str):
             await person.sends_document(what, b"\xff\xfe\x00broken" if what.endswith("x") else "Лапина".encode())
         else:
-            await person.sends(dict(what))
+            album = {"media_group_id": str(len(self.done))} if "media_group_id" in what else {}
+            await person.sends(dict(what) | album)
 
     async def speak_up(self, who: int, text: str) -> None:
         """In the group."""
