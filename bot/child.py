@@ -57,6 +57,8 @@ async def in_child_told(told: Told, function: Callable[P, T], *args: P.args, **k
     async with _turn():
         answer = await _ask(pickle.dumps((REPORT_EVERY, function, args, kwargs)), function.__name__, told)
     outcome, value = pickle.loads(answer)  # noqa: S301 - our own process wrote it
+    if outcome == "raised" and isinstance(value, OSError):  # the disk is full: there is no room for its work
+        raise _failed("child-broke", function.__name__) from value
     if outcome == "raised":
         raise value
     result: T = value

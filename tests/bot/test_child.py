@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -56,6 +58,12 @@ def swallow(size: int) -> int:
 
 def die() -> None:
     os._exit(3)
+
+
+def write_on_a_full_disk() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    with tempfile.TemporaryFile() as file:
+        file.write(b"x")
 
 
 def process() -> int:
@@ -116,6 +124,11 @@ async def test_its_death_is_reported_and_the_next_one_lives() -> None:
     with pytest.raises(ChildFailed, match="child-broke"):
         await in_child(die)
     assert await in_child(double, 1) == 2
+
+
+async def test_a_full_disk_is_no_fault_of_the_program() -> None:
+    with pytest.raises(ChildFailed, match="child-broke"):
+        await in_child(write_on_a_full_disk)
 
 
 async def test_a_cancelled_call_leaves_no_process_behind() -> None:

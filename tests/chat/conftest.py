@@ -114,9 +114,9 @@ async def open_town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 @asynccontextmanager
-async def town_of(folder: Path, **sections: dict[str, Any]) -> AsyncIterator[Town]:
+async def town_of(folder: Path, engine: str = "sqlite", **sections: dict[str, Any]) -> AsyncIterator[Town]:
     """The town, with these settings over its own."""
-    async with migrated("sqlite", folder) as url, Sandbox(token=TOKEN) as box:
+    async with migrated(engine, folder) as url, Sandbox(token=TOKEN) as box:
         anna = box.person("Анна Петрова")
         operator = {"operator": "МБС г. Твери", "address": "Тверской пр-т, д. 5", "contact": "8 (4822) 00-00-00"}
         own: dict[str, dict[str, Any]] = {

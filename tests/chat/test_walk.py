@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 
 from tests.chat import odd_updates as odd
 from tests.chat.walking import Walk, walk_of
+from tests.engines import NO_POSTGRES, POSTGRES
 
 pytestmark = pytest.mark.long
 
@@ -61,6 +62,7 @@ class Town(RuleBasedStateMachine):
     """One walk. Most of it is pressed; and whoever has pressed often goes on."""
 
     steps = 0
+    engine = "sqlite"
 
     @initialize(has_names=st.booleans(), review=st.sampled_from(("none", "methodist", "director")))
     def opens(self, has_names: bool, review: str) -> None:
@@ -68,7 +70,7 @@ class Town(RuleBasedStateMachine):
         self.runner = asyncio.Runner()
         self.stack = AsyncExitStack()
         self.folder = TemporaryDirectory(ignore_cleanup_errors=True)
-        walk = walk_of(Path(self.folder.name), has_names=has_names, review=review)
+        walk = walk_of(Path(self.folder.name), self.engine, has_names=has_names, review=review)
         self.walk: Walk = self.runner.run(self.stack.enter_async_context(walk))
 
     @rule(who=WHO, which=WHICH)
@@ -182,7 +184,7 @@ class Town(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-def walk(number: int, steps: int = 500) -> None:
+def walk(number: int, engine: str = "sqlite", steps: int = 500) -> None:
     """So many steps; the same ones for the same number."""
     own = settings(
         max_examples=steps // STEPS + 1,  # the first one is always the simplest that there is
@@ -193,7 +195,7 @@ def walk(number: int, steps: int = 500) -> None:
         suppress_health_check=list(HealthCheck),
     )
     begun = Town.steps
-    run_state_machine_as_test(seed(number)(type("Walk", (Town,), {})), settings=own)
+    run_state_machine_as_test(seed(number)(type("Walk", (Town,), {"engine": engine})), settings=own)
     assert Town.steps - begun >= steps
 
 
@@ -205,3 +207,10 @@ def test_nothing_breaks_whatever_people_do() -> None:
 @pytest.mark.parametrize("number", range(2, 22))
 def test_nothing_breaks_in_ten_thousand_steps(number: int) -> None:
     walk(number)
+
+
+@pytest.mark.faults
+@pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
+@pytest.mark.parametrize("number", range(22, 27))
+def test_nothing_breaks_on_a_server_either(number: int) -> None:
+    walk(number, "postgresql")

@@ -251,7 +251,7 @@ def _asks(message: Json) -> bool:
 
 
 @asynccontextmanager
-async def walk_of(folder: Path, *, has_names: bool, review: str) -> AsyncIterator[Walk]:
+async def walk_of(folder: Path, engine: str, *, has_names: bool, review: str) -> AsyncIterator[Walk]:
     """A walk in a town of its own, with the bot's pages."""
     port = free_port("127.0.0.1", 0)
     sections: dict[str, dict[str, Any]] = {
@@ -262,5 +262,5 @@ async def walk_of(folder: Path, *, has_names: bool, review: str) -> AsyncIterato
     }
     jar = aiohttp.CookieJar(unsafe=True)
     with capture_logs(processors=[format_exc_info]) as logs:
-        async with town_of(folder, **sections) as town, aiohttp.ClientSession(cookie_jar=jar) as session:
+        async with town_of(folder, engine, **sections) as town, aiohttp.ClientSession(cookie_jar=jar) as session:
             yield Walk(await crowd_of(town), session, logs)
