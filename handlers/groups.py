@@ -62,14 +62,11 @@ def can_post(member: object) -> bool:
 
 
 async def became_supergroup(message: Message, *, store: Store) -> None:
-    """Telegram gives a group another id when it grows."""
+    """Telegram gives a group another id when it grows, and says so in both; which word comes first, nobody knows."""
     if message.migrate_to_chat_id is not None:
         await store.chats.move(message.chat.id, message.migrate_to_chat_id)
-
-
-async def forget_group(message: Message, *, store: Store) -> None:
-    if message.migrate_from_chat_id is not None:
-        await store.chats.drop(message.migrate_from_chat_id)
+    elif message.migrate_from_chat_id is not None:
+        await store.chats.move(message.migrate_from_chat_id, message.chat.id)
 
 
 async def start_here(
@@ -103,7 +100,7 @@ def router() -> Router:
     router = conversation("groups")
     router.my_chat_member.register(moved_in_or_out)
     router.message.register(became_supergroup, F.migrate_to_chat_id)
-    router.message.register(forget_group, F.migrate_from_chat_id)
+    router.message.register(became_supergroup, F.migrate_from_chat_id)
     router.message.register(start_here, CommandStart(deep_link=True), ~PRIVATE)
     router.message.register(come_over, Command(*DESCRIPTIONS), ~PRIVATE)
     return router

@@ -7,6 +7,9 @@ from sandbox.errors import bad
 from sandbox.shapes import Json, member
 from sandbox.world import World
 
+NOBODY = Account(1_087_968_824, "Group", None, "GroupAnonymousBot", is_bot=True)
+"""In whose name Telegram puts what a group itself says, or an administrator who stays unnamed."""
+
 
 def write(world: World, account: Account, chat: Chat, body: Json) -> Json:
     """A message of a person; it reaches the bot unless a group's privacy mode keeps it back."""
@@ -52,7 +55,7 @@ def grow(world: World, account: Account, chat: Chat) -> Chat:
     bigger.bot_status = chat.bot_status
     _tell_service(world, account, chat, {"migrate_to_chat_id": bigger.id})
     chat.moved_to = bigger.id
-    _tell_service(world, account, bigger, {"migrate_from_chat_id": chat.id})
+    _tell_service(world, NOBODY, bigger, {"migrate_from_chat_id": chat.id, "sender_chat": bigger.body()})
     return bigger
 
 

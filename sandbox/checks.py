@@ -11,6 +11,8 @@ MOST_TEXT = 4096
 MOST_CAPTION = 1024
 MOST_BYTES = 1 << 15
 """Of a text with its markup."""
+MOST_ENTITIES = 100
+"""The rest is text like any other, links among it."""
 FOUND_BY_ITSELF = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"}
 """What Telegram looks for by itself, whatever the bot says."""
 KINDS = {*TAGS.values(), "expandable_blockquote", "text_mention", "date_time"} | FOUND_BY_ITSELF
@@ -49,7 +51,7 @@ def formatted(source: str, mode: str | None, given: Any = None) -> tuple[str, li
     else:
         checked = [_entity(one, units(source)) for one in given or []]
         text, entities = trimmed(source, [one for one in checked if one["type"] not in FOUND_BY_ITSELF])
-    return text, with_found(text, entities)
+    return text, with_found(text, entities)[:MOST_ENTITIES]
 
 
 def _by_mode(source: str, mode: str) -> tuple[str, list[Json]]:

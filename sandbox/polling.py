@@ -13,6 +13,7 @@ from sandbox.shapes import Json
 from sandbox.world import USUAL_UPDATES, World
 
 MOST = 100
+FAR_AHEAD = 10
 LONGEST = 50
 MOST_SECRET = 256
 USUAL_CONNECTIONS, MOST_CONNECTIONS = 40, 100
@@ -100,8 +101,11 @@ class Intake:
             self._world.wanted = frozenset(wanted) or USUAL_UPDATES
 
     def _forget(self, offset: int) -> None:
-        """What is before the offset; a negative one counts from the end."""
-        if offset > 0:
+        """What is before the offset; a negative one counts from the end.
+
+        One far ahead is of before a week without updates, after which their numbers begin anew anywhere: it is none.
+        """
+        if 0 < offset <= self._world.newest_update + FAR_AHEAD:
             self._world.confirm(offset)
         elif offset < 0 and self._world.updates[offset:]:
             self._world.confirm(self._world.updates[offset:][0]["update_id"])

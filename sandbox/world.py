@@ -47,6 +47,7 @@ class World:
         self.toasts: dict[int, list[Json]] = {}
         self.commands: dict[str, list[Json]] = {}
         self.updates: list[Json] = []
+        self.newest_update = FIRST["update"] - 1
         self.wanted = USUAL_UPDATES
         self.has_inline = True  # with its feedback, as @BotFather would have it
         self.update_changes = Changes()
@@ -104,8 +105,13 @@ class World:
             if place is not None and place["id"] in self.chats:
                 self.chats[place["id"]].known = True
         if kind in self.wanted:
-            self.updates.append({"update_id": self.next("update"), kind: outward(body)})
+            self.newest_update = self.next("update")
+            self.updates.append({"update_id": self.newest_update, kind: outward(body)})
             self.update_changes.touch()
+
+    def renumber(self, first: int) -> None:
+        """From now on updates are counted from there, as after a week without any."""
+        self._ids["update"], self.newest_update = count(first), first - 1
 
     def confirm(self, offset: int) -> None:
         """The bot has everything before that number."""

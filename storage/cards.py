@@ -176,8 +176,9 @@ class Chats:
         """The messenger has given the chat another id."""
 
         async def job(conn: AsyncConnection) -> None:
-            await conn.execute(delete(chats).where(chats.c.chat_id == new_id))
-            await conn.execute(update(chats).where(chats.c.chat_id == old_id).values(chat_id=new_id))
+            if await conn.scalar(select(chats.c.chat_id).where(chats.c.chat_id == old_id)) is not None:
+                await conn.execute(delete(chats).where(chats.c.chat_id == new_id))
+                await conn.execute(update(chats).where(chats.c.chat_id == old_id).values(chat_id=new_id))
             waiting = (outbox.c.chat_id == old_id, outbox.c.state.in_(OPEN))
             await conn.execute(update(outbox).where(*waiting).values(chat_id=new_id))
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sandbox.methods import answering, chats, commands, editing, files, sending
+from sandbox.methods import answering, chats, commands, editing, files, profile, sending
 from sandbox.shapes import Json
 from sandbox.world import World
 
@@ -28,9 +28,9 @@ METHODS: dict[str, Method] = {
     "getmycommands": commands.get_my_commands,
     "deletemycommands": commands.delete_my_commands,
     "setchatmenubutton": commands.nod,
-    "setmydescription": commands.nod,
-    "setmyshortdescription": commands.nod,
-    "setmyname": commands.nod,
+    "setmydescription": profile.set_my_description,
+    "setmyshortdescription": profile.set_my_short_description,
+    "setmyname": profile.set_my_name,
     "getchat": chats.get_chat,
     "getchatmember": chats.get_chat_member,
     "getchatmembercount": chats.get_chat_member_count,

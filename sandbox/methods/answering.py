@@ -8,7 +8,7 @@ from sandbox.buttons import keyboard_of
 from sandbox.checks import caption_of, text_of
 from sandbox.errors import ApiError, bad
 from sandbox.methods.files import known_file
-from sandbox.shapes import Json, document_body, photo_body
+from sandbox.shapes import Json, document_body, photo_body, units
 from sandbox.world import World
 
 TOAST = 200
@@ -20,7 +20,7 @@ START = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 async def answer_callback_query(world: World, params: Json) -> bool:
     text, url = params.get("text") or "", params.get("url") or ""
-    if len(text) > TOAST:
+    if units(text) > TOAST:
         raise bad("MESSAGE_TOO_LONG")
     if url and not _opens_bot(world, url):
         raise bad("URL_INVALID")

@@ -48,5 +48,8 @@ async def leave_chat(world: World, params: Json) -> bool:
 
 
 async def pin_chat_message(world: World, params: Json) -> bool:
-    message_of(chat_of(world, params.get("chat_id")), params.get("message_id"), "message to pin")
+    chat = chat_of(world, params.get("chat_id"))
+    if chat.kind != "private" and chat.bot_status != "administrator":
+        raise bad("not enough rights to manage pinned messages in the chat")
+    message_of(chat, params.get("message_id"), "message to pin")
     return True

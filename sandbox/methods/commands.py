@@ -67,11 +67,16 @@ def _check_length(what: str, text: str, most: int) -> None:
 
 def _where(world: World, params: Json) -> str:
     """The scope and the language as one key: `default::`, `chat:1001:ru`."""
-    language = params.get("language_code") or ""
+    language, scope = language_of(params), params.get("scope") or {"type": "default"}
+    return f"{scope.get('type')}:{_place(world, scope)}:{language}"
+
+
+def language_of(params: Json) -> str:
+    """The language that a text is for; "" = every one that has none of its own."""
+    language = str(params.get("language_code") or "")
     if language and not LANGUAGE.fullmatch(language):
         raise bad("invalid language code specified")
-    scope = params.get("scope") or {"type": "default"}
-    return f"{scope.get('type')}:{_place(world, scope)}:{language}"
+    return language
 
 
 def _place(world: World, scope: Json) -> str:

@@ -95,6 +95,20 @@ async def test_a_group_grows(town: Town) -> None:
     assert [chat.chat_id for chat in await town.store.chats.all()] == [group.id]
 
 
+async def test_a_group_grows_and_the_new_one_says_so_first(town: Town) -> None:
+    group = town.box.group("Клуб", town.anna)
+    await town.anna.adds_bot(group)
+    await town.quiet()
+    town.box.world.wanted = frozenset()
+    await town.anna.makes_supergroup(group)
+    told = [one for chat in town.box.world.chats.values() for one in chat.messages.values()]
+    town.box.world.wanted = frozenset({"message"})
+    for message in reversed([one for one in told if {"migrate_to_chat_id", "migrate_from_chat_id"} & one.keys()]):
+        town.box.world.push("message", message)
+        await town.quiet()
+    assert [chat.chat_id for chat in await town.store.chats.all()] == [group.id]
+
+
 async def test_a_card_goes_to_a_group_that_has_grown_unnoticed(town: Town) -> None:
     event, group = await town.event(), town.box.group("Клуб", town.anna)
     await town.anna.adds_bot(group)

@@ -105,6 +105,14 @@ async def test_whoever_writes_in_a_topic_is_answered_there_or_else_in_the_chat(t
     assert sorted(one.get("message_thread_id", 0) for one in answers) == [0, 7]
 
 
+async def test_after_a_week_of_silence_updates_are_counted_anew(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await says(town, olga, "/help")
+    town.box.world.renumber(7)
+    await says(town, olga, "/events", "Пока мероприятий не объявлено")
+    await says(town, olga, "/help", "Что я умею")
+
+
 async def test_help_and_the_first_screen_follow_the_role(town: Town) -> None:
     olga = await town.known("Ольга Котова")
     await olga.says("/help")

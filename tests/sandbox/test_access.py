@@ -84,6 +84,17 @@ async def test_a_group_whose_members_send_no_photos(box: Sandbox, call: Call, an
     await sent(call, "sendPhoto", chat_id=group.id, photo=picture())
 
 
+async def test_who_pins_in_a_group_is_an_administrator(box: Sandbox, call: Call, anna: Person) -> None:
+    group = box.group("Клуб", anna)
+    await anna.adds_bot(group)
+    number = (await sent(call, "sendMessage", chat_id=group.id, text="x"))["message_id"]
+    words = "not enough rights to manage pinned messages in the chat"
+    await refused(call, words, "pinChatMessage", chat_id=group.id, message_id=number)
+    await anna.adds_bot(group, "administrator")
+    assert (await call("pinChatMessage", chat_id=group.id, message_id=number))["ok"]
+    await refused(call, "message to pin not found", "pinChatMessage", chat_id=group.id, message_id=999)
+
+
 async def test_an_answer_stands_in_the_topic_as_long_as_there_is_one(call: Call, anna: Person) -> None:
     await anna.sends({"text": "x", "message_thread_id": 5, "is_topic_message": True})
     assert (await sent(call, "sendMessage", chat_id=anna.id, text="x", message_thread_id=5))["is_topic_message"]

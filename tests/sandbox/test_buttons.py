@@ -65,6 +65,7 @@ async def test_a_press_is_answered_once_and_in_time(call: Call, anna: Person) ->
     await sent(call, "sendMessage", chat_id=anna.id, text="x", reply_markup=keys(callback_data="a"))
     press = await anna.taps_at_once("Кнопка")
     await refused(call, "MESSAGE_TOO_LONG", "answerCallbackQuery", callback_query_id=press, text="я" * 201)
+    await refused(call, "MESSAGE_TOO_LONG", "answerCallbackQuery", callback_query_id=press, text="😀" * 101)
     await refused(call, "URL_INVALID", "answerCallbackQuery", callback_query_id=press, url="https://example.org")
     assert (await call("answerCallbackQuery", callback_query_id=press, text="я" * 200))["ok"]
     too_old = "query is too old and response timeout expired or query ID is invalid"

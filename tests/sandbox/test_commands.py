@@ -51,3 +51,11 @@ async def test_each_scope_and_language_has_its_own_menu(box: Sandbox, call: Call
 async def test_the_largest_menu_is_taken(call: Call) -> None:
     commands = [command(f"c{number}".ljust(32, "x"), "я" * 256) for number in range(100)]
     assert (await call("setMyCommands", commands=commands))["ok"]
+
+
+@pytest.mark.parametrize(("what", "most"), [("name", 64), ("description", 512), ("short_description", 120)])
+async def test_what_the_bot_says_of_itself_has_its_length(call: Call, what: str, most: int) -> None:
+    method, longer = f"setMy{what.title().replace('_', '')}", {what: "я" * (most + 1)}
+    assert (await call(method, **{what: "я" * most}))["ok"]
+    assert (await call(method, **longer))["description"] == f"Bad Request: {what.replace('_', ' ')} is too long"
+    await refused(call, "invalid language code specified", method, language_code="russian")

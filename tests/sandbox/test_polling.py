@@ -66,6 +66,18 @@ async def test_so_many_are_fetched_as_are_asked_for(call: Call, anna: Person) ->
     assert len((await call("getUpdates"))["result"]) == 2, "those before are forgotten"
 
 
+async def test_after_a_week_of_silence_numbers_begin_anew_and_an_old_offset_is_none(
+    box: Sandbox, call: Call, anna: Person
+) -> None:
+    [first] = (await call("getUpdates"))["result"]
+    assert (await call("getUpdates", offset=first["update_id"] + 1))["result"] == []
+    box.world.renumber(7)
+    await anna.says("/help")
+    [found] = (await call("getUpdates", offset=first["update_id"] + 1))["result"]
+    assert found["update_id"] == 7
+    assert (await call("getUpdates", offset=8))["result"] == []
+
+
 async def test_a_poll_waits_for_news(call: Call, anna: Person) -> None:
     first = (await call("getUpdates"))["result"][0]["update_id"]
     waiting = asyncio.create_task(call("getUpdates", offset=first + 1, timeout=20))

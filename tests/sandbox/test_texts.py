@@ -112,3 +112,8 @@ async def test_entities_that_were_counted_are_kept_and_no_mode_is_none(call: Cal
     entities = [bold(0, 2), bold(0, 2, "url")]
     message = await sent(call, "sendMessage", chat_id=anna.id, text="да!", entities=entities, parse_mode="None")
     assert message["entities"] == [bold(0, 2)]
+
+
+async def test_beyond_a_hundred_entities_there_is_only_text(call: Call, anna: Person) -> None:
+    message = await sent(call, "sendMessage", chat_id=anna.id, text="<b>x</b> " * 101, parse_mode="HTML")
+    assert len(message["entities"]) == 100
