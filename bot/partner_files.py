@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.child import report
 from bot.table_files import write_csv, write_xlsx
-from bot.tables import BadTable, is_misnamed, read_table
+from bot.table_rows import BadTable
+from bot.tables import is_misnamed, read_table
 from domain.partner_match import Change, compare
 from domain.partner_merge import KnownPartner
 from domain.partner_preview import ImportPreview, pieces, preview_of

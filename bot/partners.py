@@ -8,7 +8,8 @@ from bot.console import sentence
 from bot.partner_sheets import PartnerSheets
 from bot.policy import policy_of
 from bot.settings import Settings
-from bot.tables import MOST_ROWS, read_file
+from bot.table_rows import MOST_ROWS
+from bot.tables import read_file
 from domain.partner_match import Doubt
 from domain.partner_preview import ImportPreview, stretches
 from domain.refusal import Refusal

@@ -80,7 +80,7 @@ def test_an_abbreviation_stays_apart_even_where_all_that_look_alike_are_merged(t
     ("name", "data", "words"),
     [
         ("x.csv", b"%PDF-1.7\x00", "Это не таблица"),
-        ("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старый формат Excel"),
+        ("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старого Excel не открывается"),
         ("x.csv", "Марка;Цена\nВолга;5\n".encode("cp1251"), "Не нашёл столбца «Организация»"),
         ("x.xlsx", "Список партнёров\nВолга\n".encode(), "Это не книга Excel"),
         ("x.xlsx", b"", "Таблица пуста"),

@@ -12,10 +12,13 @@ from openpyxl import Workbook
 
 from bot import tables
 from bot.table_files import write_csv, write_xlsx
-from bot.tables import BadTable, Table, read_file, read_table
+from bot.table_rows import BadTable, Table
+from bot.tables import read_file, read_table
 from tests.odd_books import LOCKED, ODD, changed
+from tests.other_books import BROKEN, cell_of, container, old_workbook, open_document, row_of
 
 ROWS = [["Организация", "Заметки"], ["Радио «Тверь»; эфир", 'сказал: "да"\nи ушёл']]
+PLAINER = str.maketrans("«»", "''")
 TEXT = 'Организация{0}Заметки\r\n"Радио «Тверь»; эфир"{0}"сказал: ""да""\nи ушёл"\r\n'
 
 
@@ -47,10 +50,54 @@ def refused(data: bytes) -> str:
     return refusal.value.code
 
 
-@pytest.mark.parametrize("separator", [";", ",", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "cp866", "koi8-r", "utf-16", "utf-16-le"])
 def test_csv_is_read_in_any_usual_dress(separator: str, encoding: str) -> None:
-    assert read_table(TEXT.format(separator).encode(encoding)) == Table(ROWS)
+    told = encoding not in ("cp866", "koi8-r")  # which have no such quotation marks
+    text = TEXT if told else TEXT.translate(PLAINER)
+    rows = ROWS if told else [[cell.translate(PLAINER) for cell in line] for line in ROWS]
+    assert read_table(text.format(separator).encode(encoding)) == Table(rows)
+
+
+def test_a_title_above_with_commas_in_it_does_not_part_the_columns() -> None:
+    text = "Партнёры, 2018 год\nОрганизация;Адрес\nШкола;Тверь, Ленина, 5\nМузей;Тверь\n"
+    assert read_table(text.encode()).rows[2] == ["Школа", "Тверь, Ленина, 5"]
+
+
+def test_few_letters_of_windows_stay_what_they_are() -> None:
+    assert read_table("Name;№\nSchool;№ 5\n".encode("cp1251")).rows == [["Name", "№"], ["School", "№ 5"]]
+
+
+def test_a_workbook_of_old_excel_is_read() -> None:
+    data = old_workbook(
+        ("Организация", "Телефон", "С", "Да"), ("Школа", 84822345678.0, date(2018, 4, 27), True), (BROKEN,)
+    )
+    rows = [["Организация", "Телефон", "С", "Да"], ["Школа", "84822345678", "27.04.2018", "True"], [BROKEN]]
+    assert read_table(data) == Table(rows)
+
+
+def test_a_table_of_libreoffice_is_read() -> None:
+    note = "Школа<office:annotation><text:p>тайна</text:p></office:annotation><text:s text:c='2'/>№<text:tab/>5"
+    number = cell_of("8,48E+10", said='office:value-type="float" office:value="84822345678"')
+    day = cell_of("27.04.18", said='office:value-type="date" office:date-value="2018-04-27"')
+    hour = cell_of("", said='office:value-type="date" office:date-value="2018-04-27T14:00:00"')
+    twice = cell_of("x", said='table:number-columns-repeated="2"')
+    merged = '<table:covered-table-cell table:number-columns-repeated="2"/>'
+    heads = row_of(cell_of("Организация"), merged, cell_of("Телефон"))
+    heads = f"<table:table-header-rows>{heads}</table:table-header-rows>"
+    sheet = heads + row_of(cell_of(note), cell_of("а<text:span>б</text:span>в", "г"), twice) + row_of(number, day, hour)
+    assert read_table(open_document(sheet, row_of(cell_of("тайна"), cell_of("тайна")))).rows == [
+        ["Организация", "", "", "Телефон"],
+        ["Школа  №\t5", "абв\nг", "x", "x"],
+        ["84822345678", "27.04.2018", "27.04.2018 14:00"],
+    ]
+
+
+def test_a_row_repeated_without_end_is_too_many() -> None:
+    again = row_of(cell_of("a"), cell_of("b")).replace(
+        "<table:table-row>", '<table:table-row table:number-rows-repeated="1000000">'
+    )
+    assert refused(open_document(again)) == "table-too-many-rows"
 
 
 def test_a_separator_inside_quotes_counts_for_nothing() -> None:
@@ -126,7 +173,19 @@ def test_a_formula_without_its_value_is_found() -> None:
         (packed(**{"xl__workbook.xml": b"<oops"}), "table-not-a-table"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "table-old-excel"),
         (LOCKED, "table-locked"),
-        (packed(**{"content.xml": b"<office/>"}), "table-other-kind"),
+        (packed(**{"content.xml": b"<office/>"}), "table-empty"),
+        (packed(**{"content.xml": b"<office"}), "table-not-a-table"),
+        (
+            open_document(row_of(cell_of("a"), cell_of("b")), kind=b"application/vnd.oasis.opendocument.text"),
+            "table-not-a-table",
+        ),
+        (open_document("", manifest="<manifest:encryption-data/>"), "table-locked"),
+        (open_document(), "table-empty"),
+        (container("WordDocument", b""), "table-not-a-table"),
+        (container("Workbook", b"\x09\x08\x04\x00"), "table-old-excel"),
+        (old_workbook(), "table-empty"),
+        (b"\x00\x01\x02" * 50, "table-not-a-table"),
+        ("Организация;Телефон\n".encode("iso8859-5"), "table-encoding"),
         (packed(**{"xl__workbook.bin": b"\x83\x01"}), "table-other-kind"),
         (b"x" * (tables.MOST_BYTES + 1), "table-too-large"),
         (b'"' + b"x" * 1_100_000, "table-not-a-table"),

@@ -17,6 +17,7 @@ from sandbox.people import Person
 from sandbox.shapes import Json
 from tests.chat.conftest import Town, town_of
 from tests.chat.talk import answered, labels, says, shows, taps, text_of
+from tests.other_books import cell_of, old_workbook, open_document, row_of
 
 WITH_PEOPLE = "Организация;Адрес;ФИО;Должность\nРадио «Волна»;Тверь;Орлова А.И.;редактор\nЗавод;;;\n"
 WITHOUT = "Организация;Сфера;Телефон\nРадио «Волна»;СМИ;34-29-20\nЗавод;бизнес;\n"
@@ -156,7 +157,7 @@ async def test_a_preview_does_not_last_for_ever(town: Town) -> None:
     [
         (b"%PDF-1.7\x00", "Это не таблица"),
         (b"\xef\xbb\xbf <html>", "Это не таблица"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старый формат Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "старого Excel не открывается"),
         ("Марка;Цена\nВолга;5\n".encode(), "Не нашёл столбца «Организация»"),
         (b"x" * (20 * 1024 * 1024 + 1), "Файл больше 20 МБ"),
     ],
@@ -167,6 +168,26 @@ async def test_what_is_no_table_of_partners_gets_a_clear_word(town: Town, data: 
     assert "С ошибк" not in text_of(town.anna.screen())  # of no row
     if len(data) > 100:
         assert not [call for call in town.box.calls if call.method.lower() == "getfile"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("Партнёры.xls", old_workbook(("Организация", "Телефон"), ("Школа № 5", 84822345678.0))),
+        (
+            "Партнёры.ods",
+            open_document(
+                row_of(cell_of("Организация"), cell_of("Телефон")) + row_of(cell_of("Школа"), cell_of("34-56-78"))
+            ),
+        ),
+        ("Партнёры.csv", "Организация|Телефон\r\nШкола № 5|34-56-78\r\n".encode("cp866")),
+    ],
+    ids=["xls", "ods", "dos"],
+)
+async def test_a_table_of_another_program_is_taken(town: Town, name: str, data: bytes) -> None:
+    await sends(town, town.anna, data, "Новых организаций: 1", name=name)
+    await taps(town, town.anna, "Внести")
+    assert [one.fields.phone for one in await town.store.partners.all()] == ["+74822345678"]
 
 
 @pytest.mark.parametrize("data", [b"<html><table>", "Список партнёров: Радио, Завод".encode()])

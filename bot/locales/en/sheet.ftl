@@ -51,7 +51,7 @@ sheet-fault-two-primary = Row { $row }, “{ $column }”: the primary represent
 sheet-more = … and { $number } more rows
 sheet-title =
     <b>Spreadsheet of partners</b>
-    Send an .xlsx or a .csv: I show what would change, and do it when you say so. Columns as in the export, in any order.
+    Send an .xlsx, .xls, .ods or .csv: I show what would change, and do it when you say so. Columns as in the export, in any order.
 sheet-at-work-read = Rows read: { $done }
 sheet-at-work-checked = Checked: { $done } of { $all }
 sheet-at-work-staged = Ready to be entered: { $done } of { $all }

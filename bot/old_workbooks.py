@@ -1,0 +1,50 @@
+"""Workbooks of Excel 97–2003: the cells of each sheet in sight, as text."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from bot.table_rows import MOST_COLUMNS, BadTable, Table, cell_text, taken
+from domain.plain_workbook import is_locked
+
+WORD = "WordDocument".encode("utf-16-le")
+"""What a container of old Word has in it."""
+
+
+def read_old(data: bytes) -> Iterator[Table]:
+    """`BadTable`: "table-locked", "table-old-excel" for what even Excel of today may not open."""
+    from xlrd import open_workbook
+
+    if is_locked(data):
+        raise BadTable("table-locked")
+    if WORD in data:
+        raise BadTable("table-not-a-table")
+    try:
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:
+            book = open_workbook(file_contents=data, logfile=nowhere, ragged_rows=True)
+            sheets = [sheet for sheet in book.sheets() if not sheet.visibility]
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever xlrd stumbles over
+        raise BadTable("table-locked" if "encrypted" in str(error) else "table-old-excel") from error
+    for sheet in sheets:
+        yield Table(taken(_row(sheet, number, book.datemode) for number in range(sheet.nrows)))
+
+
+def _row(sheet: Any, number: int, datemode: int) -> list[str]:
+    return [_text(cell, datemode) for cell in sheet.row(number)[:MOST_COLUMNS]]
+
+
+def _text(cell: Any, datemode: int) -> str:
+    from xlrd import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR, XLDateError, error_text_from_code, xldate_as_datetime
+
+    if cell.ctype == XL_CELL_ERROR:
+        return str(error_text_from_code.get(cell.value, ""))
+    if cell.ctype == XL_CELL_BOOLEAN:
+        return str(bool(cell.value))
+    if cell.ctype == XL_CELL_DATE:
+        try:
+            return cell_text(xldate_as_datetime(cell.value, datemode))
+        except (XLDateError, OverflowError, ValueError):
+            return cell_text(cell.value)
+    return cell_text(cell.value)
