@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event, EventFields, check, hand_in
 from domain.joint import Standing
-from domain.life import HIDDEN, OVER, Status, announced_as, require_step
+from domain.life import OVER, Status, announced_as, require_step
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusal import Gone, Refusal
@@ -26,8 +26,6 @@ from storage.tables import event_partners, events, partner_reps, rsvps
 
 HOLDING = (Status.REVIEW, Status.AGREEING, Status.PUBLISHED, *OVER)
 """What a hall is taken by; a draft that was returned blocks none (LESSONS E 64)."""
-
-WORKED_ON = timedelta(days=60)
 
 Rule = Callable[[Event], Event]
 
@@ -184,19 +182,6 @@ class Events:
             found = await conn.execute(query.where(*_announced(now)))
             return int(found.scalar_one())
 
-    async def in_work(
-        self, branches: Collection[int] | None, now: datetime, limit: int, offset: int = 0
-    ) -> list[Event]:
-        """Events of these branches (None: all) that are not announced, and those whose report is missing."""
-        query = select(events).where(*_in_work(branches, now)).order_by(events.c.starts_at, events.c.id)
-        async with self._db.read() as conn:
-            return [to_event(row, (), ()) for row in await conn.execute(query.limit(limit).offset(offset))]
-
-    async def count_in_work(self, branches: Collection[int] | None, now: datetime) -> int:
-        query = select(func.count()).select_from(events).where(*_in_work(branches, now))
-        async with self._db.read() as conn:
-            return int((await conn.execute(query)).scalar_one())
-
     async def of_partners(self, member_id: int, now: datetime) -> list[Event]:
         """Coming events of the partners that the person acts for and to which the person has not answered."""
         own = select(partner_reps.c.partner_id).where(partner_reps.c.member_id == member_id)
@@ -272,13 +257,6 @@ def _announced(now: datetime) -> tuple[ColumnElement[bool], ...]:
     sooner = select(other.c.id).where(other.c.series_id == events.c.series_id, *still)
     alone = or_(events.c.series_id.is_(None), ~sooner.exists())
     return events.c.status == Status.PUBLISHED, lasts_until(now), alone
-
-
-def _in_work(branches: Collection[int] | None, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """What is long over without a report is nobody's work any more."""
-    recent = and_(events.c.status == Status.HELD, events.c.starts_at > now - WORKED_ON)
-    wanted = or_(events.c.status.in_(HIDDEN), recent)
-    return (wanted,) if branches is None else (wanted, events.c.branch_id.in_(branches))
 
 
 async def _drop(conn: AsyncConnection, draft_id: int | None) -> None:

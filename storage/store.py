@@ -7,6 +7,7 @@ from storage.acquaintance import Acquaintance
 from storage.actions import Actions
 from storage.agenda import Agenda
 from storage.agreements import Agreements
+from storage.at_hand import AtHand
 from storage.audit import Audit
 from storage.broadcasts import Broadcasts
 from storage.cards import Cards, Chats
@@ -85,6 +86,7 @@ class Store:
         self.agreements = Agreements(self.db, policy, admins)
         self.partner_imports = PartnerImports(self.db)
         self.events = Events(self.db, policy, admins)
+        self.at_hand = AtHand(self.db)
         self.templates = Templates(self.db)
         self.life = Life(self.db, policy, admins)
         self.joint = Joint(self.db, policy, admins)

@@ -95,6 +95,7 @@ from handlers.callbacks.life import (
     EventReturn,
     FeedbackGive,
     FeedbackList,
+    PastList,
     ReportFill,
     ReportOpen,
     WorkList,

@@ -17,6 +17,12 @@ class WorkList(CallbackData, prefix="evw"):
     page: Page = 0
 
 
+class PastList(CallbackData, prefix="evpl"):
+    """Events that are over or were cancelled."""
+
+    page: Page = 0
+
+
 class ReportOpen(CallbackData, prefix="rpo"):
     """What the event came to."""
 

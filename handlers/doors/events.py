@@ -65,6 +65,7 @@ EVENT_DOORS: dict[type[CallbackData] | str, Door] = {
     press.TemplateUse: REGISTERS,
     press.TemplateDrop: REGISTERS,
     press.WorkList: REGISTERS,
+    press.PastList: REGISTERS,
     press.ReportOpen: EVENT,
     press.ReportFill: EVENT,
     press.FeedbackList: EVENT,

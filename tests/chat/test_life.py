@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from domain.event import cancel
 from domain.life import Status
 from domain.people import Grant, Role
 from domain.seats import Answer
@@ -42,6 +43,25 @@ async def test_an_event_is_reviewed_returned_mended_and_announced(tmp_path: Path
         await author.sees("Мероприятие проверено и опубликовано")
         assert (await town.store.events.get(1)).status is Status.PUBLISHED
         await says(town, guest, "/start e1", TITLE)
+
+
+async def test_what_is_over_or_cancelled_is_found_again(town: Town) -> None:
+    await town.event(title="Читаем вместе")
+    await town.event(title="Отменённый вечер", starts_at=START + 48 * HOUR)
+    member = await town.member(town.anna)
+    await town.store.events.change(2, lambda event: cancel(event, "Карантин"), member, town.now())
+    await says(town, town.anna, "/events")
+    await town.box.clock.set(START + 30 * 24 * HOUR)
+    await says(town, town.anna, "/events", "Пока мероприятий не объявлено")
+    await taps(town, town.anna, "Прошедшие")
+    shows(town.anna, "Прошедшие мероприятия: 2")
+    titles = labels(town.anna.screen())
+    assert titles[0] == "Отменено · 29 апреля 2018 г. «Отменённый вечер»"
+    await taps(town, town.anna, "27 апреля 2018 г. «Читаем вместе»")
+    shows(town.anna, "Управление", "Читаем вместе")
+    guest = await town.known("Ольга")
+    await says(town, guest, "/events")
+    assert "Прошедшие" not in labels(guest.screen())
 
 
 async def test_after_the_event_its_librarian_reports_and_guests_are_thanked(town: Town) -> None:

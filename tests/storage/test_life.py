@@ -125,7 +125,7 @@ async def test_a_review_is_asked_given_back_and_passed(url: str, store: Store, p
     event = await strict.events.publish(EventFields("Вечер", START, "12+"), author, NOW)
     assert event.status is Status.REVIEW
     assert await told(store, "review") == [("review", 30, "ready")]
-    assert [one.id for one in await strict.events.in_work(None, NOW, 5)] == [event.id]
+    assert [one.id for one in await strict.at_hand.in_work(None, NOW, 5)] == [event.id]
     with pytest.raises(NotAllowed):
         await strict.events.change(event.id, lambda old: return_with(old, "?"), author, NOW)
     await strict.events.change(event.id, lambda old: return_with(old, "Нет цели"), director, NOW)

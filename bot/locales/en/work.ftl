@@ -9,3 +9,9 @@ work-draft = To mend
 work-review = In review
 work-agreeing = Being agreed
 work-held = No results
+work-cancelled = Cancelled
+work-button-past = Past events
+work-past = { $number ->
+        [0] No past events yet.
+       *[other] <b>Past events: { $number }</b>
+    }

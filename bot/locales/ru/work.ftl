@@ -9,3 +9,9 @@ work-draft = Доработать
 work-review = На проверке
 work-agreeing = Согласуется
 work-held = Нет итогов
+work-cancelled = Отменено
+work-button-past = Прошедшие
+work-past = { $number ->
+        [0] Прошедших мероприятий пока нет.
+       *[other] <b>Прошедшие мероприятия: { $number }</b>
+    }
