@@ -82,7 +82,7 @@ def _work(person: Person, say: Say) -> tuple[Row, ...]:
     asked = (Button(say.plain("home-button-asked"), SurveyList()),) if person.partner_ids else ()
     reports = (Button(say.plain("home-button-reports"), PeriodOpen(span=1, at=0)),)
     handed_in = reports if opens(DOORS[PeriodOpen], person) else ()
-    return ((*new, *letters), (*partners, *surveys), (*staff, *handed_in, *asked))
+    return (new, (*partners, *letters), (*surveys, *handed_in), staff, asked)
 
 
 def _representing(person: Person | None, say: Say) -> Row:

@@ -36,21 +36,23 @@ from handlers.screen import Button, Row
 def manage_rows(event: Event, viewer: Viewer, say: Say) -> tuple[Row, ...]:
     """At most eight rows."""
     delivery = Button(say.plain("manage-button-delivery"), DeliveryOpen(event_id=event.id))
-    last = (card_button(event, say), delivery, *_again(event, say))
+    last = (_again(event, say), (card_button(event, say), delivery))
     if event.is_over:
-        rest = ((*_programme(event, say), _write(event, say)), _called_off(event, viewer, say), last)
+        rest = (_programme(event, say), (_write(event, say),), _called_off(event, viewer, say), *last)
         return (_results(event, say), _people(event, say), *rest)
     first = (_announcing(event, viewer, say), _changing(event, say))
     planned = () if event.is_cancelled else _programme(event, say)
-    return (*first, spreading(event, say), _people(event, say), planned, *_writing(event, say), last)
+    return (*first, spreading(event, say), _people(event, say), planned, *_writing(event, say), *last)
 
 
 def _again(event: Event, say: Say) -> Row:
-    """Another one like it."""
+    """Another one like it, and other dates of it."""
     if event.status in HIDDEN:
         return ()
+    dates = Button(say.plain("manage-button-dates"), SeriesOpen(event_id=event.id))
     repeat = Button(say.plain("manage-button-repeat"), EventRepeat(event_id=event.id))
-    return (repeat, Button(say.plain("manage-button-template"), TemplateKeep(event_id=event.id)))
+    again = (repeat, Button(say.plain("manage-button-template"), TemplateKeep(event_id=event.id)))
+    return (dates, *again) if event.is_open else again
 
 
 def card_button(event: Event, say: Say) -> Button:
@@ -97,8 +99,7 @@ def _changing(event: Event, say: Say) -> Row:
     change = Button(say.plain("manage-button-change"), EventChange(event_id=event.id))
     move = Button(say.plain("manage-button-move"), EventMove(event_id=event.id))
     cancel = Button(say.plain("manage-button-cancel"), CancelAsk(event_id=event.id))
-    dates = Button(say.plain("manage-button-dates"), SeriesOpen(event_id=event.id))
-    return (change, move, cancel, dates) if event.is_open else (change, move, cancel)
+    return (change, move, cancel)
 
 
 def _programme(event: Event, say: Say) -> Row:

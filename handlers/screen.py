@@ -40,6 +40,8 @@ def _button(text: str, data: str | None, url: str | None) -> InlineKeyboardButto
 
 
 Row = tuple[Button, ...]
+MOST_LETTERS = 40
+"""Of a row, whose buttons are of one width: a phone cuts off what is longer."""
 
 LONGEST, CAPTION = 4096, 1024
 """How long a text may be, and how long under a picture."""
@@ -51,6 +53,7 @@ class Screen:
 
     `photo` is the messenger's id of a picture or its bytes. A text that does not fit under it goes without; one that
     fits into no message breaks off.
+    A row whose words a phone would cut off is shown as several.
     """
 
     text: Html
@@ -66,8 +69,18 @@ class Screen:
 
     @cached_property
     def keyboard(self) -> InlineKeyboardMarkup | None:
-        rows = [[button.markup() for button in row] for row in self.rows if row]
+        rows = [[button.markup() for button in part] for row in self.rows for part in whole(row)]
         return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def whole(row: Row) -> list[Row]:
+    """The row, or rows of about the same length in which every word can be read."""
+    for parts in range(1, len(row) + 1):
+        size = -(-len(row) // parts)
+        split = [row[at : at + size] for at in range(0, len(row), size)]
+        if all(max(len(button.text) for button in part) * len(part) <= MOST_LETTERS for part in split):
+            return split
+    return [(button,) for button in row]
 
 
 ALERT = 200

@@ -27,6 +27,7 @@ from storage.questionnaires import Kept
 
 MOST = 3300
 """Letters of faults, or of questions, on a screen."""
+TITLE = 80
 WORDS, CHOICES, WHEN = 300, 400, 200
 """Letters of a question, of its options together, of its conditions."""
 
@@ -34,7 +35,7 @@ WORDS, CHOICES, WHEN = 300, 400, 200
 async def list_screen(ctx: Context, page: int) -> Screen:
     """The questionnaires that there are, the newest first, and how another comes in."""
     say, kept = ctx.say, await ctx.store.questionnaires.newest()
-    body = grid([Cell(_title(one), QuestionnaireOpen(questionnaire_id=one.id)) for one in kept], page, say)
+    body = grid([Cell(_title(one, say), QuestionnaireOpen(questionnaire_id=one.id)) for one in kept], page, say)
     turn = pager(page, body.pages, 1, QuestionnaireList())
     shipped = Button(say.plain("author-button-shipped"), QuestionnaireShipped())
     back = Button(say.plain("author-button-surveys"), SurveysOpen())
@@ -86,8 +87,10 @@ def _fault(fault: Fault, say: Say) -> Html:
     return say(f"questionnaire-fault-{fault.code}", row=fault.row, **fault.values)
 
 
-def _title(kept: Kept) -> str:
-    return shortened(f"{kept.questionnaire.title} {kept.questionnaire.version}".strip(), 80)
+def _title(kept: Kept, say: Say) -> str:
+    """With the version that its author gave it, by which two of one name are told apart."""
+    title, version = shortened(kept.questionnaire.title, TITLE), kept.questionnaire.version
+    return say.plain("author-version", title=title, version=version) if version else title
 
 
 def _questions(questionnaire: Questionnaire, say: Say) -> list[Html]:

@@ -1,5 +1,6 @@
 """Results to be looked at and to be taken away: pictures by one or all at once, the memo, the workbook, the table."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from handlers.surveys.results_material import Found, earlier, found, quotes, she
 from handlers.waiting import answer_when_ready, show_when_ready
 from handlers.words import pager
 
+NO_FILE = re.compile(r'[\\/:*?"<>|\s]+')
 MOST_IN_ALBUM = 10
 QUOTES = 25
 """Of each open question in the memo, which is to have two or three pages."""
@@ -85,7 +87,14 @@ async def paper(query: CallbackQuery, callback_data: ResultsPaper, *, ctx: Conte
     back = back_to_results(ctx, callback_data.survey_id)
     data = await answer_when_ready(query, _made(kind, callback_data.survey_id, ctx, results), back, ctx.say)
     if data and query.message is not None:
-        await query.message.answer_document(BufferedInputFile(data, f"survey-{callback_data.survey_id}.{kind}"))
+        await query.message.answer_document(BufferedInputFile(data, await _name(kind, callback_data.survey_id, ctx)))
+
+
+async def _name(kind: str, survey_id: int, ctx: Context) -> str:
+    """«Итоги – Наши партнеры, 2018.docx», of letters that a file may be called by anywhere."""
+    survey = await ctx.store.surveys.get(survey_id)
+    name = ctx.say.plain("results-file", title=survey.fields.title, wave=str(survey.fields.wave))
+    return f"{NO_FILE.sub(' ', name)}.{kind}"
 
 
 async def _made(kind: str, survey_id: int, ctx: Context, results: ResultFiles) -> bytes:

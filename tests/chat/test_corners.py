@@ -145,7 +145,7 @@ async def test_seating_in_ones_own_words_and_with_buttons(town: Town) -> None:
     anna = town.anna
     await anna.follows(town.app.library.link(f"e{event.id}"))
     await anna.taps("Управление")
-    await anna.taps("Кто записался")
+    await anna.taps("Записались")
     await anna.taps("Очередь (3)")
     await anna.taps("Посадить 2-го")
     await anna.sees("Почему вне очереди?")
@@ -163,7 +163,7 @@ async def test_seating_in_ones_own_words_and_with_buttons(town: Town) -> None:
     await people[3].sees("Место освободилось – вы записаны!")
     await people[3].taps("Не смогу")
     await people[3].sees("Место освобождено")
-    await anna.taps("Кто записался")
+    await anna.taps("Записались")
     await anna.taps("Отказы (1)")
     await anna.sees("Отказались: 1")
 

@@ -110,10 +110,10 @@ async def _announced(town: Town, article: Article, partners: int) -> None:
 async def _arranged(town: Town, article: Article, people: int, group: str) -> None:
     anna = town.anna
     await says(town, anna, "/start e1")
-    await taps(town, anna, "Управление", "Список участников", "Отметить людей", *map(str, range(1, people + 1)))
+    await taps(town, anna, "Управление", "Участники", "Отметить людей", *map(str, range(1, people + 1)))
     await taps(town, anna, "Список", "Добавить группу")
     await says(town, anna, group, *article.lines)
-    await taps(town, anna, "‹ Управление", "Программа и вопросы", "Секретарь")
+    await taps(town, anna, "‹ Управление", "Программа", "Секретарь")
     await says(town, anna, article.author, f"Секретарь: {article.author}")
 
 

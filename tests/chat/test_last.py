@@ -120,7 +120,7 @@ async def test_help_and_the_first_screen_follow_the_role(town: Town) -> None:
     await town.anna.says("/help")
     assert "/staff" in (await town.anna.sees("/new"))["text"]
     await town.anna.says("/cancel")
-    await town.anna.sees("Ничего не начато")
+    await town.anna.sees("ничего незаконченного нет")
 
 
 async def test_many_events_are_paged(town: Town) -> None:

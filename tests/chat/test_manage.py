@@ -7,6 +7,7 @@ from domain.people import Grant, Purpose, Role
 from domain.seats import RsvpState
 from sandbox.people import Person
 from tests.chat.conftest import HERZEN, Town
+from tests.chat.talk import says, taps
 
 
 async def manages(town: Town, event: Event, who: Person | None = None) -> Person:
@@ -126,7 +127,7 @@ async def test_participants_are_named_only_if_they_agreed(open_town: Town) -> No
         await person.follows(town.app.library.link(f"e{event.id}-going"))
         await town.quiet()
     anna = await manages(town, event)
-    await anna.taps("Кто записался")
+    await anna.taps("Записались")
     text = (await anna.sees("2 ответа «Приду»"))["text"]
     assert "1. Ольга Котова" in text
     assert "2. Участник без имени" in text
@@ -187,3 +188,13 @@ async def test_who_could_not_be_told_is_seen(town: Town) -> None:
     anna = await manages(town, event)
     await anna.taps("Доставка")
     await anna.sees("1 человек из тех, кого это касается, заблокировал бота")
+
+
+async def test_eight_rows_are_enough_and_no_word_in_them_is_cut_off(town: Town) -> None:
+    college = await town.partner("Колледж")
+    await town.event(partners=(PartnerPart(college),))
+    await says(town, town.anna, "/start e1")
+    await taps(town, town.anna, "Управление")
+    rows = town.anna.screen()["reply_markup"]["inline_keyboard"]
+    assert len(rows) <= 8
+    assert all(len(row) * max(len(button["text"]) for button in row) <= 40 for row in rows)

@@ -21,7 +21,7 @@ async def test_what_waits_for_the_organisation_is_one_press_away(town: Town) -> 
     await says(town, olga, "/start")
     await taps(town, olga, "Моя организация")
     shows(olga, "Колледж", "Вы – основной представитель.", "Больше никто", "Вы не ответили на 1 приглашение")
-    shows(olga, "Организация должна ответить об участии: 1 мероприятие")
+    shows(olga, "Ждём ответа об участии организации: 1 мероприятие")
     part = next(label for label in labels(olga.screen()) if label.startswith("Участие:"))
     await taps(town, olga, part)
     shows(olga, "Наш принцип")

@@ -18,7 +18,7 @@ async def on_the_list(town: Town) -> tuple[Person, Event]:
         await town.store.partners.put_rep(partner, fields, None, town.now())
     event = await town.event(partners=(PartnerPart(diocese), PartnerPart(college)))
     await says(town, town.anna, f"/start e{event.id}")
-    await taps(town, town.anna, "Управление", "Список участников")
+    await taps(town, town.anna, "Управление", "Участники")
     shows(town.anna, "Пока никого")
     return town.anna, event
 
@@ -43,7 +43,7 @@ async def test_who_says_that_they_come_is_on_the_list_by_themselves(open_town: T
     await maria.taps("Приду")
     await maria.sees("Вы идёте")
     await says(open_town, open_town.anna, f"/start e{event.id}")
-    await taps(open_town, open_town.anna, "Управление", "Список участников")
+    await taps(open_town, open_town.anna, "Управление", "Участники")
     shows(open_town.anna, "Мария Лапина – методист")
     await taps(open_town, open_town.anna, "Отметить людей", "✓")
     await open_town.anna.sees("изменить ответ может только он")

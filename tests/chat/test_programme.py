@@ -19,7 +19,7 @@ async def test_a_programme_is_put_together_by_touch(open_town: Town) -> None:
         agenda=("Опыт <колледжа>",), partners=(PartnerPart(college),), ends_at=START + timedelta(minutes=30)
     )
     await says(town, anna, f"/start e{event.id}")
-    await taps(town, anna, "Управление", "Программа и вопросы", "1", "20", "Кто выступает")
+    await taps(town, anna, "Управление", "Программа", "1", "20", "Кто выступает")
     await taps(town, anna, "1")
     shows(anna, "Выступает: Лапин И.П., директор колледжа", "Минут: 20")
     await taps(town, anna, "‹ Программа", "+ Пункт")
@@ -38,7 +38,7 @@ async def test_a_programme_is_put_together_by_touch(open_town: Town) -> None:
 async def test_no_name_is_typed_where_names_may_not_be_shown(town: Town) -> None:
     event = await town.event(agenda=("Слово",))
     await says(town, town.anna, f"/start e{event.id}")
-    await taps(town, town.anna, "Управление", "Программа и вопросы", "1", "Кто выступает")
+    await taps(town, town.anna, "Управление", "Программа", "1", "Кто выступает")
     shows(town.anna, "Имён в переписке нет")
     await says(town, town.anna, "Баранова Е.П.", "имён")
     await says(town, town.anna, "методист библиотеки", "Выступает: методист библиотеки")
@@ -47,7 +47,7 @@ async def test_no_name_is_typed_where_names_may_not_be_shown(town: Town) -> None
 async def test_talks_and_questions_come_with_the_sign_up(town: Town) -> None:
     anna, guest, event = town.anna, await town.known("Ольга"), await town.event()
     await says(town, anna, f"/start e{event.id}")
-    await taps(town, anna, "Управление", "Программа и вопросы", "Принимать темы выступлений", "Вопросы при записи")
+    await taps(town, anna, "Управление", "Программа", "Принимать темы выступлений", "Вопросы при записи")
     await taps(town, anna, "+ Вопрос")
     await says(town, anna, "Нужен ли <проектор>?\nДа\nНет", "1. Нужен ли <проектор>?")
     await says(town, guest, f"/start e{event.id}")
@@ -65,6 +65,6 @@ async def test_talks_and_questions_come_with_the_sign_up(town: Town) -> None:
     await guest.sees("Выступление в программе")
     assert [one.text for one in (await town.store.agenda.of(event.id)).items] == ["Как мы <дружим>"]
     await says(town, anna, f"/start e{event.id}")
-    await taps(town, anna, "Управление", "Кто записался")
+    await taps(town, anna, "Управление", "Записались")
     shows(anna, "Ответы: Да")
     assert TITLE in event.fields.title

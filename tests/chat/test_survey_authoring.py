@@ -36,7 +36,7 @@ async def test_a_workbook_is_taken_whenever_it_is_sent(town: Town) -> None:
     await taken(town)
     [kept] = await town.store.questionnaires.newest()
     assert kept.author_id == (await town.member(town.anna)).id
-    await taps(town, town.anna, "К анкетам", "Короткая анкета")
+    await taps(town, town.anna, "‹ Анкеты", "Короткая анкета")
     shows(town.anna, "Анкета принята")
 
 
@@ -67,7 +67,7 @@ async def test_the_author_walks_through_it_and_no_trace_is_left(town: Town) -> N
     member = await town.member(town.anna)
     assert await town.store.drafts.of(member.id) == []
     assert await town.store.surveys.all(10) == []
-    await taps(town, town.anna, "К анкете", "Пройти самому", "да")
+    await taps(town, town.anna, "‹ Анкета", "Пройти самому", "да")
     await taps(town, town.anna, "Закончить пробу")
     shows(town.anna, "отправила бы 1 ответ:")
 
@@ -134,7 +134,7 @@ async def test_our_partners_comes_with_the_bot_and_is_kept_once(town: Town) -> N
     await says(town, town.anna, "/start")
     await taps(town, town.anna, "Опросы", "Новый опрос", "«Наши партнеры»")
     shows(town.anna, "Анкета принята: «Наши партнеры»")
-    await taps(town, town.anna, "К анкетам", "«Наши партнеры»")
+    await taps(town, town.anna, "‹ Анкеты", "«Наши партнеры»")
     assert len(await town.store.questionnaires.newest()) == 1
     await sends(town, town.anna, "our.xlsx", SHIPPED.read_bytes(), "Анкета принята: «Наши партнеры»")
 
@@ -158,7 +158,7 @@ async def test_the_questionnaire_comes_back_as_a_workbook_that_is_taken_again(to
 async def started(town: Town) -> int:
     """A survey of everybody until 20 May, 18:00."""
     await taken(town)
-    await taps(town, town.anna, "Начать опрос", "всех партнёров")
+    await taps(town, town.anna, "Начать опрос", "Всех партнёров")
     await says(town, town.anna, "20 мая 18:00", "воскресенье, 20 мая 2018")
     await taps(town, town.anna, "Да, верно")
     await says(town, town.anna, "К круглому столу", "Всё верно?")
@@ -171,7 +171,7 @@ async def test_a_survey_is_started_in_a_few_taps(town: Town) -> None:
     college, paper = await town.partner("Колледж"), await town.partner("Газета", "media")
     survey_id = await started(town)
     shows(town.anna, "Опрос начат", "Короткая анкета, 2018", "воскресенье, 20 мая 2018 г., 18:00")
-    shows(town.anna, "Спросили 2, начали 0, ответили 0", "Зачем: К круглому столу")
+    shows(town.anna, "Спросили 2, ответили 0", "Зачем: К круглому столу")
     survey = await town.store.surveys.get(survey_id)
     assert (survey.state, survey.fields.wave) == (SurveyState.PUBLISHED, 2018)
     assert await town.store.surveys.partners(survey_id) == [college, paper]
@@ -182,7 +182,7 @@ async def test_only_a_sector_is_asked_and_the_preview_says_how_many(town: Town) 
     await town.partner("Колледж")
     paper = await town.partner("Газета", "media")
     await taken(town)
-    await taps(town, town.anna, "Начать опрос", "по сферам", "СМИ", "Готово")
+    await taps(town, town.anna, "Начать опрос", "По сферам", "СМИ", "Готово")
     await says(town, town.anna, "20.05 18:00")
     await taps(town, town.anna, "Да, верно", "Пропустить")
     shows(town.anna, "Спросим 1 организацию", "Год: 2018", "Сферы: СМИ")
@@ -196,7 +196,7 @@ async def test_buttons_stay_where_they_are_while_they_are_ticked(town: Town) -> 
         return [[button["text"].removeprefix("✓ ") for button in row] for row in rows]
 
     await taken(town)
-    await taps(town, town.anna, "Начать опрос", "по сферам")
+    await taps(town, town.anna, "Начать опрос", "По сферам")
     before = shape()
     await taps(town, town.anna, "СМИ", "Культура", "Образование")
     assert shape() == before
@@ -206,7 +206,7 @@ async def test_whom_it_asks_is_narrowed_further_and_some_are_left_out(town: Town
     college, school = await town.partner("Колледж"), await town.partner("Школа")
     await town.partner("Газета", "media")
     await taken(town)
-    await taps(town, town.anna, "Начать опрос", "всех партнёров")
+    await taps(town, town.anna, "Начать опрос", "Всех партнёров")
     await says(town, town.anna, "20.05 18:00")
     await taps(town, town.anna, "Да, верно", "Пропустить")
     shows(town.anna, "Спросим 3 организации")
@@ -221,7 +221,7 @@ async def test_whom_it_asks_is_narrowed_further_and_some_are_left_out(town: Town
 
 async def test_nobody_to_ask_starts_nothing_and_loses_nothing(town: Town) -> None:
     await taken(town)
-    await taps(town, town.anna, "Начать опрос", "всех партнёров")
+    await taps(town, town.anna, "Начать опрос", "Всех партнёров")
     await says(town, town.anna, "20.05 18:00")
     await taps(town, town.anna, "Да, верно", "Пропустить")
     shows(town.anna, "спрашивать некого")
@@ -233,7 +233,7 @@ async def test_nobody_to_ask_starts_nothing_and_loses_nothing(town: Town) -> Non
 
 async def test_a_closing_that_has_passed_is_refused_at_once(town: Town) -> None:
     await taken(town)
-    await taps(town, town.anna, "Начать опрос", "всех партнёров")
+    await taps(town, town.anna, "Начать опрос", "Всех партнёров")
     await says(town, town.anna, "1 марта 2018 18:00", "Этот день уже прошёл")
 
 
@@ -243,13 +243,13 @@ async def test_who_is_silent_is_listed_and_the_closing_moves(town: Town) -> None
     await town.store.responses.draft(survey_id, college, {"answers": {}}, town.now())
     await taps(town, town.anna, "Не ответили: 2")
     shows(town.anna, "не ответили 2 организации", "– Газета", "– Колледж (начали)")
-    await taps(town, town.anna, "К опросу")
+    await taps(town, town.anna, "‹ Опрос")
     shows(town.anna, "начали 1")
     await taps(town, town.anna, "Изменить срок")
     await says(town, town.anna, "25 мая 12:00")
     await taps(town, town.anna, "Да, верно", "Отправить")
     shows(town.anna, "Срок изменён", "25 мая 2018 г., 12:00")
-    await taps(town, town.anna, "К опросам")
+    await taps(town, town.anna, "‹ Опросы")
     shows(town.anna, "Короткая анкета, 2018: идёт, ответили 0 из 2")
 
 
@@ -258,7 +258,7 @@ async def test_a_survey_is_closed_before_its_time_once_it_is_sure(town: Town) ->
     survey_id = await started(town)
     await taps(town, town.anna, "Закрыть раньше")
     shows(town.anna, "Не ответила 1 организация", "Открыть снова будет нельзя")
-    await taps(town, town.anna, "К опросу", "Закрыть раньше", "Да, закрыть")
+    await taps(town, town.anna, "‹ Опрос", "Закрыть раньше", "Да, закрыть")
     shows(town.anna, "Закрыт раньше срока")
     await town.anna.presses(f"svx:{survey_id}", town.anna.screen())
     assert "закрыт" in town.anna.toasts()[-1]

@@ -41,7 +41,7 @@ async def test_typed_in_from_paper_it_is_marked_counted_and_nobody_is_asked_agai
     assert sent is not None
     assert (sent.source, sent.sent_by, sent.authors) == (Source.PAPER, (await town.member(anna)).id, {})
     assert sent.answers == {"respondent_role": "head", "status": "never"}
-    await taps(town, anna, "К опросу")
+    await taps(town, anna, "‹ Опрос")
     shows(anna, "ответили 1", "Из них 1 внёс сотрудник")
     for one in await town.store.chasing.of(case.survey.id):
         await town.box.clock.set(one.due_at + timedelta(minutes=1))

@@ -134,7 +134,7 @@ async def test_own_words_are_shown_only_after_a_librarian_has_seen_them(open_tow
     shows(anna, "Все ответы проверены")
     await taps(town, anna, "Вернуть прошлый")
     shows(anna, "«Ремонт»")
-    await taps(town, anna, "Скрыть", "К итогам")
+    await taps(town, anna, "Скрыть", "‹ Итоги")
     text = await whole(town)
     assert "«Вспоминаю вечер <b>»" in text
     assert "Ремонт" not in text
@@ -190,6 +190,7 @@ async def test_two_waves_stand_side_by_side(town: Town) -> None:
 async def test_the_files_say_the_same_and_give_no_unseen_words_away(town: Town) -> None:
     await answered(town)
     await taps(town, town.anna, "Таблица .xlsx")
+    assert town.anna.screen()["document"]["file_name"] == "Итоги – Наши партнеры, 2018.xlsx"
     book = load_workbook(BytesIO(file_of(town)))
     summary, groups, raw, said = (list(one.values) for one in book.worksheets)
     status = "Сотрудничаете ли вы с муниципальными библиотеками Твери?"
@@ -216,7 +217,7 @@ async def test_pictures_come_one_by_one(town: Town) -> None:
     second = file_of(town, "photo")
     assert first[:4] == second[:4] == PNG
     assert first != second
-    await taps(town, town.anna, "К итогам")
+    await taps(town, town.anna, "‹ Итоги")
     shows(town.anna, "Ответили 10 из 11")
 
 

@@ -1,11 +1,11 @@
 # Surveys as those see them who run them.
-author-questionnaires = Questionnaires
+author-questionnaires = <b>Questionnaires</b>
 author-no-questionnaires = No questionnaires yet.
-author-send-workbook = Send your own as an .xlsx file (XLSForm).
-author-button-shipped = “Our partners”
-author-button-surveys = To surveys
-author-button-questionnaires = To questionnaires
-author-button-back = To the questionnaire
+author-send-workbook = Send your own as an .xlsx file. The easiest way: take the “.xlsx file” of one that is here, and change it in Excel.
+author-button-shipped = Sample: “Our partners”
+author-button-surveys = ‹ Surveys
+author-button-questionnaires = ‹ Questionnaires
+author-button-back = ‹ Questionnaire
 author-button-try = Try it yourself
 author-button-all = All questions
 author-button-workbook = .xlsx file
@@ -65,19 +65,19 @@ author-label-purpose = Why
 author-hint-purpose = A sentence or two, shown before the first question
 author-ask-minutes = How many minutes does it take?
 author-label-minutes = Minutes it takes
-author-preview = Is everything right?
+author-preview = <b>Is everything right?</b>
 author-asks = { $number ->
         [0] There are no such organisations: nobody to ask.
         [one] { $number } organisation will be asked.
        *[other] { $number } organisations will be asked.
     } Once started, only the closing time can be changed.
 author-button-start = Start
-author-started = The survey has started.
-author-extended = The closing time has changed.
-author-surveys = Surveys
+author-started = <b>The survey has started.</b>
+author-extended = <b>The closing time has changed.</b>
+author-surveys = <b>Surveys</b>
 author-no-surveys = No surveys yet.
 author-button-new = New survey
-author-button-menu = To the start
+author-button-menu = ‹ Menu
 author-line = { $title }, { $wave }: { $state }, { $sent } of { $asked } answered
 author-state-open = running
 author-state-over = over
@@ -86,7 +86,10 @@ author-until = Answers until: { $when }
 author-closed = Closed: { $when }
 author-closed-early = Closed before its time
 author-late = Answers from paper or telephone can be typed in until { $day }, { $hour }
-author-standing = Asked { $asked }, started { $started }, answered { $sent }
+author-standing = { $asked } asked, { $sent } answered{ $started ->
+        [0] {""}
+       *[other] , { $started } begun
+    }
 author-purpose = Why: { $purpose }
 author-button-silent = Not answered: { $number }
 author-button-extend = Change the closing
@@ -98,7 +101,7 @@ author-typed = { $number ->
     }
 author-button-close = Close now
 author-button-close-sure = Yes, close
-author-button-survey = To the survey
+author-button-survey = ‹ Survey
 author-close-sure = Close “{ $title }”? { $silent ->
         [0] Everybody has answered.
         [one] { $silent } organisation has not answered. It can’t be opened again.
@@ -111,3 +114,4 @@ author-silent = “{ $title }”: { $number ->
     }
 author-silent-line = – { $name }
 author-silent-begun = – { $name } (started)
+author-version = { $title }, version { $version }

@@ -1,5 +1,5 @@
 # People, queue, seats
-seating-guests = <b>People</b>
+seating-guests = <b>Signed up</b>
     { $parties ->
         [0] Nobody has signed up yet.
         [one] { $parties } answer “Going”; people with guests: { $people }

@@ -1,11 +1,11 @@
 # Опросы глазами тех, кто их проводит.
-author-questionnaires = Анкеты
+author-questionnaires = <b>Анкеты</b>
 author-no-questionnaires = Анкет пока нет.
-author-send-workbook = Свою анкету пришлите сюда файлом .xlsx (XLSForm).
-author-button-shipped = «Наши партнеры»
-author-button-surveys = К опросам
-author-button-questionnaires = К анкетам
-author-button-back = К анкете
+author-send-workbook = Свою анкету пришлите сюда файлом .xlsx. Проще всего взять «Файл .xlsx» готовой анкеты и изменить его в Excel.
+author-button-shipped = Образец: «Наши партнеры»
+author-button-surveys = ‹ Опросы
+author-button-questionnaires = ‹ Анкеты
+author-button-back = ‹ Анкета
 author-button-try = Пройти самому
 author-button-all = Все вопросы
 author-button-workbook = Файл .xlsx
@@ -25,7 +25,7 @@ author-faults = Анкету пока не принять. { $number ->
         [few] Нужно поправить { $number } места:
        *[other] Нужно поправить { $number } мест:
     }
-author-faults-more = Остальное — в файле ниже.
+author-faults-more = Остальное – в файле ниже.
 author-trial-draft = Проба анкеты
 author-trial-preview = Это проба. { $number ->
         [one] Организация отправила бы { $number } ответ:
@@ -47,10 +47,10 @@ author-ask-wave = За какой год?
 author-label-wave = Год
 author-ask-whom = Кого спросить?
 author-label-whom = Кого
-author-option-all = всех партнёров
-author-option-sector = по сферам
-author-option-branch = по библиотеке
-author-option-grade = по сотрудничеству
+author-option-all = Всех партнёров
+author-option-sector = По сферам
+author-option-branch = По библиотеке
+author-option-grade = По сотрудничеству
 author-ask-sectors = Какие сферы?
 author-label-sectors = Сферы
 author-ask-branch = Партнёров какой библиотеки?
@@ -70,20 +70,20 @@ author-label-purpose = Зачем
 author-hint-purpose = Одно-два предложения: их увидят перед первым вопросом
 author-ask-minutes = Сколько минут займёт анкета?
 author-label-minutes = Минут на анкету
-author-preview = Всё верно?
+author-preview = <b>Всё верно?</b>
 author-asks = { $number ->
         [0] Таких организаций нет: спрашивать некого.
         [one] Спросим { $number } организацию.
         [few] Спросим { $number } организации.
        *[other] Спросим { $number } организаций.
-    } После начала анкету и список не изменить, срок — можно.
+    } После начала анкету и список не изменить, срок – можно.
 author-button-start = Начать
-author-started = Опрос начат.
-author-extended = Срок изменён.
-author-surveys = Опросы
+author-started = <b>Опрос начат.</b>
+author-extended = <b>Срок изменён.</b>
+author-surveys = <b>Опросы</b>
 author-no-surveys = Опросов ещё не было.
 author-button-new = Новый опрос
-author-button-menu = В начало
+author-button-menu = ‹ Меню
 author-line = { $title }, { $wave }: { $state }, ответили { $sent } из { $asked }
 author-state-open = идёт
 author-state-over = закончен
@@ -92,7 +92,10 @@ author-until = Ждём ответов до: { $when }
 author-closed = Закончился: { $when }
 author-closed-early = Закрыт раньше срока
 author-late = Внести ответы с бланка или по телефону можно до { $day }, { $hour }
-author-standing = Спросили { $asked }, начали { $started }, ответили { $sent }
+author-standing = Спросили { $asked }, ответили { $sent }{ $started ->
+        [0] {""}
+       *[other] , начали { $started }
+    }
 author-purpose = Зачем: { $purpose }
 author-button-silent = Не ответили: { $number }
 author-button-extend = Изменить срок
@@ -101,12 +104,11 @@ author-button-enter = Внести ответы
 author-typed = { $number ->
         [one] Из них { $number } внёс сотрудник
         [few] Из них { $number } внесли сотрудники
-        [few] Из них { $number } внесли сотрудники
        *[other] Из них { $number } внесли сотрудники
     }
 author-button-close = Закрыть раньше
 author-button-close-sure = Да, закрыть
-author-button-survey = К опросу
+author-button-survey = ‹ Опрос
 author-close-sure = Закрыть опрос «{ $title }»? { $silent ->
         [0] Ответили все.
         [one] Не ответила { $silent } организация. Открыть снова будет нельзя.
@@ -121,3 +123,4 @@ author-silent = «{ $title }»: { $number ->
     }
 author-silent-line = – { $name }
 author-silent-begun = – { $name } (начали)
+author-version = { $title }, версия { $version }

@@ -32,7 +32,7 @@ health-next-messages = { $when } – { $what }, { $number ->
 health-kind-other = сообщение
 health-lost = <b>Не дошло за сутки</b>: { $number }
     Заблокировали бота: { $gone }, отказ: { $failed }, неизвестно: { $unknown }
-health-all-reached = Написать можно всем.
+health-all-reached = Бота никто не заблокировал: написать можно всем, кто в него пришёл.
 health-out-of-reach = <b>{ $number ->
         [one] Не получает сообщений { $number } человек
         [few] Не получают сообщений { $number } человека

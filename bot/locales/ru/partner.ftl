@@ -37,7 +37,7 @@ partner-nothing-to-choose = Здесь пока не из чего выбира�
 
 partner-name = <b>{ $name }</b>
 partner-what = { $what }
-partner-archived-note = <i>В архиве: в списках и рассылках её нет, история сохранена.</i>
+partner-archived-note = <i>В архиве: нет ни в списках, ни в рассылках, история сохранена.</i>
 partner-agreements = <b>Договоры</b>
 partner-reps-none = Представителей пока нет.
 partner-reps = <b>Представители: { $number }</b>
@@ -71,7 +71,7 @@ partner-draft-nameless = Новый партнёр
 partner-draft-waits = Вы уже начали и не закончили. Продолжить?
 partner-archive-ask =
     Убрать в архив: { $name }?
-    В списках и рассылках её не будет. История сохранится, вернуть можно в любой момент.
+    Не будет ни в списках, ни в рассылках. История сохранится, вернуть можно в любой момент.
 partner-toast-archived = Организация в архиве
 partner-toast-restored = Организация снова в списке
 

@@ -28,7 +28,7 @@ questionnaire-fault-no-survey-sheet = В этой таблице нет лист
 questionnaire-fault-no-questions = На листе survey нет ни одного вопроса.
 questionnaire-fault-too-many-rows = Слишком длинно: строк { $number }, а можно не больше { $most }.
 questionnaire-fault-name-twice = Строка { $row }: имя «{ $name }» уже занято. Дайте вопросу другое имя в столбце name.
-questionnaire-fault-name-wrong = Строка { $row }: в столбце name нужны латинские буквы, цифры и «_», первой — буква.
+questionnaire-fault-name-wrong = Строка { $row }: в столбце name нужны латинские буквы, цифры и «_», первой – буква.
 questionnaire-fault-name-missing = Строка { $row }: нет имени в столбце name.
 questionnaire-fault-no-words = { $row ->
         [0] У вопроса «{ $name }» нет текста в столбце label.
@@ -60,7 +60,7 @@ questionnaire-fault-card-unknown = Строка { $row }: в карточке п
 questionnaire-fault-locked = Файл защищён паролем. Снимите пароль и пришлите ещё раз.
 questionnaire-fault-cell-broken = Лист { $sheet }, ячейка { $cells }: формула дала ошибку { $text }. Исправьте её.
 questionnaire-fault-expression-deep = Строка { $row }, столбец { $column }: скобок в скобках больше { $what }. Разбейте выражение на несколько строк calculate: { $text }
-questionnaire-fault-setting-wrong = Лист settings, столбец { $column }: нужны латинские буквы, цифры и «_», первой — буква.
+questionnaire-fault-setting-wrong = Лист settings, столбец { $column }: нужны латинские буквы, цифры и «_», первой – буква.
 questionnaire-fault-choice-nameless = Лист choices, строка { $row }: нет имени в столбце name.
 questionnaire-fault-choice-twice = Лист choices, строка { $row }: в этом списке такой name уже есть. Дайте ответу другой.
 questionnaire-fault-choice-spaced = Лист choices, список { $list }: в name ответа «{ $name }» пробел, а выбрать можно несколько. Замените пробел на «_».
