@@ -134,9 +134,13 @@ class Outbox:
         await self._db.write(lambda conn: close(conn, row_id, outcome, now, error))
 
     async def again(self, row: Row, due_at: datetime, *, counted: bool) -> None:
-        """Gives the message back for later, unless somebody else has it; `counted`: that was one of its tries."""
+        """Gives the message back for later, unless somebody else has it or newer news has replaced it.
+
+        `counted`: that was one of its tries.
+        """
         values = {"state": "ready", "due_at": due_at, "lease_until": None, "tries": outbox.c.tries + int(counted)}
-        mine = (outbox.c.id == row.id, outbox.c.claimed_by == row.claimed_by)
+        held = outbox.c.state.in_(("claimed", "sending"))
+        mine = (outbox.c.id == row.id, outbox.c.claimed_by == row.claimed_by, held)
         await self._db.write(lambda conn: conn.execute(update(outbox).where(*mine).values(values)))
 
     async def recover(self, now: datetime, *, all_workers: bool) -> int:

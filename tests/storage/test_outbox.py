@@ -57,6 +57,17 @@ async def test_a_row_that_was_replaced_after_its_claim_is_not_sent(store: Store)
     assert not await store.outbox.sending(row)
 
 
+async def test_a_row_that_was_replaced_after_its_claim_does_not_come_back(store: Store) -> None:
+    """Whoever has it in hand finds the messenger away, and gives it back."""
+    from storage.outbox import supersede
+
+    await store.outbox.add([message(1)])
+    [row] = await store.outbox.claim("w", NOW, 9, LEASE)
+    await store.db.write(lambda conn: supersede(conn, 1, ["moved"], NOW))
+    await store.outbox.again(row, NOW, counted=False)
+    assert await store.outbox.tally(1, "moved") == {"superseded": 1}
+
+
 async def test_a_row_given_back_counts_a_try_only_if_it_was_one(store: Store) -> None:
     await store.outbox.add([message(1)])
     for counted, tries in ((False, 0), (True, 1)):
