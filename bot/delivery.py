@@ -25,7 +25,7 @@ from handlers.notices import Notice
 from handlers.screen import picture
 from storage.cards import Shown
 from storage.outbox import Row
-from storage.posts import POSTS
+from storage.posts import LOST, POSTS
 from storage.store import Store
 from storage.unavailable import is_unavailable
 
@@ -232,8 +232,6 @@ class Delivery:
             await self._back_in(row, 0)
             return
         fate = fate_of(error)
-        if row.kind in POSTS and fate in (Fate.GONE, Fate.REFUSED):
-            await self._store.posts.closed(row, self._clock.now())
         log.warning("not-delivered", row=row.id, kind=row.kind, fate=fate.value, error=type(error).__name__)
         match fate:
             case Fate.SLOW_DOWN:
@@ -282,6 +280,8 @@ class Delivery:
         await self._store.outbox.again(row, due, counted=False)
 
     async def _close(self, row: Row, outcome: Any, error: str | None = None) -> None:
+        if row.kind in POSTS and outcome in LOST:
+            await self._store.posts.lost(row, outcome, self._clock.now())
         await self._store.outbox.finish(row.id, outcome, self._clock.now(), error)
         self._figures.messages[row.kind, outcome] += 1
         log.info("outbox", row=row.id, kind=row.kind, outcome=outcome)

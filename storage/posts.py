@@ -12,7 +12,7 @@ from storage import outbox
 from storage.cards import Card, Shown, remember
 from storage.database import AnyDatabase
 from storage.event_rows import load
-from storage.outbox import OPEN, Message, Row
+from storage.outbox import OPEN, Message, Outcome, Row
 from storage.staff import responsible
 from storage.tables import cards, chats, members
 from storage.tables import outbox as rows
@@ -21,6 +21,8 @@ POST, NOT_POSTED = "post", "post-failed"
 ANEW, PICTURED = "post-anew", "post-pictured"
 """A post without a sound in place of one that was taken down; and that one could not be, to whom the event is."""
 POSTS = (POST, ANEW)
+LOST = ("unreachable", "failed", "unknown")
+"""What may become of a post that does not stand."""
 
 
 class Posts:
@@ -43,9 +45,8 @@ class Posts:
             event.require_open()
             if standing is not None and await _standing(conn, event_id, chat_id) != standing:
                 raise Refusal("announce-posted")
-            number = await _number(conn, POST, event_id, chat_id)
-            args = {"by": actor.id} if actor else {}
-            post = Message(POST, event_id, chat_id, f"p{number}", now, args=args, urgent=True, use_until=event.ends_at)
+            moment, args = await _moment(conn, POST, event_id), {"by": actor.id} if actor else {}
+            post = Message(POST, event_id, chat_id, moment, now, args=args, urgent=True, use_until=event.ends_at)
             await outbox.add(conn, [post])
 
         await self._db.write(job)
@@ -65,9 +66,8 @@ class Posts:
         async def job(conn: AsyncConnection) -> None:
             event = await load(conn, card.event_id, lock=True)
             await conn.execute(delete(cards).where(cards.c.id == card.id))
-            chat = card.chat_id or 0
-            number = await _number(conn, ANEW, event.id, chat)
-            post = Message(ANEW, event.id, chat, f"n{number}", now, urgent=True, use_until=event.ends_at)
+            moment = await _moment(conn, ANEW, event.id)
+            post = Message(ANEW, event.id, card.chat_id or 0, moment, now, urgent=True, use_until=event.ends_at)
             await outbox.add(conn, [post])
 
         await self._db.write(job)
@@ -87,16 +87,18 @@ class Posts:
 
         await self._db.write(job)
 
-    async def closed(self, row: Row, now: datetime) -> None:
-        """The chat is closed to the bot: it is none any more, and whoever wanted the post is told."""
+    async def lost(self, row: Row, outcome: Outcome, now: datetime) -> None:
+        """It has not got there, or nobody knows: whoever wanted it is told. A chat that is closed is none any more."""
 
         async def job(conn: AsyncConnection) -> None:
             there = chats.c.chat_id == row.chat_id
             title = (await conn.execute(select(chats.c.title).where(there))).scalar_one_or_none() or ""
-            await conn.execute(delete(chats).where(there))
+            if outcome == "unreachable":
+                await conn.execute(delete(chats).where(there))
+            args = {"title": title, "outcome": outcome}
             who = select(members.c.id, members.c.account_id).where(members.c.id == row.args.get("by"))
             told = [
-                Message(NOT_POSTED, row.subject, one.account_id, f"r{row.id}", now, one.id, args={"title": title})
+                Message(NOT_POSTED, row.subject, one.account_id, f"r{row.id}", now, one.id, args=args)
                 for one in await conn.execute(who)
             ]
             await outbox.add(conn, told)
@@ -104,10 +106,10 @@ class Posts:
         await self._db.write(job)
 
 
-async def _number(conn: AsyncConnection, kind: str, event_id: int, chat_id: int) -> int:
-    """How many posts of the kind there have been."""
-    there = (rows.c.kind == kind, rows.c.subject == event_id, rows.c.chat_id == chat_id)
-    return int((await conn.execute(select(func.count()).select_from(rows).where(*there))).scalar_one())
+async def _moment(conn: AsyncConnection, kind: str, event_id: int) -> str:
+    """What tells a post from all before it: the last of them. How many there were is forgotten with the oldest."""
+    query = select(func.max(rows.c.id)).where(rows.c.kind == kind, rows.c.subject == event_id)
+    return f"after-{(await conn.execute(query)).scalar_one() or 0}"
 
 
 async def _standing(conn: AsyncConnection, event_id: int, chat_id: int) -> int:

@@ -95,9 +95,10 @@ async def shared_card(row: Row, store: Store, library: Library, say: Say, now: d
 
 
 async def not_posted(telling: Telling) -> Screen | None:
-    """To who wanted it: the bot may not write there."""
-    event, say = await telling.store.events.get(telling.row.subject), telling.say
-    text = join(say("announce-not-posted", title=telling.row.args["title"]), heading(event, say), by="\n\n")
+    """To who wanted it: the bot may not write there, or the messenger has not taken it, or nobody knows."""
+    event, say, args = await telling.store.events.get(telling.row.subject), telling.say, telling.row.args
+    key = NOT_POSTED_WORDS.get(args.get("outcome", ""), "announce-not-posted")
+    text = join(say(key, title=args["title"]), heading(event, say), by="\n\n")
     return Screen(text, ((Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id)),),))
 
 
@@ -108,6 +109,7 @@ async def pictured(telling: Telling) -> Screen | None:
     return Screen(text, ((Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id)),),))
 
 
+NOT_POSTED_WORDS = {"failed": "announce-not-taken", "unknown": "announce-not-known"}
 MAKERS: dict[str, Maker] = {NOT_POSTED: not_posted, PICTURED: pictured}
 SILENT: frozenset[str] = frozenset({ANEW})
 POSTERS: dict[str, Poster] = {POST: shared_card, ANEW: shared_card}

@@ -10,7 +10,7 @@ from domain.event import Event
 from domain.seats import Answer
 from sandbox.limits import Limits
 from sandbox.people import Person
-from sandbox.trouble import Rule
+from sandbox.trouble import Kind, Rule
 from storage.outbox import Message
 from tests.bot.conftest import Town, cancelled_event, eventually, guests_of
 from tests.process import until
@@ -33,12 +33,12 @@ async def settled(town: Town, event: Event, wanted: dict[str, int], kind: str = 
     await eventually(reached)
 
 
-async def tried(town: Town, event: Event, times: int) -> None:
+async def tried(town: Town, event: Event, times: int, kind: str = "cancelled") -> None:
     """Waits until a message has been tried so often, and waits for its next time."""
 
     async def reached() -> bool:
         calls = [call for call in town.box.calls if call.method == "sendMessage"]
-        return len(calls) == times and await states(town, event) == {"ready": 1}
+        return len(calls) == times and await states(town, event, kind) == {"ready": 1}
 
     await eventually(reached)
 
@@ -105,6 +105,32 @@ async def test_after_five_tries_it_has_failed(town: Town) -> None:
         await tried(town, event, tries)
         await town.box.clock.forward(hours=1)
     await settled(town, event, {"failed": 1})
+
+
+async def post(town: Town, kind: Kind) -> Event:
+    """Anna has sent a post to a channel where all calls meet this trouble."""
+    event, channel = await town.event(), town.box.channel("Новости библиотек", town.anna)
+    await town.anna.adds_bot(channel, "administrator")
+    await town.anna.sees("Новости библиотек")
+    town.box.calls.clear()
+    town.box.trouble.rules.append(Rule(kind, chat=channel.id))
+    await town.store.posts.send(event.id, channel.id, await town.member(town.anna), town.now())
+    return event
+
+
+async def test_a_post_that_has_failed_is_told_and_its_chat_stays(town: Town) -> None:
+    event = await post(town, "500")
+    for tries in range(1, 5):
+        await tried(town, event, tries, "post")
+        await town.box.clock.forward(minutes=30)
+    await town.anna.sees("Отправить не получилось: Новости библиотек\nМессенджер не принял")
+    assert len(await town.store.chats.all()) == 1
+
+
+async def test_a_post_of_which_nobody_knows_is_told_and_its_chat_stays(town: Town) -> None:
+    await post(town, "reset_after")
+    await town.anna.sees("Неизвестно, отправлен ли анонс: Новости библиотек")
+    assert len(await town.store.chats.all()) == 1
 
 
 @pytest.mark.parametrize("kind", ["401", "502", "503", "504"])

@@ -38,6 +38,32 @@ async def test_a_post_goes_once_for_what_was_seen_there_and_is_remembered(
         await store.posts.send(subject.id, NEWS.chat_id, anna, NOW)
 
 
+async def test_a_post_of_a_long_exhibition_goes_though_the_oldest_are_forgotten(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    days = timedelta(days=1)
+    subject, anna = await event(starts_at=NOW, ends_at=NOW + 300 * days), await person(1)
+    for day in (0, 60, 100):
+        now = NOW + day * days
+        await store.keeping.drop_old(now)
+        await store.posts.send(subject.id, NEWS.chat_id, anna, now)
+        [row] = await store.outbox.claim("w", now, 10, LEASE)
+        await store.posts.stands(row, Shown(NEWS.chat_id, day, has_poster=False), now)
+
+
+async def test_a_post_goes_to_a_chat_that_has_taken_another_along(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    subject, anna = await event(), await person(1)
+    await store.posts.send(subject.id, NEWS.chat_id, anna, NOW)
+    [row] = await claimed(store, POST)
+    await store.posts.stands(row, Shown(NEWS.chat_id, 7, has_poster=False), NOW)
+    await store.posts.send(subject.id, NEWS.chat_id, anna, NOW)
+    await store.chats.move(NEWS.chat_id, -200)
+    await store.posts.send(subject.id, -200, anna, NOW)
+    assert len(await claimed(store, POST)) == 2
+
+
 async def test_a_chat_that_is_closed_is_none_any_more_and_one_that_moved_is_followed(
     store: Store, event: MakeEvent, person: MakePerson
 ) -> None:
@@ -47,7 +73,7 @@ async def test_a_chat_that_is_closed_is_none_any_more_and_one_that_moved_is_foll
     await store.chats.move(NEWS.chat_id, -200)
     [row] = await claimed(store, POST)
     assert row.chat_id == -200
-    await store.posts.closed(row, NOW)
+    await store.posts.lost(row, "unreachable", NOW)
     assert await store.chats.all() == []
     [told] = await claimed(store, NOT_POSTED)
-    assert (told.chat_id, told.args) == (anna.account_id, {"title": NEWS.title})
+    assert (told.chat_id, told.args) == (anna.account_id, {"title": NEWS.title, "outcome": "unreachable"})

@@ -23,6 +23,10 @@ announce-listed = <b>On PRO.Культура.РФ:</b> { $link }
 announce-ask-listing = Send the address of the event's page on PRO.Культура.РФ: I will keep it here.
 announce-not-posted = <b>Could not be sent: { $title }</b>
     I was removed there or may not write. I have taken the chat off the list: let me in again with the right to post, and send it once more.
+announce-not-taken = <b>Could not be sent: { $title }</b>
+    The messenger did not take the announcement. Try once more later.
+announce-not-known = <b>It is not known whether the announcement was sent: { $title }</b>
+    The connection broke off midway. Look whether it is there; if not, send it once more.
 announce-pictured = <b>The old poster still stands: { $title }</b>
     A picture can’t be taken out of a post, and I can’t delete this one: it is older than two days, or I have no right to. Delete it yourself and send the announcement once more.
 announce-value = <code>{ $text }</code>
