@@ -19,6 +19,8 @@ TYPED = F.text & ~F.text.startswith("/")
 """A text that is no command."""
 PRIVATE = F.chat.type == "private"
 BEFORE = "before"
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Signs that count as letters and show nothing: people who want no name have such a one."""
 
 
 class Ask(StatesGroup):
@@ -84,8 +86,7 @@ async def done(state: FSMContext) -> None:
 
 def line(message: Message, most: int) -> str:
     """The typed text as one line of 1 to `most` letters, without signs that nobody sees; a `Refusal` otherwise."""
-    words = (message.text or "").split()
-    text = " ".join(filter(None, ("".join(filter(str.isprintable, word)) for word in words)))
+    text = visible(message.text or "")
     if not text:
         raise Refusal("text-empty")
     if len(text) > most:
@@ -98,6 +99,11 @@ async def leave_question(event: TelegramObject, data: dict[str, Any]) -> None:
     typed = isinstance(event, Message) and not (event.text or "").startswith("/")
     if not typed and (data.get("raw_state") or "").startswith(f"{Ask.__full_group_name__}:"):
         await done(data["state"])
+
+
+def visible(text: str) -> str:
+    """The text as one line, without signs that nobody sees or that turn what follows round."""
+    return " ".join(filter(None, ("".join(map(_sign, word)).strip("\u200d") for word in text.split())))
 
 
 def paragraphs(message: Message, most: int) -> str:
@@ -123,7 +129,8 @@ def _sign(sign: str) -> str:
     """Any space is a space; signs that nobody sees go, but for the one that joins emoji."""
     if sign.isspace():
         return " "
-    return sign if sign.isprintable() or sign == "\u200d" else ""
+    is_seen = sign.isprintable() and sign not in BLANK
+    return sign if is_seen or sign == "\u200d" else ""
 
 
 def _with_addresses(message: Message) -> str:

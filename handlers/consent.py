@@ -16,7 +16,7 @@ from domain.refusal import Refusal
 from domain.seats import Answer
 from handlers import goals
 from handlers.arrival import arrival
-from handlers.ask import conversation
+from handlers.ask import conversation, visible
 from handlers.callbacks import ConsentGive, ConsentRefuse, ConsentTick
 from handlers.card import Viewer
 from handlers.consent_texts import as_html, given, shown_text
@@ -103,7 +103,8 @@ async def refuse(query: CallbackQuery, person: Person | None, say: Say) -> None:
 
 
 def newcomer(user: User, say: Say) -> Newcomer:
-    return Newcomer(user.id, user.full_name[:200], say.language)
+    name = visible(user.full_name) or user.username or say.plain("seating-nameless")
+    return Newcomer(user.id, name[:200], say.language)
 
 
 def _naming(ticks: dict[str, Any], say: Say) -> Row:

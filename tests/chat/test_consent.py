@@ -1,7 +1,10 @@
 """Somebody unknown: one screen, nothing kept before it, one tap ever after."""
 
+import pytest
+
 from domain.people import Purpose
 from tests.chat.conftest import Town
+from tests.chat.talk import says, taps
 
 
 async def test_one_screen_then_going(town: Town) -> None:
@@ -150,3 +153,21 @@ async def test_the_last_consent_taken_back_erases(town: Town) -> None:
     await olga.taps("Да, отозвать")
     await olga.sees("Номер акта об уничтожении")
     assert await town.store.members.by_account(olga.id) is None
+
+
+@pytest.mark.parametrize(
+    ("account", "kept"),
+    [
+        ("\u202eОльга Котова", "Ольга Котова"),
+        ("\u3164", "Участник без имени"),
+        ("", "Участник без имени"),
+        ("Ольга 👩‍💻", "Ольга 👩‍💻"),
+    ],
+)
+async def test_a_name_that_nobody_sees_or_that_turns_a_line_round_is_not_kept(
+    town: Town, account: str, kept: str
+) -> None:
+    event, olga = await town.event(), town.person(account)
+    await says(town, olga, f"/start e{event.id}-going")
+    await taps(town, olga, "☐ Мне есть 18 лет", "Согласен и приду")
+    assert (await town.member(olga)).name == kept
