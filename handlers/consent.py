@@ -19,11 +19,12 @@ from handlers.arrival import arrival
 from handlers.ask import conversation, visible
 from handlers.callbacks import ConsentGive, ConsentRefuse, ConsentTick
 from handlers.card import Viewer
+from handlers.consent_reason import reason
 from handlers.consent_texts import as_html, given, shown_text
 from handlers.context import Library
 from handlers.forms.desk import Context
 from handlers.menu import offer_menu
-from handlers.opening import remember
+from handlers.opening import remember, with_note
 from handlers.privacy import privacy_screen
 from handlers.rep_form import begin
 from handlers.say import Say, join
@@ -37,8 +38,10 @@ from storage.welcome import Goal
 SURVEYS = goals.pack(Goal(purpose=Purpose.SURVEY))
 
 
-def consent_screen(goal: Goal, say: Say, library: Library, *, adult: int = 0, naming: int = 0) -> Screen:
-    """The one screen: the text of what the goal needs, the adult's tick, yes and no.
+async def consent_screen(
+    goal: Goal, store: Store, say: Say, library: Library, now: datetime, *, adult: int = 0, naming: int = 0
+) -> Screen:
+    """The one screen: what they came for, the text of what that needs, the adult's tick, yes and no.
 
     Being named is asked beside the sign-up, apart and as people like; surveys may be had alone.
     """
@@ -51,13 +54,15 @@ def consent_screen(goal: Goal, say: Say, library: Library, *, adult: int = 0, na
         (Button(say.plain(_yes(goal)), ConsentGive(**ticks)),),
         (Button(say.plain("consent-button-refuse"), ConsentRefuse()), *_only_surveys(goal, adult, say)),
     )
-    return Screen(join(say("consent-title"), *texts, by="\n\n"), rows)
+    return Screen(join(await reason(goal, store, say, now), say("consent-title"), *texts, by="\n\n"), rows)
 
 
-async def tick(query: CallbackQuery, callback_data: ConsentTick, say: Say, library: Library) -> None:
+async def tick(
+    query: CallbackQuery, callback_data: ConsentTick, *, store: Store, say: Say, library: Library, now: datetime
+) -> None:
     goal = goals.parse(callback_data.goal) or Goal()
     marks = {"adult": min(1, abs(callback_data.adult)), "naming": min(1, abs(callback_data.naming))}
-    await show(query, consent_screen(goal, say, library, **marks))
+    await show(query, await consent_screen(goal, store, say, library, now, **marks))
 
 
 async def give(
@@ -91,7 +96,8 @@ async def give(
         await show(query, await begin(ctx, state), say.plain("consent-toast"))
         return
     come = await arrival(arrived, goal, store=store, say=say, library=library, now=now)
-    shown = await show(query, come.screen, come.toast)
+    screen = with_note(come.screen, say("start-note", text=come.toast)) if arrived.invitation else come.screen
+    shown = await show(query, screen, come.toast)
     if come.event_id is not None:
         await remember(store, come.event_id, shown, Viewer(arrived.person, library, now))
     await offer_menu(bot, arrived.person, say)

@@ -31,7 +31,7 @@ async def ask(
     now: datetime,
 ) -> None:
     if person is None or not may_represent(person):
-        await show(query, consent_screen(Goal(represents=True), say, library))
+        await show(query, await consent_screen(Goal(represents=True), store, say, library, now))
     else:
         await show(query, await begin(Context(store, person, say, library, now), state))
 

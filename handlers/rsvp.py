@@ -43,7 +43,7 @@ async def press(
         raise Refusal("gone")
     wish = ANSWERS[callback_data.answer]
     if person is None or is_stranger(person):
-        await _to_consent(query, Goal(callback_data.event_id, wish), store, say, library)
+        await _to_consent(query, Goal(callback_data.event_id, wish), store=store, say=say, library=library, now=now)
         return
     answered = await store.rsvps.answer(callback_data.event_id, person.id, wish, now, shown=own_card(query))
     await _answered(query, answered, store=store, viewer=Viewer(person, library, now), say=say)
@@ -81,7 +81,7 @@ async def instead(
     """Comes instead of a colleague."""
     if person is None or is_stranger(person):
         goal = Goal(callback_data.event_id, instead=callback_data.token)
-        await _to_consent(query, goal, store, say, library)
+        await _to_consent(query, goal, store=store, say=say, library=library, now=now)
         return
     answered = await store.rsvps.come_instead(callback_data.token, person.id, now)
     await _answered(query, answered, store=store, viewer=Viewer(person, library, now), say=say)
@@ -147,14 +147,16 @@ async def _answered(query: CallbackQuery, done: Answered, *, store: Store, viewe
     await show(query, event_card(await after(store, done, viewer.person), viewer, say), toast)
 
 
-async def _to_consent(query: CallbackQuery, goal: Goal, store: Store, say: Say, library: Library) -> None:
+async def _to_consent(
+    query: CallbackQuery, goal: Goal, *, store: Store, say: Say, library: Library, now: datetime
+) -> None:
     """In a shared chat the press opens the private one; nothing is kept on the way."""
     if is_shared(query):
         await answer(query, url=library.link(goals.pack(goal)))
         return
     if goal.event_id is not None:
         await store.events.get(goal.event_id)
-    await show(query, consent_screen(goal, say, library))
+    await show(query, await consent_screen(goal, store, say, library, now))
 
 
 def router() -> Router:

@@ -117,7 +117,8 @@ async def dates_screen(event: Event, page: int, ctx: Context) -> Screen:
 
 async def sign_up(query: CallbackQuery, callback_data: SeriesAll, *, ctx: Context) -> None:
     if is_stranger(ctx.person):
-        await show(query, consent_screen(Goal(callback_data.event_id, Answer.GOING), ctx.say, ctx.library))
+        goal = Goal(callback_data.event_id, Answer.GOING)
+        await show(query, await consent_screen(goal, ctx.store, ctx.say, ctx.library, ctx.now))
         return
     done = await ctx.store.series.sign_up(callback_data.event_id, ctx.person.id, ctx.now)
     event = await ctx.store.events.get(callback_data.event_id)

@@ -67,7 +67,8 @@ async def _follow(message: Message, goal: Goal | None, *, store: Store, viewer: 
     elif goal.answer is None and goal.invitation is None and goal.instead is None and not goal.represents:
         await send_card(message, goal.event_id or 0, store=store, viewer=viewer, say=say)
     elif is_stranger(viewer.person) and not (goal.invitation and may_represent(viewer.person)):
-        await send(message, consent_screen(await _known(goal, store, viewer.now), say, viewer.library))
+        known = await _known(goal, store, viewer.now)
+        await send(message, await consent_screen(known, store, say, viewer.library, viewer.now))
     elif goal.instead is not None:
         await send(message, await _instead(goal.instead, store, viewer, say))
     else:

@@ -7,7 +7,9 @@ from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Document, Message
 
+from domain.form_walk import walk
 from domain.forms import Kind, Question
+from domain.progress import turn_to
 from domain.refusal import Refusal
 from handlers.ask import PRIVATE, TYPED
 from handlers.callbacks import FormAct
@@ -41,10 +43,24 @@ async def typed(message: Message, *, desk: Desk, state: FSMContext) -> None:
 
 
 async def photo(message: Message, *, desk: Desk, state: FSMContext) -> None:
+    """A picture where one is asked for; at the end of a form that may have one, it is that one."""
+    wanted = _wanted_picture(desk)
+    if wanted is not None and message.photo:
+        step = await step_for(desk, wanted, Given(message.photo[-1].file_id))
+        await go(message, desk, state, lambda form, progress: step(form, turn_to(form, progress, wanted.id)))
+        return
     question = await asked_of(desk, state)
     if question.kind is not Kind.PHOTO or not message.photo:
         raise Refusal(WANTED[question.kind])
     await go(message, desk, state, await step_for(desk, question, Given(message.photo[-1].file_id)))
+
+
+def _wanted_picture(desk: Desk) -> Question | None:
+    """What a picture can only be meant for once nothing else is asked."""
+    if desk.question is not None:
+        return None
+    shown = walk(desk.form, desk.progress.answers).shown
+    return next((one for one in shown if one.kind is Kind.PHOTO and one.aside), None)
 
 
 async def file(message: Message, *, desk: Desk, state: FSMContext) -> None:

@@ -58,7 +58,7 @@ async def begun(query: CallbackQuery, callback_data: SurveyBegin, *, ctx: Contex
     found, partner = await mine(ctx, callback_data.survey_id, callback_data.partner_id)
     if Purpose.SURVEY not in ctx.person.consents:
         goal = Goal(survey_id=found.id, purpose=Purpose.SURVEY)
-        await show(query, consent_screen(goal, ctx.say, ctx.library))
+        await show(query, await consent_screen(goal, ctx.store, ctx.say, ctx.library, ctx.now))
         return
     await show(query, await begin(ctx, state, found, partner, callback_data.how))
 

@@ -1,10 +1,13 @@
 """Somebody unknown: one screen, nothing kept before it, one tap ever after."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.event import PartnerPart
 from domain.people import Purpose
-from tests.chat.conftest import Town
-from tests.chat.talk import says, taps
+from tests.chat.conftest import TITLE, Town
+from tests.chat.talk import says, taps, text_of
 
 
 async def test_one_screen_then_going(town: Town) -> None:
@@ -171,3 +174,14 @@ async def test_a_name_that_nobody_sees_or_that_turns_a_line_round_is_not_kept(
     await says(town, olga, f"/start e{event.id}-going")
     await taps(town, olga, "☐ Мне есть 18 лет", "Согласен и приду")
     assert (await town.member(olga)).name == kept
+
+
+async def test_the_consent_says_what_it_is_for_and_nothing_of_what_is_not_announced(town: Town) -> None:
+    event, ivan = await town.event(), town.person("Иван Белов")
+    await ivan.follows(f"e{event.id}-going")
+    assert text_of(await ivan.sees_button("Согласен и приду")).startswith(f"Круглый стол «{TITLE}» (12+)\nпятница, 27")
+    fields = replace(event.fields, title="Тайный вечер", partners=(PartnerPart(await town.partner("Колледж")),))
+    hidden = await town.store.events.agree_first(fields, await town.member(town.anna), town.now())
+    await ivan.follows(f"e{hidden.id}-going")
+    await town.quiet()
+    ivan.does_not_see("Тайный вечер")

@@ -8,7 +8,7 @@ from domain.people import Grant, Role
 from sandbox.people import Person
 from storage.library import BranchFields
 from tests.chat.conftest import START, TITLE, Town
-from tests.chat.talk import labels, says, taps
+from tests.chat.talk import answered, labels, says, taps
 
 LINE = f'Круглый стол "{TITLE}" 27 апреля в 14.00, Герцена, 30 мест'
 POLEVOY = BranchFields(
@@ -341,3 +341,13 @@ async def test_everything_in_english(town: Town) -> None:
     await taps(town, john, "Yes, right", "Герцена", "No hall needed", "12+", "Publish")
     await john.sees("Published.")
     assert (await only_event(town)).fields.form == "round_table"
+
+
+async def test_a_picture_sent_at_the_end_is_the_poster(town: Town) -> None:
+    anna = await at_preview(town)
+    mine = await anna.sends_photo()
+    await answered(town, anna, mine["message_id"], "Так карточку увидят гости")
+    assert "photo" in anna.screen()
+    await taps(town, anna, "Опубликовать")
+    await anna.sees("Опубликовано.")
+    assert (await only_event(town)).fields.poster

@@ -6,6 +6,7 @@ import re
 from domain.people import Purpose, Role
 from domain.seats import RsvpState
 from tests.chat.conftest import Town
+from tests.chat.talk import text_of
 
 
 async def test_the_language_changes_at_once(town: Town) -> None:
@@ -95,10 +96,13 @@ async def test_a_role_by_link(open_town: Town) -> None:
     await anna.taps("Герцена")
     message = await anna.sees("Вас приглашают работать в боте. Роль: библиотекарь, Герцена")
     await lidia.follows(next(word for word in message["caption"].split() if "?start=s" in word))
+    assert "Вас приглашают работать в боте. Роль: библиотекарь, Герцена" in text_of(
+        await lidia.sees_button("Мне есть 18 лет")
+    )
     await lidia.taps("Мне есть 18 лет")
-    await lidia.sees_button("☑ Мне есть")
+    assert "Роль: библиотекарь, Герцена" in text_of(await lidia.sees_button("☑ Мне есть"))
     await lidia.taps("Согласен")
-    await lidia.sees("Готово: роль сотрудника дана")
+    assert "Готово: роль сотрудника дана" in text_of(await lidia.sees_button("Создать мероприятие"))
     assert [grant.role for grant in (await open_town.member(lidia)).grants] == [Role.LIBRARIAN]
     await lidia.says("/staff")
     await lidia.sees("Эта команда – для сотрудников")

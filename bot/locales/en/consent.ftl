@@ -8,7 +8,7 @@ consent-refused =
 consent-as-before = All right, everything stays as it was.
 consent-toast = Thank you, your consent has been recorded
 consent-toast-partner = You now act for { $partner }
-consent-toast-staff = Done: you have a staff role. See /help for what you can do
+consent-toast-staff = Done: you have a staff role. Begin with the buttons below
 
 consent-button-adult = I am 18 or older
 consent-button-naming = Others may see my name
@@ -18,3 +18,6 @@ consent-button-going = I agree and I’m going
 consent-button-give = I agree
 consent-button-refuse = I don’t agree
 consent-button-surveys = Surveys only
+consent-for-partner = <b>You are invited to act for { $partner }</b>
+consent-for-staff = <b>You are invited to work in the bot. Role: { $role }</b>
+consent-for-representing = <b>Next I’ll ask which organisation you act for.</b>

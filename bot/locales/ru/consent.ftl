@@ -8,7 +8,7 @@ consent-refused =
 consent-as-before = Хорошо, всё остаётся как было.
 consent-toast = Спасибо, согласие записано
 consent-toast-partner = Теперь вы представляете организацию: { $partner }
-consent-toast-staff = Готово: роль сотрудника дана. Что можно делать – в /help
+consent-toast-staff = Готово: роль сотрудника дана. Начните с кнопок ниже
 
 consent-button-adult = Мне есть 18 лет
 consent-button-naming = Можно называть меня другим участникам
@@ -18,3 +18,6 @@ consent-button-going = Согласен и приду
 consent-button-give = Согласен
 consent-button-refuse = Не согласен
 consent-button-surveys = Только опросы
+consent-for-partner = <b>Вас приглашают представлять организацию: { $partner }</b>
+consent-for-staff = <b>Вас приглашают работать в боте. Роль: { $role }</b>
+consent-for-representing = <b>Дальше спрошу, какую организацию вы представляете.</b>
