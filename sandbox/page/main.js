@@ -46,10 +46,10 @@ function columnOf(chat, person) {
 function onState(state) {
   clock = { from: Date.parse(state.clock.now), at: performance.now(), frozen: state.clock.frozen };
   showTime();
-  for (const chat of state.chats) {
-    const person = state.people.find((one) => one.id === chat.id) ?? null;
-    columnOf(chat, person).update(chat, person, state.people, state.bot);
-  }
+  // All columns stand before the first is filled: each new one makes the others narrower, and their texts longer.
+  const whose = (chat) => state.people.find((one) => one.id === chat.id) ?? null;
+  for (const chat of state.chats) columnOf(chat, whose(chat));
+  for (const chat of state.chats) columnOf(chat, whose(chat)).update(chat, whose(chat), state.people, state.bot);
   const { offline, rules: active } = state.trouble;
   document.querySelector("#offline").checked = offline;
   rules.textContent = active.map((rule) => `${rule.kind} × ${rule.times ?? "∞"}`).join(", ");

@@ -71,6 +71,12 @@ async def test_a_partner_answers_and_the_clock_brings_the_reminder(page: Page) -
     await expect(partner.get_by_text("Через 7 дней, в 14:00").first).to_be_visible()
 
 
+async def test_the_page_opens_on_what_was_said_last(page: Page) -> None:
+    chat = page.get_by_label(f"Переписка: {PARTNER}")
+    await expect(chat.get_by_role("button", name="Отложить")).to_be_in_viewport()
+    assert await chat.evaluate("one => one.scrollHeight - one.scrollTop - one.clientHeight") < 2
+
+
 async def test_somebody_unknown_consents_first(page: Page) -> None:
     guest = page.get_by_label(GUEST, exact=True)
     await guest.get_by_role("button", name="Начать").click()
