@@ -16,7 +16,7 @@ from aiogram.types import LinkPreviewOptions, Update
 
 import handlers
 from bot.about import library_of
-from bot.apology import apologise
+from bot.apology import WAITS, apologise
 from bot.backups import Backups
 from bot.chores import Chores
 from bot.clock import RemoteClock, SystemClock
@@ -31,6 +31,7 @@ from bot.fsm import StoreStorage
 from bot.gate import Gate
 from bot.greeting import greet
 from bot.journal_files import journal_files
+from bot.lanes import person_of
 from bot.ledger import erase_again
 from bot.logs import errors
 from bot.measure import Measure
@@ -261,7 +262,8 @@ class App:
         await self.dispatcher.feed_update(self.bot, update)
 
     async def _apologise(self, update: Update, code: str) -> None:
-        await apologise(update, code, self.texts)
+        if code != WAITS or await self.pacer.tells_first(person_of(update)):
+            await apologise(update, code, self.texts)
 
     async def _render(self, row: Row) -> Notice | None:
         return await render(row, self.store, self.texts, self.library, self.clock.now())

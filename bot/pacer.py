@@ -94,6 +94,10 @@ class Pacer:
         """Calls that wait for their turn."""
         return len(self._waiting)
 
+    async def tells_first(self, person: int) -> bool:  # noqa: ARG002 - it is asked beside other processes
+        """Whether no other process has just told the person what all of them would."""
+        return True
+
     def hold(self, chat_id: int, seconds: float) -> None:
         """The messenger asked for a pause in this chat."""
         if self._ledger.hold(chat_id, seconds, self._clock()):

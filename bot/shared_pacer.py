@@ -31,6 +31,7 @@ SETTLE = 3.0
 """Longer than the others need to notice that Redis is back, and than what they send meanwhile counts."""
 FAR = 3600.0
 ONCE = Retry(NoBackoff(), 0)
+TOLD_SECONDS = 60
 
 Call = tuple[str, int, int]
 """A place, a chat, how many messages."""
@@ -85,6 +86,15 @@ class SharedPacer(Pacer):
             self._lose(error)
             return await super().wait(chat_id)
         return max(own, seconds)
+
+    async def tells_first(self, person: int) -> bool:
+        """Whoever asks first; without Redis everybody may tell."""
+        if self._is_away:
+            return True
+        try:
+            return bool(await self._redis.set(f"{self._key}:told:{person}", 1, nx=True, ex=TOLD_SECONDS))
+        except (RedisError, OSError):
+            return True
 
     def hold(self, chat_id: int, seconds: float) -> None:
         super().hold(chat_id, seconds)

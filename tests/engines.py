@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from socket import gethostname
@@ -14,6 +14,7 @@ from zlib import crc32
 import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.migrate import upgrade
@@ -72,6 +73,29 @@ async def at_newest(url: str) -> None:
     file = Path(make_url(url).database or "")
     file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(await _template("sqlite"), file)
+
+
+@asynccontextmanager
+async def out_of_reach(url: str) -> AsyncIterator[None]:
+    """The server knows no database of that name."""
+    name = make_url(url).database or ""
+    await _rename(name, f"{name}_away")
+    try:
+        yield
+    finally:
+        await _rename(f"{name}_away", name)
+
+
+async def _rename(before: str, after: str) -> None:
+    """Whoever comes back to it between the two statements is thrown out again."""
+    for _ in range(20):
+        with suppress(DBAPIError):
+            await _ask(
+                f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{before}'",
+                f'ALTER DATABASE "{before}" RENAME TO "{after}"',
+            )
+            return
+    raise AssertionError("somebody is always there")
 
 
 async def drop_templates() -> None:

@@ -72,19 +72,19 @@ class Fleet:
     def names(self) -> list[str]:
         """What they are called in the database, by number; of the last start."""
         return [
-            re.findall(r"event='replica-here' replica='(\w+)'", self._log_of(number))[-1]
+            re.findall(r"event='replica-here' replica='(\w+)'", self.log_of(number))[-1]
             for number in range(len(self._ports))
         ]
 
     def count(self, number: int, words: str) -> int:
         """How many lines of its log have the words."""
-        return self._log_of(number).count(words)
+        return self.log_of(number).count(words)
 
     def count_all(self, words: str) -> int:
         return self.log().count(words)
 
     def log(self) -> str:
-        return "\n".join(self._log_of(number) for number in range(len(self._ports)))
+        return "\n".join(self.log_of(number) for number in range(len(self._ports)))
 
-    def _log_of(self, number: int) -> str:
+    def log_of(self, number: int) -> str:
         return (self._folder / str(number) / "bot.log").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ from storage.members import ConsentGiven
 from storage.store import Store
 from storage.tables import chores, inbox, outbox, replicas
 from tests.bot.conftest import eventually
-from tests.engines import NO_POSTGRES, POSTGRES, migrated
+from tests.engines import NO_POSTGRES, POSTGRES, migrated, out_of_reach
 from tests.process import TOKEN, until
 from tests.replicas import Fleet
 from tests.servers import NGINX, NO_NGINX, NO_REDIS, REDIS
@@ -46,8 +46,9 @@ LATE = 120.0
 class Town:
     """A sandbox with people, the database that they share, and the processes."""
 
-    def __init__(self, box: Sandbox, store: Store, fleet: Fleet) -> None:
+    def __init__(self, box: Sandbox, url: str, store: Store, fleet: Fleet) -> None:
         self.box = box
+        self.url = url
         self.store = store
         self.fleet = fleet
         self.now = box.clock.now()
@@ -111,7 +112,7 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
         store = Store(url, POLICY)
         async with Fleet(box, url, folder) as fleet:
             await fleet.started(3)
-            yield Town(box, store, fleet)
+            yield Town(box, url, store, fleet)
         await store.close()
 
 
@@ -174,6 +175,25 @@ async def test_work_of_the_night_is_done_once(town: Town) -> None:
         names = list((await conn.execute(select(chores.c.name))).scalars())
     await eventually(lambda: _logged(town, "event='chore'", len(names)), LATE)
     assert Counter(re.findall(r"event='chore' chore='([a-z-]+)'", town.fleet.log())) == Counter(names)
+
+
+async def test_while_the_database_is_away_each_person_is_told_once(town: Town) -> None:
+    """An update that one cannot keep is brought to the next, and again."""
+    people = await town.crowd(5)
+    async with out_of_reach(town.url):
+        for person in people:
+            await person.says("/help")
+        for number in range(3):
+            await eventually(lambda one=number: _is_without_database(town, one), LATE)  # type: ignore[misc]
+    await until(town.box, lambda: told(people, "/privacy")[1] == 5, LATE)
+    await eventually(lambda: _nothing_in_hand(town), LATE)
+    assert told(people, "не могу ничего записать") == {1: 5}
+    assert town.fleet.count_all("Error handling request") == 0
+
+
+async def _is_without_database(town: Town, number: int) -> bool:
+    """And has turned somebody away."""
+    return bool(re.search("database-unavailable.*update_id=", town.fleet.log_of(number)))
 
 
 async def test_without_redis_they_slow_down_and_go_on(town: Town) -> None:

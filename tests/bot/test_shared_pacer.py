@@ -114,6 +114,13 @@ async def test_a_group_has_one_minute_for_all(three: list[SharedPacer], server: 
     await small.close()
 
 
+async def test_what_one_has_told_a_person_no_other_tells(three: list[SharedPacer], server: Server) -> None:
+    asked = [await one.tells_first(person) for person in (7, 8) for one in three]
+    assert asked == [True, False, False] * 2
+    await server.stop()
+    assert await three[0].tells_first(7), "better told twice than not at all"
+
+
 async def test_a_pause_that_one_is_asked_for_holds_all(three: list[SharedPacer]) -> None:
     three[0].hold(7, 100)
     await eventually(lambda: _is_held(three[1], 7))
