@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from sandbox.shapes import kind_of_picture
+from sandbox.pictures import kind_of_picture
 from sandbox.state import state_of
 from sandbox.world import World
 

@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sandbox.pictures import size_of_picture
+
 Json = dict[str, Any]
 Files = Mapping[str, tuple[str, bytes]]
 """Name and content by the file's id."""
 
-PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
-"""How files of pictures begin."""
-UNKNOWN_SIZE = (640, 480)
 RIGHTS = (
     "can_be_edited",
     "is_anonymous",
@@ -85,11 +84,6 @@ def trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     return text, kept
 
 
-def kind_of_picture(data: bytes) -> str | None:
-    """The media type of a picture; None for anything else."""
-    return next((kind for start, kind in PICTURES.items() if data.startswith(start)), None)
-
-
 def photo_body(files: Files, file_id: str) -> Json:
     """`photo` of a message: one size of it."""
     _, data = files[file_id]
@@ -130,13 +124,6 @@ def member(user: Json, status: str) -> Json:
 def _found(text: str, match: re.Match[str]) -> Json:
     kind = match.lastgroup or ""
     return {"type": kind, "offset": units(text[: match.start()]), "length": units(match[0])}
-
-
-def size_of_picture(data: bytes) -> tuple[int, int]:
-    """Width and height of a PNG; any other picture is taken for one of a usual size."""
-    if not data.startswith(b"\x89PNG") or len(data) < 24:
-        return UNKNOWN_SIZE
-    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
 
 
 def _file(file_id: str, data: bytes) -> Json:

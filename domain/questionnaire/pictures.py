@@ -24,4 +24,4 @@ def missing(questionnaire: Questionnaire, there: Collection[str]) -> tuple[str, 
 
 def is_picture(data: bytes) -> bool:
     """Told by the first bytes, and not too large."""
-    return len(data) <= MOST_BYTES and data.startswith(STARTS)
+    return len(data) <= MOST_BYTES and data.startswith(STARTS) and (data[:4] != b"RIFF" or data[8:12] == b"WEBP")

@@ -64,7 +64,7 @@ async def upload(
             raise SkipHandler from bad
         await _refuse(message, ctx, bad)
         return
-    kept = await _kept(ctx, sent.questionnaire, await handed_over(message, sent.pictures))
+    kept = await _kept(ctx, sent.questionnaire, await handed_over(message, sent.pictures, ctx.say))
     await send(message, await awaiting(ctx, state, kept))
 
 

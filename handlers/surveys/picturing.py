@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, Message
@@ -13,6 +14,7 @@ from domain.refusal import Refusal
 from handlers.ask import PRIVATE, Ask, ask, asked, conversation
 from handlers.downloading import downloaded
 from handlers.forms.desk import Context
+from handlers.say import Say
 from handlers.screen import Screen, send
 from handlers.surveys.authoring_entry import ByAuthor
 from handlers.surveys.authoring_screens import taken_screen
@@ -20,16 +22,29 @@ from storage.questionnaires import Kept
 
 FOR = "questionnaire"
 """Where the conversation keeps which questionnaire waits for pictures."""
+BAD = ("IMAGE_PROCESS_FAILED", "PHOTO_INVALID_DIMENSIONS", "PHOTO_EXT_INVALID", "PHOTO_SAVE_FILE_INVALID")
+"""What the messenger says of a picture that it can't show."""
 
 
-async def handed_over(message: Message, found: Mapping[str, bytes]) -> dict[str, str]:
-    """Shows each picture to who has sent it: the messenger keeps it from then on. Its ids, by name."""
-    kept = {}
-    for name, data in found.items():
+async def handed_over(message: Message, found: Mapping[str, bytes], say: Say) -> dict[str, str]:
+    """Shows each picture to who has sent it: the messenger keeps it from then on. Its ids, by name.
+
+    Those that the messenger can't show are named.
+    """
+    shown = {name: await _shown(message, name, data) for name, data in found.items()}
+    if bad := [name for name, file_id in shown.items() if file_id is None]:
+        await send(message, Screen(say("author-pictures-bad", names=", ".join(bad))))
+    return {name: file_id for name, file_id in shown.items() if file_id is not None}
+
+
+async def _shown(message: Message, name: str, data: bytes) -> str | None:
+    try:
         shown = await message.answer_photo(BufferedInputFile(data, name), caption=escape(name))
-        if shown.photo:
-            kept[name] = shown.photo[-1].file_id
-    return kept
+    except TelegramBadRequest as error:
+        if not any(words in error.message for words in BAD):
+            raise
+        return None
+    return shown.photo[-1].file_id if shown.photo else None
 
 
 async def awaiting(ctx: Context, state: FSMContext, kept: Kept) -> Screen:
@@ -55,7 +70,7 @@ async def picture(message: Message, *, ctx: Context, state: FSMContext, bot: Bot
     body = await downloaded(bot, document, pictures.MOST_BYTES, Refusal("survey-picture-wrong"))
     if not pictures.is_picture(body):
         raise Refusal("survey-picture-wrong")
-    await _keep(message, ctx, state, kept, await handed_over(message, {name: body}))
+    await _keep(message, ctx, state, kept, await handed_over(message, {name: body}, ctx.say))
 
 
 async def _wanted(ctx: Context, state: FSMContext, name: str) -> tuple[Kept, str]:

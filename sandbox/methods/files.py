@@ -3,7 +3,8 @@
 from typing import Any
 
 from sandbox.errors import ApiError, bad
-from sandbox.shapes import Json, document_body, kind_of_picture, photo_body, size_of_picture
+from sandbox.pictures import kind_of_picture, size_of_picture
+from sandbox.shapes import Json, document_body, photo_body
 from sandbox.world import World
 
 MOST_PHOTO = 10 * 1024 * 1024

@@ -54,6 +54,17 @@ async def test_the_name_of_a_picture_is_no_markup(town: Town) -> None:
     assert "зал<1>&.png" in town.anna.texts()
 
 
+async def test_a_picture_that_cannot_be_shown_is_named_and_asked_for_again(town: Town) -> None:
+    """Too long for the messenger, no picture at all, and one cut off before it says how large it is."""
+    long = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (9000).to_bytes(4, "big") + (10).to_bytes(4, "big")
+    archive = packed(anketa_xlsx=workbook(WITH_PICTURES), hall_png=long, yard_jpg=YARD)
+    await sends(town, "anketa.zip", archive, "Нужна картинка: hall.png")
+    assert any("Не показать: hall.png" in talk.text_of(one) for one in town.anna.chat.messages.values())
+    await sends(town, "hall.png", long, "Нужна картинка: hall.png")
+    await sends(town, "hall.png", b"RIFF____WAVE", "Нужна картинка PNG, JPEG или WebP")
+    await sends(town, "hall.png", HALL, "Анкета принята")
+
+
 async def test_pictures_come_one_by_one_and_are_there_in_the_survey(town: Town) -> None:
     await sends(town, "anketa.xlsx", workbook(WITH_PICTURES), "Нужны картинки: hall.png, yard.jpg")
     await sends(town, "other.png", HALL, "Какая это картинка? Нужны: hall.png, yard.jpg")

@@ -1,15 +1,26 @@
 """Files up and down: how large, which pictures, and by which id."""
 
+from io import BytesIO
 from typing import Any
 
 import aiohttp
 import pytest
+from PIL import Image
 
 from sandbox.people import Person
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import Call, picture, refused, sent
 
 MB = 1024 * 1024
+
+MOVING: dict[str, Any] = {"save_all": True, "append_images": [Image.new("RGB", (210, 10), "red")]}
+"""Several pictures in one file."""
+
+
+def drawn(kind: str, width: int, height: int, **more: Any) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (width, height)).save(out, kind, **more)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -19,6 +30,12 @@ MB = 1024 * 1024
         (b"", "file must be non-empty"),
         (picture(9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
         (picture(210, 10), "PHOTO_INVALID_DIMENSIONS"),
+        (drawn("JPEG", 210, 10), "PHOTO_INVALID_DIMENSIONS"),
+        (drawn("GIF", 9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
+        (drawn("WEBP", 210, 10), "PHOTO_INVALID_DIMENSIONS"),
+        (drawn("WEBP", 210, 10, lossless=True), "PHOTO_INVALID_DIMENSIONS"),
+        (drawn("WEBP", 210, 10, **MOVING), "PHOTO_INVALID_DIMENSIONS"),
+        (b"RIFF____WAVE", "IMAGE_PROCESS_FAILED"),
         ("file-999", "wrong file identifier/HTTP URL specified"),
     ],
 )
@@ -31,6 +48,12 @@ async def test_a_picture_has_at_most_ten_megabytes(call: Call, anna: Person) -> 
     words = "file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes"
     await refused(call, words, "sendPhoto", chat_id=anna.id, photo=large)
     await sent(call, "sendPhoto", chat_id=anna.id, photo=large[:-1])
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+async def test_a_picture_is_as_large_as_it_says(call: Call, anna: Person, kind: str) -> None:
+    [size] = (await sent(call, "sendPhoto", chat_id=anna.id, photo=drawn(kind, 300, 200)))["photo"]
+    assert (size["width"], size["height"]) == (300, 200)
 
 
 @pytest.mark.parametrize("start", [b"\xff\xd8\xff", b"GIF89a", b"RIFF____WEBP", picture(9000, 1000), picture(200, 10)])

@@ -13,6 +13,7 @@ author-taken = Questionnaire taken: “{ $title }”, { $number ->
         [one] { $number } question
        *[other] { $number } questions
     }.
+author-pictures-bad = Can't be shown: { $names }. The picture is damaged, too large (more than 10,000 pixels in width and height together) or too long (one side 20 times the other).
 author-pictures = { $number ->
         [one] A picture is missing: { $names }. Send it here as a file, or as a photo with its name below, or all at once in a ZIP.
        *[other] Pictures are missing: { $names }. Send them here as files, or as photos with their names below, or all at once in a ZIP.
