@@ -4,10 +4,10 @@ Done in a process of its own. A template can do nothing but put words in: no cod
 """
 
 import io
-import re
 from typing import TYPE_CHECKING, Any
 
 from bot.paper_file import printable
+from bot.template_places import odd_place, wrong_place
 from domain.event_papers import Values
 from domain.paper_fields import PAPER, inner_fields, own_fields
 from domain.refusal import Refusal
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MOST_BYTES = 5 * 1024 * 1024
-SPACES = re.compile(r"\s+")
 
 
 def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes:
@@ -28,8 +27,11 @@ def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes
     _check(document, environment, file, sort)
     try:
         document.render(_printable(values), environment, autoescape=True)
-    except Exception as error:  # noqa: BLE001 - whatever an expression comes to
-        raise Refusal("papers-syntax", file=file, why=_why(error)) from None
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever an expression comes to
+        odd = next(filter(None, map(odd_place, _texts(document))), "")
+        raise Refusal("papers-syntax", file=file, why=odd) from None
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -65,8 +67,8 @@ def _check(document: "DocxTemplate", environment: "Environment", file: str, sort
     for text in _texts(document):
         try:
             unknown |= _unknown(environment.parse(text), sort)
-        except TemplateError as error:
-            raise Refusal("papers-syntax", file=file, why=_why(error)) from None
+        except (TemplateError, RecursionError):
+            raise Refusal("papers-syntax", file=file, why=wrong_place(text, environment)) from None
     if unknown:
         known = ", ".join(sorted(own_fields(sort)))
         raise Refusal("papers-unknown", file=file, unknown=", ".join(sorted(unknown)), known=known)
@@ -95,12 +97,6 @@ def _unknown(tree: Any, sort: str) -> set[str]:
         if whose != "loop" and one.attr not in inner:
             found.add(f"{whose}.{one.attr}" if whose else one.attr)
     return found
-
-
-def _why(error: Exception) -> str:
-    """What stands where it went wrong, without the file's own markup."""
-    words = re.sub(r"<[^>]*>", "", str(error))
-    return SPACES.sub(" ", words)[:200]
 
 
 def _printable(values: Values) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from docx import Document
 
+from bot.child import ChildFailed
 from bot.event_paper_files import SHIPPED, paper_files
 from bot.office import Office, office_program
 from bot.paper_templates import fill
@@ -84,6 +85,33 @@ def test_a_template_can_do_nothing_but_put_words_in() -> None:
         "{{ цель.__class__ }}",
     ):
         assert refused(template(words)).code in {"papers-syntax", "papers-unknown"}, words
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "place"),
+    [
+        (["{{ цель | неведомо }}"], "{{ цель | неведомо }}"),
+        (["Цель: {{ цель", "{{ заголовок }}"], "{{ цель"),
+        (["{% for кто in участники %}", "{{ кто.строка }}"], "{% for кто in участники %}"),
+        (["{{ цель }}", "{% endfor %}"], "{% endfor %}"),
+        (["{% for кто участники %}", "{% endfor %}"], "{% for кто участники %}"),
+        (["{% if цель %}", "{% else %}", "{% endfor %}"], "{% endfor %}"),
+        (["{{ цель }}", "{{ 'я' * 5 * цель }}"], "{{ 'я' * 5 * цель }}"),
+        (["{% macro а() %}{{ а() }}{% endmacro %}", "{{ а() }}"], "{% macro а() %}"),
+        (["{{ " + "(" * 3000 + "цель" + ")" * 3000 + " }}"], "{{ " + "(" * 76 + "…"),
+    ],
+)
+def test_the_place_is_named_as_its_author_knows_it(paragraphs: list[str], place: str) -> None:
+    refusal = refused(template(*paragraphs))
+    assert (refusal.code, refusal.values["why"]) == ("papers-syntax", place)
+
+
+@pytest.mark.long
+async def test_an_expression_without_bounds_comes_to_its_end(tmp_path: Path) -> None:
+    for words in ("{{ 'а' * 10**9 }}", "{{ '%1000000000d' % 1 }}"):
+        (tmp_path / "announcement.docx").write_bytes(template(words))
+        with pytest.raises(ChildFailed, match="child-too-big"):
+            await paper_files(str(tmp_path)).fill("announcement", NAMED)
 
 
 @pytest.mark.parametrize("data", [b"", b"words", b"PK\x03\x04", b"x" * (5 * 1024 * 1024 + 1)])

@@ -28,7 +28,7 @@ papers-dear-high-eminence = Your Eminence,
 papers-dear-given = { $name }
 
 refusal-papers-no-template = The template { $file } can’t be opened: it is no .docx document
-refusal-papers-syntax = In the template { $file } a field is typed wrongly: { $why }
+refusal-papers-syntax = In the template { $file } this place can't be filled in, look how it is typed: { $why }
 refusal-papers-unknown = The template { $file } has fields that don’t exist: { $unknown }. There are: { $known }
 refusal-papers-no-pdf = The PDF could not be made. Take the file for Word
 refusal-papers-kind = There is no such paper. There are: { $known }

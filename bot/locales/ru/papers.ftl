@@ -28,7 +28,7 @@ papers-dear-high-eminence = Ваше Высокопреосвященство!
 papers-dear-given = { $name }
 
 refusal-papers-no-template = Образец { $file } не открывается: это не документ .docx
-refusal-papers-syntax = В образце { $file } поле набрано с ошибкой: { $why }
+refusal-papers-syntax = В образце { $file } это место не заполнить, проверьте, как оно набрано: { $why }
 refusal-papers-unknown = В образце { $file } есть поля, которых нет: { $unknown }. Есть такие: { $known }
 refusal-papers-no-pdf = PDF сделать не получилось. Возьмите файл для Word
 refusal-papers-kind = Такого документа нет. Есть: { $known }
