@@ -86,6 +86,7 @@ from handlers.callbacks.letters import (
     WriteDrop,
     WriteEvent,
     WritePartners,
+    WriteReady,
     WriteSend,
     WriteStop,
     WriteText,

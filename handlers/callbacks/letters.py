@@ -22,6 +22,12 @@ class WritePartners(CallbackData, prefix="wrp"):
     only: Number = 0
 
 
+class WriteReady(CallbackData, prefix="wrd"):
+    """The ready text for an event's partners that have not answered."""
+
+    event_id: Id
+
+
 class WriteText(CallbackData, prefix="wrt"):
     """Wants to write another text."""
 

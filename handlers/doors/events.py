@@ -146,6 +146,7 @@ EVENT_DOORS: dict[type[CallbackData] | str, Door] = {
     press.CancelDo: EVENT,
     # letters to many: a draft is its author's alone (`handlers.writing.own`)
     press.WriteEvent: EVENT,
+    press.WriteReady: EVENT,
     press.WritePartners: PARTNERS,
     press.WriteText: LETTERS,
     press.WriteTrial: LETTERS,

@@ -13,12 +13,22 @@ from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.segment import Segment, from_json, guests_of, partners_by, to_json, unanswered_of
 from handlers.ask import TYPED, Ask, ask, asked, conversation, done, paragraphs
-from handlers.callbacks import WriteDrop, WriteEvent, WritePartners, WriteSend, WriteStop, WriteText, WriteTrial
+from handlers.callbacks import (
+    WriteDrop,
+    WriteEvent,
+    WritePartners,
+    WriteReady,
+    WriteSend,
+    WriteStop,
+    WriteText,
+    WriteTrial,
+)
 from handlers.context import Library
 from handlers.managed import Managed
 from handlers.partners.narrowing import filter_of
 from handlers.say import Say
 from handlers.screen import Screen, answer, below, send, show
+from handlers.view import brief, when
 from handlers.writing.letter import MOST, letter_screen, trial_screen
 from handlers.writing.own import Own, may_write, own_letter
 from handlers.writing.panel import ask_screen, back_button, panel_screen
@@ -51,6 +61,27 @@ async def to_event(
     if not 0 <= callback_data.whom < len(EVENT_SEGMENTS):
         raise Gone
     await begin(query, EVENT_SEGMENTS[callback_data.whom](event.id), state=state, store=store, say=say, now=now)
+
+
+async def ready(
+    query: CallbackQuery,
+    *,
+    event: Event,
+    state: FSMContext,
+    store: Store,
+    person: Person,
+    library: Library,
+    say: Say,
+    now: datetime,
+) -> None:
+    """The letter that says what is usually said, in the library's first language; it may be changed like any other."""
+    own = say.into(library.languages[0])
+    text = own.plain("letter-ready", event=brief(event, own), when=when(event, own))
+    letter = await store.broadcasts.draft(person.id, text, unanswered_of(event.id), now)
+    await done(state)
+    await answer(query)
+    await below(query, await letter_screen(letter.text, letter.segment, store, library, say))
+    await below(query, await panel_screen(letter, store, say, now))
 
 
 async def to_partners(
@@ -149,6 +180,7 @@ async def stop(query: CallbackQuery, *, letter: Broadcast, store: Store, say: Sa
 def router() -> Router:
     router = conversation("drafting")
     router.callback_query.register(to_event, WriteEvent.filter(), Managed())
+    router.callback_query.register(ready, WriteReady.filter(), Managed())
     router.callback_query.register(to_partners, WritePartners.filter())
     router.callback_query.register(rewrite, WriteText.filter(), Own())
     router.callback_query.register(trial, WriteTrial.filter(), Own())

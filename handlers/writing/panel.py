@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from domain.segment import Segment
-from handlers.callbacks import LetterList, WhomOpen, WriteDrop, WriteSend, WriteText, WriteTrial
+from domain.segment import Segment, Whom
+from handlers.callbacks import LetterList, WhomOpen, WriteDrop, WriteReady, WriteSend, WriteText, WriteTrial
 from handlers.managed import back
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
@@ -20,7 +20,14 @@ async def ask_screen(segment: Segment, store: Store, say: Say, now: datetime) ->
     await store.broadcasts.when(segment, now)
     numbers = join(_reached(reach, say), *reasons_of(reach, say))
     text = join(say("letter-ask", most=MOST), join(await whom_words(segment, store, say), numbers), by="\n\n")
-    return Screen(text, ((await back_button(segment, store, say),),))
+    return Screen(text, (_ready(segment, say), (await back_button(segment, store, say),)))
+
+
+def _ready(segment: Segment, say: Say) -> Row:
+    """Who only wants to remind need not think of words."""
+    if segment.whom is not Whom.UNANSWERED or segment.event_id is None:
+        return ()
+    return (Button(say.plain("letter-button-ready"), WriteReady(event_id=segment.event_id)),)
 
 
 async def back_button(segment: Segment, store: Store, say: Say) -> Button:

@@ -335,3 +335,12 @@ async def test_partners_are_reminded_before_the_event_is_announced(town: Town) -
     await settled(town)
     shows(olga, "«Вечер»")
     assert any("Согласовать" in label for label in labels(olga.screen())), olga.transcript()
+
+
+async def test_a_reminder_needs_no_words_of_ones_own(town: Town) -> None:
+    anna, olga = town.anna, await town.known("Ольга Котова")
+    college = await partner_with(town, "Колледж", olga)
+    event = await town.event(partners=(PartnerPart(college),))
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Напомнить тем, кто не ответил", "Взять готовый текст", "Отправить: 1")
+    await olga.sees("Напоминаем о приглашении: «Наш принцип – взаимодействие», пятница, 27 апреля 2018 г., 14:00.")

@@ -90,3 +90,7 @@ letter-button-sectors = Fields
 letter-button-rest = Written to within { $days } days
 letter-button-open = { $day }: { $text }
 letter-button-event = The event’s card
+letter-button-ready = Take the ready text
+letter-ready =
+    Hello! A reminder of our invitation: { $event }, { $when }.
+    Please answer whether you can take part: the buttons are on the event’s card.

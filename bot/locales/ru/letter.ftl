@@ -98,3 +98,7 @@ letter-button-sectors = Сферы
 letter-button-rest = Кому писали за { $days } дней
 letter-button-open = { $day }: { $text }
 letter-button-event = Карточка мероприятия
+letter-button-ready = Взять готовый текст
+letter-ready =
+    Здравствуйте! Напоминаем о приглашении: { $event }, { $when }.
+    Ответьте, пожалуйста, сможете ли вы участвовать: кнопки – на карточке мероприятия.
