@@ -69,7 +69,7 @@ async def test_whoever_arranges_such_a_programme_sees_what_the_digits_are_for(to
 
     await town.store.agenda.change(event.id, spoken, await town.member(anna), town.now())
     await says(town, anna, f"/start e{event.id}")
-    await taps(town, anna, "Управление", "Программа и вопросы", "›")
+    await taps(town, anna, "Управление", "Программа", "›")
     shows(anna, f"15. {TOPIC}, 15", f"28. {TOPIC}, 28")
     assert {"15", "28"} <= set(labels(anna.screen()))
     assert refusals(town) == []
