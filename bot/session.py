@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import EditMessageCaption, EditMessageText, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InlineKeyboardMarkup
@@ -18,6 +18,8 @@ from aiohttp import BytesPayload, ClientTimeout, FormData
 from pydantic import BeforeValidator, ValidationError
 
 GATEWAY = (502, 503, 504)
+NO_SECONDS = 1
+"""How long a 429 holds that does not say so, or that says 0."""
 ANSWER_WITHIN = 30.0
 """Seconds after which the answer to a call counts as lost; the lease of a message is longer."""
 CONNECT_WITHIN = 10.0
@@ -90,6 +92,12 @@ class Session(AiohttpSession):
         except ClientDecodeError:
             _refuse_page(method, status_code)
             raise
+        except TelegramRetryAfter:
+            raise
+        except TelegramAPIError as error:
+            if status_code == HTTPStatus.TOO_MANY_REQUESTS:
+                raise TelegramRetryAfter(method=method, message=error.message, retry_after=NO_SECONDS) from None
+            raise
 
 
 def _plain(value: object) -> str | None:
@@ -112,7 +120,7 @@ def _shape(returning: Any) -> type[Response[Any]]:
 def _refuse_page(method: TelegramMethod[Any], status_code: int) -> None:
     """A page instead of JSON, of which the status says enough."""
     if status_code == HTTPStatus.TOO_MANY_REQUESTS:
-        raise TelegramRetryAfter(method=method, message="a page that says 429", retry_after=1) from None
+        raise TelegramRetryAfter(method=method, message="a page that says 429", retry_after=NO_SECONDS) from None
     if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise TelegramServerError(method=method, message=f"a page that says {status_code}") from None
 

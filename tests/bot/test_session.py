@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, GetUpdates, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import (
     BufferedInputFile,
@@ -23,6 +24,7 @@ from aiogram.types import (
 )
 from aiohttp import BytesPayload, FormData
 
+from bot.outcome import Fate, fate_of
 from bot.session import Session, open_session
 from handlers.say import Html
 from handlers.screen import Screen, edit
@@ -97,6 +99,18 @@ async def test_what_was_edited_is_edited_back(box: Sandbox) -> None:
     await edit(second, Screen(Html("Один")))
     assert [message["text"] for message in person.chat.messages.values()] == ["Один"]
     await bot.session.close()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "seconds"),
+    [({}, 1), ({"parameters": {"retry_after": 0}}, 1), ({"parameters": {"retry_after": 9}}, 9)],
+)
+async def test_a_429_asks_for_a_pause_also_where_it_names_none(parameters: dict[str, Any], seconds: int) -> None:
+    bot = Bot(TOKEN, session=open_session("http://localhost", ""))
+    answer = json.dumps({"ok": False, "error_code": 429, "description": "Too Many Requests", **parameters})
+    with pytest.raises(TelegramRetryAfter) as caught:
+        bot.session.check_response(bot, SendMessage(chat_id=1, text="Вечер"), 429, answer)
+    assert (caught.value.retry_after, fate_of(caught.value)) == (seconds, Fate.SLOW_DOWN)
 
 
 KEYBOARD = InlineKeyboardMarkup(
