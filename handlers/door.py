@@ -193,8 +193,9 @@ def _mark(event: Event, number: int, one: Expected, page: int, ctx: Context) -> 
     """«✓ 3. Лапин Игорь · Колледж +1»; without names the number is that of the list on the page."""
     named = one.name if ctx.library.personal_data_in_chat else None
     words = " · ".join(filter(None, (named, one.office if named is None else None, one.partner)))
+    who = shortened(words, 2 * SHORT) or ctx.say.plain("door-nameless")
     key = "door-line-came" if one.came else "door-line"
-    text = ctx.say.plain(key, number=number, who=shortened(words, 2 * SHORT) or "", guests=one.people - 1)
+    text = ctx.say.plain(key, number=number, who=who, guests=one.people - 1)
     how = (2 if one.rep_id is not None else 0) + int(one.came > 0)
     press = DoorMark(event_id=event.id, who_id=one.rep_id or one.member_id or 0, how=how, page=page)
     return Button(text, press)

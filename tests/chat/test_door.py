@@ -62,3 +62,11 @@ async def test_who_waits_takes_a_seat_that_nobody_claimed(town: Town) -> None:
     assert "Место ваше" in igor.toasts()[-1]
     await taps(town, town.anna, "‹ На входе")
     shows(town.anna, "по записи 0 из 2")
+
+
+async def test_somebody_without_a_name_in_chat_still_stands_on_a_button(town: Town) -> None:
+    event, olga = await town.event(), await town.known("Ольга")
+    await town.store.rsvps.answer(event.id, (await town.member(olga)).id, Answer.GOING, town.now(), guests=1)
+    await says(town, town.anna, f"/start e{event.id}")
+    await taps(town, town.anna, "Управление", "На входе")
+    assert "1. Гость +1" in labels(town.anna.screen())

@@ -34,3 +34,4 @@ door-button-drop = Drop a group
 door-button-unsigned = Note without a sign-up
 door-button-take = I can be there, take a seat
 door-button-back = ‹ At the door
+door-nameless = Guest

@@ -55,7 +55,7 @@ letter-leave-sectors = <b>Which fields are to get no letter?</b>
 
 letter-list = { $total ->
         [0] <b>Letters</b>
-            Nothing has been sent yet.
+            Nothing has been sent yet. Guests and partners of an event are written to from “Manage”.
        *[other] <b>Letters</b>
     }
 letter-line = { $day }, “{ $text }”

@@ -36,3 +36,4 @@ door-button-drop = Убрать группу
 door-button-unsigned = Отметить без записи
 door-button-take = Успеваю, займу место
 door-button-back = ‹ На входе
+door-nameless = Гость
