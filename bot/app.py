@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
-from aiogram.enums import ParseMode
+from aiogram import Dispatcher
 from aiogram.fsm.strategy import FSMStrategy
-from aiogram.types import LinkPreviewOptions, Update
+from aiogram.types import Update
 
 import handlers
 from bot.about import library_of
@@ -45,7 +43,6 @@ from bot.refresher import Refresher
 from bot.replica import replica_of
 from bot.result_files import result_files
 from bot.schema import bring_up
-from bot.session import open_session
 from bot.settings import Settings
 from bot.survey_files import files_of
 from bot.texts import Texts
@@ -53,6 +50,7 @@ from bot.tick import Beat, Tick
 from bot.turns import SharedWorkers
 from bot.unchanged import Unchanged
 from bot.vitals import Signs, Vitals
+from bot.voice import open_bot
 from bot.watch import Watch
 from bot.webhook import Webhook
 from bot.workers import Workers
@@ -80,20 +78,14 @@ class App:
         self.clock = clock
         self._policy = policy_of(settings)
         self._consents = load_consents(settings.privacy.consents, settings.library.languages)
-        telegram = settings.telegram
         self.store = Store(settings.storage.url, self._policy, settings.library.admins)
         self.backups = Backups(settings)
         self.figures = Figures()
         self.pacer = pacer_of(settings)
         self._replica = replica_of(settings, self.store, self.pacer.share_with)
-        session = open_session(telegram.api_base, telegram.proxy)
         self.unchanged = Unchanged(is_alone=self._replica.is_alone)
-        session.middleware(self.unchanged)
-        session.middleware(Courtesy(self.pacer))
-        session.middleware(Pictureless())
-        session.middleware(Measure(self.figures))
-        defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
-        self.bot = Bot(telegram.token.get_secret_value(), session=session, default=defaults)
+        passed = (self.unchanged, Courtesy(self.pacer), Pictureless(), Measure(self.figures))
+        self.bot = open_bot(settings.telegram, *passed)
         self.texts = Texts(ZoneInfo(settings.library.timezone), settings.library.languages)
         self._tasks: list[asyncio.Task[None]] = []
         self._asides: list[asyncio.Task[None]] = []
