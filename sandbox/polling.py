@@ -69,11 +69,13 @@ class Intake:
         self._world.webhook = {"url": url, "secret": secret, "at_once": at_once}
         self._poll += 1
         self._world.update_changes.touch()
+        self._world.changes.touch()
         self._restart()
         return True
 
     async def delete_webhook(self, params: Json) -> bool:
         self._world.webhook = None
+        self._world.changes.touch()
         self._drop_pending(params)
         await self.stop()
         return True
