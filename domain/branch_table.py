@@ -1,47 +1,39 @@
 """Reads rows of a spreadsheet of branches: columns in any order, Russian or English headings."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from domain.cells import BROKEN, lines, one_line
+from domain.opening_hours import Unreadable, read_hours, read_sanitary
+from domain.partner_words import NUMBERING, TOTAL, by_word, plain
+
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "name": ("название", "библиотека", "name", "library"),
-    "short_name": ("краткое название", "кратко", "short name"),
-    "aliases": ("другие названия", "варианты", "aliases"),
-    "address": ("адрес", "address"),
+    "name": (
+        "название",
+        "библиотека",
+        "наименование",
+        "название библиотеки",
+        "наименование библиотеки",
+        "полное название",
+        "полное наименование",
+        "филиал",
+        "name",
+        "library",
+    ),
+    "short_name": ("краткое название", "краткое наименование", "сокращённое название", "кратко", "short name"),
+    "aliases": ("другие названия", "также называют", "варианты", "aliases"),
+    "address": ("адрес", "адрес библиотеки", "почтовый адрес", "address"),
     "halls": ("залы", "halls"),
-    "hours": ("часы работы", "режим работы", "opening hours", "hours"),
-    "sanitary": ("санитарный день", "sanitary day"),
+    "hours": ("часы работы", "режим работы", "график работы", "время работы", "часы", "opening hours", "hours"),
+    "sanitary": ("санитарный день", "сан. день", "sanitary day"),
 }
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-DAY_NAMES: dict[str, int] = {
-    name: index
-    for index, names in enumerate(
-        (
-            ("пн", "понедельник", "mon", "monday"),
-            ("вт", "вторник", "tue", "tuesday"),
-            ("ср", "среда", "среду", "wed", "wednesday"),
-            ("чт", "четверг", "thu", "thursday"),
-            ("пт", "пятница", "пятницу", "fri", "friday"),
-            ("сб", "суббота", "субботу", "sat", "saturday"),
-            ("вс", "воскресенье", "sun", "sunday"),
-        )
-    )
-    for name in names
-}
-ORDINALS: dict[str, int] = {
-    word: number
-    for number, words in {
-        1: ("перв", "first"),
-        2: ("втор", "second"),
-        3: ("трет", "third"),
-        4: ("четверт", "четвёрт", "fourth"),
-        -1: ("последн", "last"),
-    }.items()
-    for word in words
-}
-CLOSED = ("выходной", "закрыто", "closed")
-SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?")
+HEADINGS_WITHIN = 20
+"""Rows in which the headings are looked for."""
+MOST = {"name": 200, "address": 300, "short_name": 80}
+LONGEST_PART, SHOWN = 120, 40
+LINES = ("aliases", "halls", "hours")
+"""Columns in whose cells a line break says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +51,45 @@ class BranchRow:
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """What is wrong with a row, by a code; `number` counts as the spreadsheet does, the headings being row 1."""
+    """What is wrong with a row, by a code; `number` counts as the spreadsheet does."""
 
     number: int
     code: str
     value: str = ""
 
 
-class Unreadable(ValueError):  # noqa: N818 - says what the cell is
-    """A cell that means nothing; `args` are a code and the cell."""
+def read_branches(
+    table: Sequence[Sequence[str]], uncomputed: Collection[int] = ()
+) -> tuple[list[BranchRow], list[BadRow]]:
+    """The branches of a table, and what is wrong with its rows. Above the headings there may be a title.
 
-
-def read_branches(table: Sequence[Sequence[str]]) -> tuple[list[BranchRow], list[BadRow]]:
-    """The branches of a table whose first row holds the headings, and what is wrong with the other rows."""
+    `uncomputed`: rows with formulas whose value is unknown.
+    """
     if not table:
         return [], [BadRow(1, "no-headings")]
-    columns = _columns(table[0])
+    last = _headings(table)
+    columns = _columns(table[last])
     missing = [name for name in ("name", "address") if name not in columns]
     if missing:
-        return [], [BadRow(1, "no-column", COLUMNS[missing[0]][0])]
+        return [], [BadRow(last + 1, "no-column", COLUMNS[missing[0]][0])]
     good: list[BranchRow] = []
-    bad: list[BadRow] = []
-    for number, cells in enumerate(table[1:], 2):
-        if any(cell.strip() for cell in cells):
-            _sort(number, _record(columns, cells), good, bad)
-    return good, bad
+    bad: list[BadRow] = [BadRow(number, "formula") for number in sorted(uncomputed)]
+    for number, cells in enumerate(table[last + 1 :], last + 2):
+        record = _record(columns, cells)
+        if any(record.values()) and number not in uncomputed and not TOTAL.match(record["name"]):
+            _sort(number, record, good, bad)
+    return good, sorted(bad, key=lambda one: one.number)
+
+
+def unknown_headings(table: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Those that mean nothing here: their columns are not read."""
+    headings = table[_headings(table)] if table else ()
+    known = _columns(headings).values()
+    return tuple(
+        one_line(heading)
+        for place, heading in enumerate(headings)
+        if place not in known and plain(heading) and plain(heading) not in NUMBERING
+    )
 
 
 def _sort(number: int, record: Mapping[str, str], good: list[BranchRow], bad: list[BadRow]) -> None:
@@ -96,63 +102,36 @@ def _sort(number: int, record: Mapping[str, str], good: list[BranchRow], bad: li
         bad.append(BadRow(number, *error.args))
 
 
-def read_hours(text: str) -> dict[str, list[str]]:
-    """Opening hours: «пн–пт 10–19; сб 9–17; вс выходной» → {"mon": ["10:00", "19:00"], …}. `Unreadable` if not."""
-    hours: dict[str, list[str]] = {}
-    for part in filter(None, (piece.strip().casefold() for piece in re.split(r"[;\n]", text))):
-        days, span = _days(part), SPAN.search(part)
-        if not days or (span is None and not any(word in part for word in CLOSED)):
-            raise Unreadable("bad-hours", text)
-        if span is not None:
-            hours |= {DAYS[day]: _span(span, text) for day in days}
-    return hours
-
-
-def spans_of(hours: Mapping[str, Sequence[str]]) -> list[tuple[int, int, str, str]]:
-    """Opening hours by stretches of days alike: first and last weekday (Monday = 0), opens, closes."""
-    spans: list[tuple[int, int, str, str]] = []
-    for day, name in enumerate(DAYS):
-        if name not in hours:
-            continue
-        opens, closes = hours[name]
-        if spans and spans[-1][1:] == (day - 1, opens, closes):
-            spans[-1] = (spans[-1][0], day, opens, closes)
-        else:
-            spans.append((day, day, opens, closes))
-    return spans
-
-
-def read_sanitary(text: str) -> dict[str, int] | None:
-    """The sanitary day: «последняя среда» → {"weekday": 2, "nth": -1}; an empty cell → None. `Unreadable` if not."""
-    words = re.findall(r"[a-zа-яё]+", text.casefold())
-    if not words:
-        return None
-    weekday = next((DAY_NAMES[word] for word in words if word in DAY_NAMES), None)
-    nth = next((number for word in words for stem, number in ORDINALS.items() if word.startswith(stem)), None)
-    if weekday is None or nth is None:
-        raise Unreadable("bad-sanitary-day", text)
-    return {"weekday": weekday, "nth": nth}
+def _headings(table: Sequence[Sequence[str]]) -> int:
+    """The row that names the most columns; the first of those alike."""
+    return max(range(min(len(table), HEADINGS_WITHIN)), key=lambda number: (len(_columns(table[number])), -number))
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:
-    known = {heading: name for name, names in COLUMNS.items() for heading in names}
-    cleaned = [heading.strip().strip("\ufeff").casefold() for heading in headings]
-    return {known[heading]: index for index, heading in enumerate(cleaned) if heading in known}
+    """Where each column stands; the first of two equal headings counts."""
+    known = by_word(COLUMNS)
+    found = [(known[plain(heading)], place) for place, heading in enumerate(headings) if plain(heading) in known]
+    return dict(reversed(found))
 
 
 def _record(columns: Mapping[str, int], cells: Sequence[str]) -> dict[str, str]:
-    return {name: cells[index].strip() if index < len(cells) else "" for name, index in columns.items()}
+    """The cells by their columns, without white space that nobody sees."""
+    there = {name: cells[place] if place < len(cells) else "" for name, place in columns.items()}
+    return {name: (lines if name in LINES else one_line)(cell) for name, cell in there.items()}
 
 
 def _branch(record: Mapping[str, str]) -> BranchRow:
-    for name, most in (("name", 200), ("address", 300)):
+    for name, cell in record.items():
+        if cell in BROKEN:
+            raise Unreadable("broken", cell)
+        if len(cell) > MOST.get(name, len(cell)):
+            raise Unreadable("too-long", cell[:SHOWN])
+    for name in ("name", "address"):
         if not record[name]:
             raise Unreadable(f"no-{name}")
-        if len(record[name]) > most:
-            raise Unreadable("too-long", record[name][:40])
     return BranchRow(
         name=record["name"],
-        short_name=(record.get("short_name") or record["name"])[:80],
+        short_name=record.get("short_name") or record["name"][: MOST["short_name"]],
         address=record["address"],
         aliases=_list(record.get("aliases", "")),
         halls=_list(record.get("halls", "")),
@@ -162,17 +141,7 @@ def _branch(record: Mapping[str, str]) -> BranchRow:
 
 
 def _list(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip()[:120] for part in re.split(r"[,;\n]", cell) if part.strip()))
-
-
-def _days(part: str) -> range | list[int]:
-    found = [DAY_NAMES[word] for word in re.findall(r"[a-zа-яё]+", part) if word in DAY_NAMES]
-    is_range = len(found) == 2 and re.search(r"[a-zа-яё]\s*[-–—]\s*[a-zа-яё]", part) is not None
-    return range(found[0], found[1] + 1) if is_range else found
-
-
-def _span(match: re.Match[str], text: str) -> list[str]:
-    opens, closes = (f"{int(match[i]):02}:{match[i + 1] or '00'}" for i in (1, 3))
-    if not "00:00" <= opens < closes <= "24:00":
-        raise Unreadable("bad-hours", text)
-    return [opens, closes]
+    parts = [one_line(part) for part in re.split(r"[,;\n]", cell)]
+    if too_long := next((part for part in parts if len(part) > LONGEST_PART), ""):
+        raise Unreadable("too-long", too_long[:SHOWN])
+    return tuple(dict.fromkeys(filter(None, parts)))

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from domain.branch_table import DAYS
 from domain.calendar import WorkCalendar
+from domain.opening_hours import DAYS
 
 OpeningHours = Mapping[int, tuple[time, time] | None]
 """Weekday (Monday = 0) → when the branch opens and closes; None or no entry is closed, an empty mapping is unknown."""

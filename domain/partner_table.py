@@ -9,7 +9,7 @@ from domain.cells import BROKEN, lines, one_line
 from domain.partner_cells import BadCell, read_organisation, read_person
 from domain.partner_headings import Headings, find_headings, nameless
 from domain.partner_spread import spread
-from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, plain
+from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, TOTAL, plain
 from domain.person_name import PersonName
 
 MOST_COLUMNS = 100
@@ -18,8 +18,6 @@ LINES = ("notes", "aliases", "branches", "full_name", *SEVERAL)
 CHECKED = ("sector", "kind", "grade", "branches", "full_name", *SEVERAL)
 """Columns in which «нет» or a dash is nothing; elsewhere it may be what somebody wrote."""
 DASHES = re.compile(r"[-–—−_.\s]+")
-TOTAL = re.compile(r"(?:итого|всего|total)\b", re.IGNORECASE)
-"""How the last row begins where somebody has counted."""
 WHOLE = 0
 """Instead of a row's number: the fault is the whole file's."""
 Record = Mapping[str, str]

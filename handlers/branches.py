@@ -8,7 +8,7 @@ from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
-from domain.branch_table import Unreadable, read_hours, read_sanitary, spans_of
+from domain.opening_hours import Unreadable, read_hours, read_sanitary, spans_of
 from domain.people import Person
 from domain.refusal import Gone, Refusal
 from domain.rights import Act, require

@@ -16,6 +16,7 @@ READERS = {
     "dates_in_text.py",
     "name_in_text.py",
     "oneline.py",
+    "opening_hours.py",
     "partner_words.py",
     "times_in_text.py",
     "when.py",

@@ -126,6 +126,11 @@ def test_branches_are_imported_or_only_looked_at(here: Path) -> None:
     assert "уже известных: 3" in roundtable(here, "import", "branches", str(table), "--check").stdout
 
 
+def test_columns_of_branches_that_are_not_read_are_named(here: Path) -> None:
+    (here / "more.csv").write_text("Название;Адрес;Телефон\nЦГБ;Тверь;32-23-11", encoding="utf-8")
+    assert "не читал: Телефон" in roundtable(here, "import", "branches", "more.csv", "--check").stdout
+
+
 def test_bad_rows_end_in_an_error_and_change_nothing(here: Path) -> None:
     (here / "bad.csv").write_text("Название;Адрес\n;Тверь\n", encoding="utf-8")
     done = roundtable(here, "import", "branches", "bad.csv")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.branch_table import BadRow, Unreadable, read_branches, read_hours, read_sanitary, spans_of
+from domain.branch_table import BadRow, read_branches, unknown_headings
 
 HEAD = ["Адрес", "Название", "Залы", "Часы работы", "Санитарный день"]
 
@@ -48,26 +48,33 @@ def test_a_table_without_the_headings_says_which_one_is_missing(table: list[list
     assert bad[0].number == 1
 
 
-def test_days_alike_are_one_stretch() -> None:
-    assert spans_of(read_hours("пн–пт 10–19; сб 9–17")) == [(0, 4, "10:00", "19:00"), (5, 5, "09:00", "17:00")]
-    assert spans_of({}) == []
+def test_a_title_stands_above_and_a_total_below() -> None:
+    rows = [["Библиотеки МБС", "2026"], [], ["№ п/п", "Наименование библиотеки", "Адрес"], ["1", "ЦГБ", "Тверь"]]
+    [branch], bad = read_branches([*rows, ["", "Итого: 1"], ["2"]])
+    assert (branch.name, branch.address, bad) == ("ЦГБ", "Тверь", [])
 
 
-@pytest.mark.parametrize("text", ["пн 25–26", "19–10 пн", "пн с утра", "10–19"])
-def test_hours_that_mean_nothing_are_refused(text: str) -> None:
-    with pytest.raises(Unreadable):
-        read_hours(text)
+def test_what_is_not_read_is_named() -> None:
+    headings = ["№", "Название", "Адрес", "Тел.\u00a0директора", "Название"]
+    assert unknown_headings([["Библиотеки"], headings]) == ("Тел. директора", "Название")
+    assert unknown_headings([]) == ()
 
 
 @pytest.mark.parametrize(
-    ("text", "day"),
-    [("последний вторник месяца", (1, -1)), ("Last Wednesday", (2, -1)), ("первый понедельник", (0, 1)), ("", None)],
+    ("cells", "code"),
+    [
+        (["#REF!", "ЦГБ"], "broken"),
+        (["Тверь", "ЦГБ", "з" * 121], "too-long"),
+        (["Тверь", "Ц" * 201], "too-long"),
+        (["Тверь", "ЦГБ", "", "", "", "к" * 81], "too-long"),
+    ],
 )
-def test_the_sanitary_day_is_the_nth_weekday(text: str, day: tuple[int, int] | None) -> None:
-    expected = None if day is None else {"weekday": day[0], "nth": day[1]}
-    assert read_sanitary(text) == expected
+def test_nothing_is_cut_and_no_error_taken_for_words(cells: list[str], code: str) -> None:
+    good, [bad] = read_branches([[*HEAD, "Краткое название"], cells])
+    assert (good, bad.number, bad.code) == ([], 2, code)
 
 
-def test_a_sanitary_day_that_means_nothing_is_refused() -> None:
-    with pytest.raises(Unreadable):
-        read_sanitary("иногда")
+def test_a_formula_without_its_value_is_named() -> None:
+    good, bad = read_branches([HEAD, ["", "ЦГБ"], ["Тверь", "Полевого"]], {2, 4})
+    assert [branch.name for branch in good] == ["Полевого"]
+    assert bad == [BadRow(2, "formula"), BadRow(4, "formula")]
