@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.proposal import ProposalState
 from storage.audit import note
 from storage.survey_rows import FORM as SURVEY
-from storage.tables import drafts, proposals, responses
+from storage.tables import audit, drafts, proposals, responses
 
+ACTION = "rep-denied"
 OPEN = (ProposalState.SENT, ProposalState.RETURNED)
 PROPOSAL, TIME = "proposal", "part-time"
 """Forms that somebody fills in for a partner."""
@@ -26,6 +27,18 @@ class Undone:
     proposals: int = 0
     taken: int = 0
     surveys: int = 0
+
+
+async def note_denial(conn: AsyncConnection, partner_id: int, member_id: int, actor_id: int, now: datetime) -> None:
+    """In the trail, in the transaction that is open."""
+    await note(conn, now, actor_id, ACTION, ("member", member_id), after={"partner_id": partner_id})
+
+
+async def was_denied(conn: AsyncConnection, partner_id: int, member_id: int | None, since: datetime) -> bool:
+    """Whether this person, from that moment on, was said never to have been the partner's."""
+    theirs = (audit.c.action == ACTION, audit.c.subject_kind == "member", audit.c.subject_id == member_id)
+    found = (await conn.execute(select(audit.c.after).where(*theirs, audit.c.at >= since))).scalars()
+    return any(after["partner_id"] == partner_id for after in found)
 
 
 async def undo(conn: AsyncConnection, partner_id: int, member_id: int, actor_id: int, now: datetime) -> Undone:

@@ -12,6 +12,7 @@ from domain.refusal import Refusal
 from domain.rights import Act
 from storage import outbox, reps
 from storage.audit import note
+from storage.denying import note_denial
 from storage.keepers import Chat, chat_of, keepers_of, staff_who_may
 from storage.letting_go import LetGo, let_go
 from storage.outbox import Message
@@ -64,8 +65,7 @@ async def _grant(conn: AsyncConnection, row: Row[Any], member_id: int, now: date
 async def _end(conn: AsyncConnection, row: Row[Any], actor_id: int, now: datetime) -> LetGo | None:
     if row.role == Role.PARTNER_REP:
         gone = await let_go(conn, row.partner_id, row.used_by, actor_id, now, as_denied=True)
-        after = {"partner_id": row.partner_id}
-        await note(conn, now, actor_id, "rep-denied", ("member", row.used_by), after=after)
+        await note_denial(conn, row.partner_id, row.used_by, actor_id, now)
         return gone
     await conn.execute(delete(roles).where(*_same_role(row, row.used_by)))
     before = {"role": row.role, "branch_id": row.branch_id}

@@ -15,6 +15,7 @@ from domain.refusal import Gone
 from storage import reps
 from storage.audit import KEPT, note
 from storage.chores import hasten
+from storage.denying import was_denied
 from storage.oblivion import forget, words_of_rep
 from storage.partner_rows import load_open
 from storage.tables import agreements, audit, checkins, members, participants, partner_reps
@@ -25,6 +26,7 @@ UNDO = timedelta(minutes=10)
 FORGET_REMOVED = "forget-removed"
 """The chore that forgets them then."""
 ACTION = "rep-removed"
+NAMES = ("last_name", "first_name", "patronymic", "initials")
 WITH_THEM = (participants, checkins)
 """Rows that go with a representative."""
 
@@ -53,9 +55,11 @@ async def bring_back(conn: AsyncConnection, rep_id: int, actor_id: int | None, n
         raise Gone("rep-forgotten")
     row = _read(partner_reps, kept["rep"])
     await load_open(conn, row["partner_id"])
+    row["member_id"] = await _account(conn, row, entry.at)
+    if row["member_id"] is None and _is_nameless(row):
+        raise Gone("rep-forgotten")
     if row["is_primary"]:
         await reps.no_primary(conn, row["partner_id"])
-    row["member_id"] = await _account(conn, row)
     await conn.execute(insert(partner_reps).values(row))
     for table in WITH_THEM:
         for one in kept[table.name]:
@@ -120,12 +124,21 @@ async def _all_of(conn: AsyncConnection, rep_id: int) -> Kept:
     return kept | {"agreements": list((await conn.execute(signed)).scalars())}
 
 
-async def _account(conn: AsyncConnection, row: Mapping[str, Any]) -> int | None:
-    """The account that it was bound to, if it is still there and has not been bound to the partner again."""
+async def _account(conn: AsyncConnection, row: Mapping[str, Any], removed_at: datetime) -> int | None:
+    """The account that it was bound to, if it is still there, has not been bound to the partner again, and has not
+    been told since that it never was the right one.
+    """
+    if await was_denied(conn, row["partner_id"], row["member_id"], removed_at):
+        return None
     known = select(members.c.id).where(members.c.id == row["member_id"])
     same = (partner_reps.c.partner_id == row["partner_id"], partner_reps.c.member_id == row["member_id"])
     query = known.where(~exists().where(*same))
     return (await conn.execute(query)).scalar_one_or_none()
+
+
+def _is_nameless(row: Mapping[str, Any]) -> bool:
+    """Whether the register knew the representative by the account alone."""
+    return all(row[name] is None for name in NAMES)
 
 
 def _plain(row: Mapping[Any, Any]) -> Kept:

@@ -244,6 +244,25 @@ async def test_who_does_not_act_for_the_partner_any_more_and_said_nothing_is_let
     assert await case.store.invitations.find("guessed") is None
 
 
+@pytest.mark.parametrize("is_named", [True, False])
+async def test_a_removal_undone_does_not_bring_back_whom_staff_denied_meanwhile(case: Case, *, is_named: bool) -> None:
+    partners, anna = case.store.partners, case.methodist
+    token = await case.token()
+    await case.store.invitations.take_up(token, case.olga.id, NOW)
+    [rep] = await partners.reps(case.college)
+    if is_named:
+        await partners.put_rep(case.college, BARANOVA, anna.id, NOW, rep.id)
+    await partners.remove_rep(rep.id, anna.id, NOW)
+    await case.store.invitations.deny(token, anna.id, NOW)
+    if is_named:
+        await partners.bring_back(rep.id, anna.id, NOW)
+    else:
+        with pytest.raises(Gone, match="rep-forgotten"):
+            await partners.bring_back(rep.id, anna.id, NOW)
+    assert [one.id for one in await partners.reps(case.college)] == [rep.id] * is_named
+    assert await case.acts_for(case.olga) == ()
+
+
 @pytest.mark.parametrize("has_left", [False, True])
 async def test_the_partner_is_asked_anew_what_the_wrong_person_accepted(
     case: Case, event: MakeEvent, *, has_left: bool
