@@ -1,6 +1,7 @@
 """Takes updates in: a batch is kept in one commit, and only then confirmed to Telegram by the next offset."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
@@ -22,6 +23,10 @@ Room = Callable[[], Awaitable[None]]
 
 HOLD = 25
 """Seconds that Telegram holds a question without updates."""
+HASTE = 1.0
+"""An answer without updates that comes sooner than this was not held: by a proxy, or another server than Telegram's."""
+BREATH = 0.1
+"""Seconds until the next question then."""
 PATIENCE = (0.5, 1, 2, 5, 10, 15)
 MANNERS = (5, 10, 20, 30)
 """Seconds for which the token is left to another program that asks for its updates: by turns of a moment both would
@@ -74,12 +79,14 @@ class Poller:
     async def _round(self) -> None:
         ask = GetRawUpdates(offset=self._offset, allowed_updates=WANTED)
         await self._room()
+        asked_at = time.monotonic()
         with unaided():
             updates = await self._bot(ask, request_timeout=HOLD + 10)
-        if not updates:
-            return
-        await self._intake([(one["update_id"], as_kept(one)) for one in updates])
-        self._offset = updates[-1]["update_id"] + 1
+        if updates:
+            await self._intake([(one["update_id"], as_kept(one)) for one in updates])
+            self._offset = updates[-1]["update_id"] + 1
+        elif time.monotonic() - asked_at < HASTE:
+            await asyncio.sleep(BREATH)
 
     def _went_well(self) -> None:
         if self._failures:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramUnauthorizedError
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from structlog.testing import capture_logs
 
 from bot.poller import Poller
@@ -62,7 +64,13 @@ async def box() -> AsyncIterator[Sandbox]:
 
 @asynccontextmanager
 async def polling(box: Sandbox, intake: Any, token: str = TOKEN) -> AsyncIterator[asyncio.Task[None]]:
-    bot = Bot(token, session=open_session(box.url, ""))
+    async with polling_at(box.url, intake, token) as task:
+        yield task
+
+
+@asynccontextmanager
+async def polling_at(address: str, intake: Any, token: str = TOKEN) -> AsyncIterator[asyncio.Task[None]]:
+    bot = Bot(token, session=open_session(address, ""))
     task = asyncio.create_task(Poller(bot, intake, _room).run())
     try:
         yield task
@@ -143,3 +151,20 @@ async def test_updates_are_kept_as_they_came(box: Sandbox, tmp_path: Path) -> No
     waiting: list[Letter] = await store.inbox.waiting()
     await store.close()
     assert ["№ 0" in waiting[0].body, len(waiting)] == [True, 3]
+
+
+async def test_a_server_that_does_not_hold_the_question_is_asked_at_leisure() -> None:
+    loop, asked = asyncio.get_running_loop(), list[float]()
+    enough = asyncio.Event()
+
+    async def at_once(_: web.Request) -> web.Response:
+        asked.append(loop.time())
+        if len(asked) > 3:
+            enough.set()
+        return web.json_response({"ok": True, "result": []})
+
+    app = web.Application()
+    app.router.add_post("/bot{token}/getUpdates", at_once)
+    async with TestServer(app) as server, polling_at(str(server.make_url("")), Intake()):
+        await enough.wait()
+    assert asked[3] - asked[0] >= 0.3
