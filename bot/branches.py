@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.child import in_child
 from bot.tables import read_file, read_table
-from domain.branch_table import BadRow, BranchRow, read_branches, unknown_headings
+from domain.branch_table import BadRow, BranchRow, is_branch_table, read_branches, unknown_headings
 from domain.refusal import Refusal
 from storage.database import connect
 from storage.library import Branches, BranchFields
@@ -26,12 +26,14 @@ async def import_table(file: Path, url: str, *, check: bool) -> Report:
     """Imports the branches of a spreadsheet; with `check` only says what would happen."""
     report = Report()
     try:
-        table = await in_child(read_table, read_file(file))
+        table = await in_child(read_table, read_file(file), is_branch_table)
     except Refusal as refusal:
         return Report([(f"cli-{refusal.code}", {"file": str(file)})], is_bad=True)
     good, bad = read_branches(table.rows, table.uncomputed)
     if unknown := unknown_headings(table.rows):
         report.lines.append(("sheet-unknown", {"columns": ", ".join(unknown)}))
+    if table.others:
+        report.lines.append(("sheet-others", {"sheets": ", ".join(table.others)}))
     for row in bad:
         report.lines.append(_fault(row))
     report.is_bad = bool(bad)

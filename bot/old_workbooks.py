@@ -4,14 +4,14 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from bot.table_rows import MOST_COLUMNS, BadTable, Table, cell_text, taken
+from bot.table_rows import MOST_COLUMNS, BadTable, Sheet, cell_text
 from domain.plain_workbook import is_locked
 
 WORD = "WordDocument".encode("utf-16-le")
 """What a container of old Word has in it."""
 
 
-def read_old(data: bytes) -> Iterator[Table]:
+def read_old(data: bytes) -> Iterator[Sheet]:
     """`BadTable`: "table-locked", "table-old-excel" for what even Excel of today may not open."""
     from xlrd import open_workbook
 
@@ -28,7 +28,11 @@ def read_old(data: bytes) -> Iterator[Table]:
     except Exception as error:  # whatever xlrd stumbles over
         raise BadTable("table-locked" if "encrypted" in str(error) else "table-old-excel") from error
     for sheet in sheets:
-        yield Table(taken(_row(sheet, number, book.datemode) for number in range(sheet.nrows)))
+        yield Sheet(sheet.name, _rows(sheet, book.datemode))
+
+
+def _rows(sheet: Any, datemode: int) -> Iterator[list[str]]:
+    return (_row(sheet, number, datemode) for number in range(sheet.nrows))
 
 
 def _row(sheet: Any, number: int, datemode: int) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import chain, repeat
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from bot.table_rows import MOST_COLUMNS, MOST_ROWS, BadTable, Table, cell_text, taken
+from bot.table_rows import MOST_COLUMNS, MOST_ROWS, BadTable, Sheet, cell_text
 
 CONTENT, MANIFEST, KIND = "content.xml", "META-INF/manifest.xml", "mimetype"
 MOST_MANIFEST = 1024 * 1024
@@ -15,7 +15,7 @@ NUMBERS = ("float", "percentage", "currency")
 SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
-def read_open(data: bytes) -> Iterator[Table]:
+def read_open(data: bytes) -> Iterator[Sheet]:
     """`BadTable`: "table-locked", "table-not-a-table"."""
     from lxml.etree import LxmlError, iterparse
 
@@ -28,7 +28,8 @@ def read_open(data: bytes) -> Iterator[Table]:
                     hidden.add(_said(element, "name"))
                 elif _kind(element) == "table":
                     if _said(element, "style-name") not in hidden:
-                        yield Table(taken(chain.from_iterable(map(_rows, _inside(element, "table-row")))))
+                        rows = chain.from_iterable(map(_rows, _inside(element, "table-row")))
+                        yield Sheet(_said(element, "name"), rows)
                     element.clear()
     except (LxmlError, BadZipFile, KeyError, OSError, ValueError) as error:
         raise BadTable("table-not-a-table") from error

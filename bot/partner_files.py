@@ -5,11 +5,13 @@ Whatever may be long travels as pieces, pickled each apart: unpacking one never 
 
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.child import report
 from bot.table_files import write_csv, write_xlsx
 from bot.table_rows import BadTable
 from bot.tables import is_misnamed, read_table
+from domain.partner_headings import find_headings
 from domain.partner_match import Change, compare
 from domain.partner_merge import KnownPartner
 from domain.partner_preview import ImportPreview, pieces, preview_of
@@ -47,21 +49,30 @@ def examine(
 
     `said` and `merge` as `compare` takes them; `most`: how many faults and doubts are shown; `name`: the file's.
     """
-    table = _read(file, branches, name)
+    table, others = _read(file, branches, name)
     found = compare(table.rows, list(_known(register)), said, merge=merge, told=report)
-    return preview_of(table, found, most), [pickle.dumps(piece) for piece in pieces(found.changes, PIECE)]
+    return replace(preview_of(table, found, most), others=others), [
+        pickle.dumps(piece) for piece in pieces(found.changes, PIECE)
+    ]
 
 
-def _read(file: bytes, branches: Mapping[str, int], name: str) -> PartnerTable:
-    """The partners of the file; text that is called a workbook is taken for a table only where it is one."""
+def _read(file: bytes, branches: Mapping[str, int], name: str) -> tuple[PartnerTable, tuple[str, ...]]:
+    """The partners of the file, and its sheets that are not read.
+
+    Text that is called a workbook is taken for a table only where it is one.
+    """
     try:
-        content = read_table(file)
+        content = read_table(file, _fits)
     except BadTable as bad:
         raise BadTable("table-not-a-workbook") if bad.code == NO_TABLE and is_misnamed(file, name) else bad from None
     table = read_partners(content.rows, branches, content.uncomputed)
     if is_misnamed(file, name) and any(fault.code == "no-headings" for fault in table.faults):
         raise BadTable("table-not-a-workbook")
-    return table
+    return table, content.others
+
+
+def _fits(rows: Sequence[Sequence[str]]) -> bool:
+    return find_headings(rows) is not None
 
 
 def draw(register: Pieces, branches: Mapping[int, str], *, as_csv: bool, people: bool) -> bytes:

@@ -79,6 +79,8 @@ def _lines(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:
         yield "sheet-unknown", {"columns": ", ".join(preview.unknown)}
     if preview.nameless:
         yield "sheet-nameless", {"columns": ", ".join(preview.nameless)}
+    if preview.others:
+        yield "sheet-others", {"sheets": ", ".join(preview.others)}
     for what, rows in sorted(preview.done.items()):
         yield f"sheet-done-{what}", {"rows": stretches(rows, len(rows))}
     for doubt in preview.doubts:

@@ -1,8 +1,9 @@
 """Rows of a table as they are read from a file of any kind: so many, so wide, and cells as the text that one sees."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any
 
 from bot.child import report
@@ -12,6 +13,11 @@ from domain.refusal import Refusal
 MOST_ROWS = 20_000
 MOST_COLUMNS = 400
 """Cells further to the right are not looked at; long before them a table is refused for its width."""
+GLANCE = 50
+"""Rows of a further sheet that tell whether there is a table on it."""
+Rows = list[list[str]]
+Fits = Callable[[Rows], bool]
+"""Whether the rows are a table of what is looked for."""
 
 
 class BadTable(Refusal):
@@ -21,27 +27,62 @@ class BadTable(Refusal):
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of text as the sheet has them, empty ones included; `uncomputed`: numbers of rows with a formula in them
-    whose value the file does not have."""
+    whose value the file does not have; `others`: names of further sheets with tables, which are not read."""
 
-    rows: list[list[str]]
+    rows: Rows
     uncomputed: frozenset[int] = frozenset()
+    others: tuple[str, ...] = ()
 
     @property
     def is_wide(self) -> bool:
         """Whether any row has several cells: a sheet of one column may tell how to fill the table in."""
-        return any(len(list(filter(str.strip, row))) > 1 for row in self.rows)
+        return _is_wide(self.rows)
 
 
-def first_table(tables: Iterable[Table]) -> Table:
-    """The first with something in it; one of a single column only where no other says more."""
-    column: Table | None = None
-    for table in tables:
-        if table.is_wide:
-            return table
-        column = column or (table if table.rows else None)
-    if column is None:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet in sight, before it is read."""
+
+    name: str
+    rows: Iterable[list[str]]
+    uncomputed: Callable[[], frozenset[int]] = frozenset
+
+    def read(self) -> Table:
+        rows = taken(self.rows)
+        return Table(rows, self.uncomputed() if rows else frozenset())
+
+
+def anything(_rows: Rows) -> bool:
+    """Any table will do."""
+    return True
+
+
+def first_table(sheets: Iterable[Sheet], fits: Fits) -> Table:
+    """The first that fits, with the names of the others; one of a single column only where no other says more."""
+    best, worth, own = Table([]), 0, ""
+    wide: list[str] = []
+    for sheet in sheets:
+        if worth == MOST_WORTH:
+            wide += [sheet.name] if _is_wide(islice(sheet.rows, GLANCE)) else []
+            continue
+        table = sheet.read()
+        wide += [sheet.name] if table.is_wide else []
+        if _worth(table, fits) > worth:
+            best, worth, own = table, _worth(table, fits), sheet.name
+    if not worth:
         raise BadTable("table-empty")
-    return column
+    return replace(best, others=tuple(name for name in wide if name != own))
+
+
+MOST_WORTH = 4
+
+
+def _worth(table: Table, fits: Fits) -> int:
+    return 1 + 2 * fits(table.rows) + table.is_wide if table.rows else 0
+
+
+def _is_wide(rows: Iterable[list[str]]) -> bool:
+    return any(sum(map(bool, map(str.strip, row))) > 1 for row in rows)
 
 
 def taken(rows: Iterable[list[str]]) -> list[list[str]]:

@@ -5,13 +5,14 @@ Files come from outside, so `read_table` is for a process of its own (`bot/child
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.old_workbooks import read_old
 from bot.open_documents import CONTENT, read_open
-from bot.table_rows import MOST_COLUMNS, MOST_ROWS, BadTable, Table, cell_text, first_table, taken
+from bot.table_rows import MOST_COLUMNS, MOST_ROWS, BadTable, Fits, Sheet, Table, anything, cell_text, first_table
 from bot.text_tables import read_text
 from domain.plain_workbook import OLD_EXCEL, ZIP, made_plain
 
@@ -50,46 +51,47 @@ def read_file(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def read_table(data: bytes) -> Table:
-    """The first visible sheet with a table. The kind of file is told by its first bytes, not by its name."""
+def read_table(data: bytes, fits: Fits = anything) -> Table:
+    """The first visible sheet with a table that fits, or with any. The kind of file is told by its first bytes, not by
+    its name."""
     check_size(len(data))
     if data.removeprefix(UTF_8_MARK).lstrip().startswith(OTHER):
         raise BadTable("table-not-a-table")
     if data.startswith(OLD_EXCEL):
-        return first_table(read_old(data))
-    table = _packed(data) if data.startswith(ZIP) else Table(read_text(data))
+        return first_table(read_old(data), fits)
+    table = _packed(data, fits) if data.startswith(ZIP) else Table(read_text(data))
     if not any(cell.strip() for row in table.rows for cell in row):
         raise BadTable("table-empty")
     return table
 
 
-def _packed(data: bytes) -> Table:
-    return first_table(read_open(data)) if CONTENT in _look_before(data) else _workbook(data)
+def _packed(data: bytes, fits: Fits) -> Table:
+    return first_table(read_open(data), fits) if CONTENT in _look_before(data) else _workbook(data, fits)
 
 
-def _workbook(data: bytes) -> Table:
+def _workbook(data: bytes, fits: Fits) -> Table:
     """What Excel opens and openpyxl does not is made plain first."""
     try:
-        return first_table(_sheets(data))
+        return first_table(_sheets(data), fits)
     except (BadTable, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - openpyxl raises whatever it stumbles over
-        return _odd_workbook(data)
+        return _odd_workbook(data, fits)
 
 
-def _odd_workbook(data: bytes) -> Table:
+def _odd_workbook(data: bytes, fits: Fits) -> Table:
     try:
-        return first_table(_sheets(made_plain(data)))
+        return first_table(_sheets(made_plain(data)), fits)
     except (BadTable, MemoryError):
         raise
     except Exception as error:
         raise BadTable("table-not-a-table") from error
 
 
-def _sheets(data: bytes) -> Iterator[Table]:
+def _sheets(data: bytes) -> Iterator[Sheet]:
     for number, sheet in enumerate(_open(data, values=True)):
-        rows = taken([cell_text(cell) for cell in row] if any(row) else [] for row in _cells(sheet))
-        yield Table(rows, _uncomputed(data, number) if rows and _has_formulas(data) else frozenset())
+        rows = ([cell_text(cell) for cell in row] if any(row) else [] for row in _cells(sheet))
+        yield Sheet(sheet.title, rows, partial(_uncomputed, data, number))
 
 
 def _look_before(data: bytes) -> list[str]:
@@ -150,6 +152,8 @@ def _mentions(file: Any, marks: tuple[bytes, ...]) -> bool:
 def _uncomputed(data: bytes, number: int) -> frozenset[int]:
     """Numbers of the rows, on a sheet in sight, in which a formula stands without its value: programs that write tables
     leave it out."""
+    if not _has_formulas(data):
+        return frozenset()
     values, raw = _open(data, values=True)[number], _open(data, values=False)[number]
     rows = islice(zip(_cells(values), _cells(raw), strict=False), MOST_ROWS)
     return frozenset(row for row, (value, cell) in enumerate(rows, 1) if _is_uncomputed(value, cell))

@@ -81,6 +81,11 @@ def read_branches(
     return good, sorted(bad, key=lambda one: one.number)
 
 
+def is_branch_table(table: Sequence[Sequence[str]]) -> bool:
+    """Whether it has the columns that a table of branches can't do without."""
+    return bool(table) and {"name", "address"} <= _columns(table[_headings(table)]).keys()
+
+
 def unknown_headings(table: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Those that mean nothing here: their columns are not read."""
     headings = table[_headings(table)] if table else ()

@@ -14,7 +14,8 @@ class ImportPreview:
     """Numbers of organisations; `fields` counts those that change in each field («reps»: in their people).
 
     `faults` and `doubts` are the first of `bad` rows and of `doubtful` organisations that nobody has decided on;
-    `unknown` are headings that mean nothing, `nameless` and `done` as in `PartnerTable`.
+    `unknown` are headings that mean nothing, `nameless` and `done` as in `PartnerTable`;
+    `others` are sheets of the file that are not read.
     `outcome` is the same exactly when the file would do the same.
     `import_id` is 0 for a file that can't be taken as it is.
     """
@@ -32,6 +33,7 @@ class ImportPreview:
     outcome: str
     nameless: tuple[str, ...] = ()
     done: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
     import_id: int = 0
 
     @property

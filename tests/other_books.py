@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from collections.abc import Iterable
 from datetime import date
 
 from domain.plain_workbook import OLD_EXCEL
@@ -28,10 +29,10 @@ SECTOR, SMALLEST = 512, 4096
 LAST, NONE = 0xFFFFFFFE, 0xFFFFFFFF
 
 
-def open_document(*sheets: str, kind: bytes = KIND, manifest: str = "") -> bytes:
-    """An .ods of sheets, given by their rows; the second and further ones are hidden."""
+def open_document(*sheets: str, kind: bytes = KIND, manifest: str = "", hidden: bool = True) -> bytes:
+    """An .ods of sheets, given by their rows; the second and further ones are `hidden`."""
     tables = "".join(
-        f'<table:table table:name="{number}" table:style-name="{"ta2" if number else "ta1"}">'
+        f'<table:table table:name="{number}" table:style-name="{"ta2" if number and hidden else "ta1"}">'
         f"<table:table-column/>{rows}{END}</table:table-row></table:table>"
         for number, rows in enumerate(sheets)
     )
@@ -49,6 +50,10 @@ def open_document(*sheets: str, kind: bytes = KIND, manifest: str = "") -> bytes
 
 def row_of(*cells: str) -> str:
     return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
+def rows_of(rows: Iterable[Iterable[str]]) -> str:
+    return "".join(row_of(*map(cell_of, row)) for row in rows)
 
 
 def cell_of(*lines: str, said: str = "") -> str:

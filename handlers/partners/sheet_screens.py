@@ -134,7 +134,9 @@ def _unknown(preview: ImportPreview, say: Say) -> Html | None:
     unknown = say("sheet-unknown", columns=columns) if columns else None
     letters = shortened(", ".join(preview.nameless), LONGEST_COLUMNS)
     nameless = say("sheet-nameless", columns=letters) if letters else None
-    return join(unknown, nameless) if unknown or nameless else None
+    names = shortened(", ".join(preview.others), LONGEST_COLUMNS)
+    others = say("sheet-others", sheets=names) if names else None
+    return join(unknown, nameless, others) if unknown or nameless or others else None
 
 
 def _done(preview: ImportPreview, say: Say) -> Html | None:

@@ -15,7 +15,7 @@ from bot.table_files import write_csv, write_xlsx
 from bot.table_rows import BadTable, Table
 from bot.tables import read_file, read_table
 from tests.odd_books import LOCKED, ODD, changed
-from tests.other_books import BROKEN, cell_of, container, old_workbook, open_document, row_of
+from tests.other_books import BROKEN, cell_of, container, old_workbook, open_document, row_of, rows_of
 
 ROWS = [["Организация", "Заметки"], ["Радио «Тверь»; эфир", 'сказал: "да"\nи ушёл']]
 PLAINER = str.maketrans("«»", "''")
@@ -143,6 +143,31 @@ def test_a_sheet_that_tells_how_to_fill_in_the_table_is_passed_over_if_there_is_
     file = io.BytesIO()
     book.save(file)
     assert read_table(file.getvalue()).rows == ([table] if len(table) > 1 else [["Одна строка – одна организация"]])
+
+
+SHEETS = {"Сводка": [["Школы", "5"]], "Школы": [["Организация", "Город"]], "Сады": [["Сад", "1"]], "Памятка": [["Ы"]]}
+
+
+def sheets_of_excel() -> bytes:
+    book, file = Workbook(), io.BytesIO()
+    book.remove(book.worksheets[0])
+    for name, rows in SHEETS.items():
+        for row in rows:
+            book.create_sheet(name).append(row)
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("data", [sheets_of_excel(), open_document(*map(rows_of, SHEETS.values()), hidden=False)])
+def test_the_sheet_that_fits_is_read_and_the_others_are_named(data: bytes) -> None:
+    table = read_table(data, lambda rows: rows[0][0] == "Организация")
+    assert (table.rows, len(table.others)) == ([["Организация", "Город"]], 2)
+    assert read_table(data).rows == [["Школы", "5"]]
+    assert read_table(data, lambda _: False).rows == [["Школы", "5"]]
+
+
+def test_the_other_sheets_are_called_by_their_names() -> None:
+    assert read_table(sheets_of_excel()).others == ("Школы", "Сады")
 
 
 def test_a_blank_far_below_is_no_row() -> None:

@@ -17,6 +17,7 @@ from sandbox.people import Person
 from sandbox.shapes import Json
 from tests.chat.conftest import Town, town_of
 from tests.chat.talk import answered, labels, says, shows, taps, text_of
+from tests.chat.workbooks import workbook
 from tests.other_books import cell_of, old_workbook, open_document, row_of
 
 WITH_PEOPLE = "Организация;Адрес;ФИО;Должность\nРадио «Волна»;Тверь;Орлова А.И.;редактор\nЗавод;;;\n"
@@ -188,6 +189,12 @@ async def test_a_table_of_another_program_is_taken(town: Town, name: str, data: 
     await sends(town, town.anna, data, "Новых организаций: 1", name=name)
     await taps(town, town.anna, "Внести")
     assert [one.fields.phone for one in await town.store.partners.all()] == ["+74822345678"]
+
+
+async def test_the_sheet_of_partners_is_found_and_the_others_are_named(town: Town) -> None:
+    lists = {name: [["Организация", "Телефон"], [name, "34-29-20"]] for name in ("Школы", "Детские сады")}
+    data = workbook({"Сводка": [["Школы", "12"]], **lists})
+    await sends(town, town.anna, data, "Новых организаций: 1", "остальные нет: Сводка, Детские сады", name="П.xlsx")
 
 
 @pytest.mark.parametrize("data", [b"<html><table>", "Список партнёров: Радио, Завод".encode()])
