@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from domain.days import Day, ends, nearest
 from domain.scan import Unread, blank, take
 
 _RU = (
@@ -93,15 +94,6 @@ _NEXT_WEEK = re.compile(r"(?<![а-яa-z])(?:на\s+следующей\s+неде
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """A date as it was typed; there may be none such."""
-
-    day: int
-    month: int
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class DatesFound:
     """What a text says of dates: one day or two ends, a word such as «завтра», a weekday and which."""
 
@@ -185,8 +177,14 @@ def _days(match: re.Match[str]) -> tuple[Day, ...]:
     numbers = [number for number in (1, 2) if parts.get(f"d{number}")]
     months = [_month(parts, number) for number in numbers]
     shared = months[-1] or months[0] or 0
+    name = parts.get("w2") or parts.get("w1") or ""
     return tuple(
-        Day(int(parts[f"d{number}"] or 0), month or shared, _full_year(parts.get(f"y{number}")))
+        Day(
+            int(parts[f"d{number}"] or 0),
+            month or shared,
+            _full_year(parts.get(f"y{number}")),
+            parts.get(f"w{number}") or name,
+        )
         for number, month in zip(numbers, months, strict=True)
     )
 
@@ -223,52 +221,12 @@ def _explicit(found: DatesFound, today: date) -> DateSpan:
     days = found.days
     if found.next_year is not None:
         year = today.year + int(found.next_year)
-        days = tuple(Day(one.day, one.month, one.year or year) for one in days)
+        days = tuple(replace(one, year=one.year or year) for one in days)
     guessed = all(one.year is None for one in days)
     if len(days) == 1:
-        return DateSpan(_nearest(days[0], today), None, guessed)
-    start, end = _ends(days[0], days[1], today)
+        return DateSpan(nearest(days[0], today), None, guessed)
+    start, end = ends(days[0], days[1], today)
     return DateSpan(start, end, guessed)
-
-
-def _ends(first: Day, last: Day, today: date) -> tuple[date, date]:
-    """The two ends; a year that was not typed follows from the other's, over the New Year if the months say so."""
-    over = int(first.month > last.month)
-    if first.year is None:
-        end = _nearest(last, today)
-        start = _on(first, end.year - over)
-    else:
-        start = _on(first, first.year)
-        end = _on(last, last.year or start.year + over)
-    if end < start:
-        raise Unread("end-before-start", f"{start:%d.%m.%Y} - {end:%d.%m.%Y}")
-    return start, end
-
-
-def _nearest(day: Day, today: date) -> date:
-    """In the year that was typed, else the first year that has the day and where it is not past."""
-    if day.year is not None:
-        return _on(day, day.year)
-    years = (year for year in range(today.year, today.year + 9) if _exists(day, year))
-    dates = (date(year, day.month, day.day) for year in years)
-    found = next((one for one in dates if one >= today), None)
-    return found or _on(day, today.year)
-
-
-def _exists(day: Day, year: int) -> bool:
-    try:
-        return bool(_on(day, year))
-    except Unread:
-        return False
-
-
-def _on(day: Day, year: int) -> date:
-    try:
-        if 1900 <= year <= 2100:
-            return date(year, day.month, day.day)
-    except ValueError:
-        pass
-    raise Unread("no-such-date", f"{day.day:02}.{day.month:02}" + (f".{day.year}" if day.year else ""))
 
 
 def _relative(phrase: str, now: datetime, languages: Sequence[str]) -> DateSpan:

@@ -190,6 +190,21 @@ def test_where_a_date_is_asked_for_a_time_alone_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("32 апреля", "32 апреля"),
+        ("в клубе 31 Июня 2018 года в 14.00", "31 июня 2018"),
+        ("с 31 апреля по 2 мая", "31 апреля"),
+        ("20-31 апреля", "31 апреля"),
+        ("April 31", "31 april"),
+        ("31/02", "31.02"),
+    ],
+)
+def test_a_day_that_there_is_not_is_named_as_it_was_typed(text: str, named: str) -> None:
+    assert read_when(text, NOW) == NotUnderstood("no-such-date", named)
+
+
+@pytest.mark.parametrize(
     ("text", "span"),
     [
         ("14", TimeSpan(time(14))),
