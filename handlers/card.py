@@ -65,8 +65,11 @@ def event_card(view: EventView, viewer: Viewer, say: Say) -> Screen:
     return Screen(_text(view, viewer, say), rows, photo=view.event.fields.poster)
 
 
-def standing(view: EventView, say: Say) -> Html | None:
-    """What the person has said, in words that follow the state; in the queue also which place and why."""
+def standing(view: EventView, say: Say, *, full: bool = False) -> Html | None:
+    """What the person has said, in words that follow the state; in the queue also which place and why.
+
+    `full`: that there are no seats is said already.
+    """
     if view.mine is None:
         return None
     guests = view.mine.guests
@@ -74,7 +77,8 @@ def standing(view: EventView, say: Say) -> Html | None:
         case RsvpState.GOING:
             return say("card-you-going", guests=guests)
         case RsvpState.QUEUED:
-            return join(say(why_waiting(view)), say("card-you-queued", place=view.position or 0, guests=guests), by=" ")
+            why = None if full else say(why_waiting(view))
+            return join(why, say("card-you-queued", place=view.position or 0, guests=guests), by=" ")
         case RsvpState.MAYBE:
             return say("card-you-maybe")
         case RsvpState.DECLINED:
@@ -164,7 +168,8 @@ def shortened(text: str, most: int) -> str:
 def _own(view: EventView, now: datetime, say: Say) -> Html:
     """What the person has said; that a refusal is not the last word, as long as it need not be."""
     is_open = has_declined(view) and now < view.event.deadline
-    said = join(standing(view, say), say("card-you-may-still") if is_open else None, by=" ")
+    mine = standing(view, say, full=not view.event.seats.free)
+    said = join(mine, say("card-you-may-still") if is_open else None, by=" ")
     return join(said, link_line(view, say))
 
 

@@ -68,7 +68,7 @@ def test_without_a_limit_no_seats_are_counted() -> None:
         (Rsvp(7, RsvpState.GOING, 1), None, "с вами 1 гость."),
         (Rsvp(7, RsvpState.GOING, 2), None, "с вами 2 гостя."),
         (Rsvp(7, RsvpState.GOING, 5), None, "с вами 5 гостей."),
-        (Rsvp(7, RsvpState.QUEUED, 0, 5), 3, "Мест нет. <b>Вы 3-й в очереди.</b>"),
+        (Rsvp(7, RsvpState.QUEUED, 0, 5), 3, "<b>Вы 3-й в очереди.</b>"),
         (Rsvp(7, RsvpState.MAYBE), None, "Вы, возможно, придёте."),
         (Rsvp(7, RsvpState.DECLINED, reason="<b>болею"), None, "Причина: &lt;b&gt;болею."),
     ],
@@ -77,6 +77,11 @@ def test_ones_own_state_in_words(rsvp: Rsvp, position: int | None, words: str) -
     view = EventView(event(Seats(30, 30, 4)), PLACE, rsvp, position)
     assert words in card(view).text
     assert words not in card(view, shared=True).text
+
+
+def test_a_full_event_says_once_that_there_are_no_seats() -> None:
+    view = EventView(event(Seats(30, 30, 4)), PLACE, Rsvp(7, RsvpState.QUEUED, 0, 5), 3)
+    assert card(view).text.count("Мест нет") == 1
 
 
 @pytest.mark.parametrize(
