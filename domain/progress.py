@@ -256,8 +256,11 @@ def _same(question: Question, one: str, other: str) -> bool:
 
 
 def _confirm_ticks(form: Form, progress: Progress, question: Question) -> Progress:
-    value = [one for one in ticked(form, progress, question) if one not in (question.other or OWN, OWN)]
+    marks = ticked(form, progress, question)
+    value = [one for one in marks if one not in (question.other or OWN, OWN)]
     walked = walk(form, progress.answers)
     if not value and not question.is_required(_before(form, question, walked)):
         return skip(form, progress, question.id)
+    if marks and not value:
+        raise Refusal("form-own-words")
     return put(form, progress, question.id, value)

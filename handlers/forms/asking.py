@@ -141,13 +141,16 @@ def _moment(desk: Desk, question: Question, selection: Selection | None, view: V
 
 
 def _controls(desk: Desk, question: Question) -> Row:
-    """«Назад», «Пропустить», «Отменить»; from a question shown again also the way on."""
+    """«Назад», «Пропустить», «Отменить»; from a question shown again also the way on.
+
+    Ticks have «Готово»: a second way on, which would leave them as they were, loses what was ticked now.
+    """
     again = desk.progress.cursor == question.id
     skip = (Act.SKIP,) if _may_skip(desk, question, again=again) else ()
     if again and is_complete(desk.form, desk.progress):
         return act_row(desk, question, *skip, Act.KEEP)
     back = (Act.BACK,) if has_before(desk.form, desk.progress) else ()
-    keep = (Act.KEEP,) if again else ()
+    keep = (Act.KEEP,) if again and question.kind is not Kind.CHOICES else ()
     leave = Button(desk.plain(desk.kind.leave), FormLeave(draft=desk.draft.id, how=0))
     return (*act_row(desk, question, *back, *skip, *keep), leave)
 

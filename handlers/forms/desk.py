@@ -80,7 +80,7 @@ class FormKind:
     `instead` is what is shown where the form takes nothing (any more); `signed` says who gave an answer, where that
     was somebody else; `leaving` is the screen behind the button `leave`, by which one goes away. `back`: where one
     was before, for whoever leaves the form; without it, the menu. `follows_answers`: the questions that `load` gives
-    change with what has been answered.
+    change with what has been answered. `command` leads to the draft by itself.
     """
 
     id: str
@@ -97,6 +97,7 @@ class FormKind:
     leaving: Callable[["Desk"], Awaitable[Screen]] | None = None
     leave: Words = LEAVE
     follows_answers: bool = False
+    command: str = ""
 
 
 Kinds = Mapping[str, FormKind]

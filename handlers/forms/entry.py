@@ -150,8 +150,14 @@ class OfferDraft(BaseMiddleware):
     async def _offer(self, message: Message, data: dict[str, Any]) -> None:
         store, person, state = data["store"], data["person"], data["state"]
         draft = await open_draft(state, store, person) if await state.get_state() == FORM else None
-        if draft is not None and draft.form in self._kinds:
+        kind = self._kinds.get(draft.form) if draft else None
+        if draft is not None and kind is not None and not _leads_to(message, kind):
             ctx = Context(store, person, data["say"], data["library"], data["now"])
-            desk = await open_desk(ctx, self._kinds[draft.form], draft)
+            desk = await open_desk(ctx, kind, draft)
             if await _instead(desk, state) is None:
                 await send(message, waiting_screen(desk))
+
+
+def _leads_to(message: Message, kind: FormKind) -> bool:
+    """Whether what the command has shown goes on with such drafts already."""
+    return bool(kind.command) and (message.text or "").startswith(f"/{kind.command}")

@@ -24,7 +24,8 @@ def options_body(desk: Desk, question: Question, page: int) -> Grid:
     turn = pager(page, whole.pages, 1, _page(desk, question, 0))
     found = desk.say("form-found", text=wanted, number=len(offered)) if wanted else _marked(desk, question, whole)
     every = act_row(desk, question, Act.AGAIN) if wanted else ()
-    return Grid(join(found, whole.text, by="\n\n"), (*whole.rows, (*turn, *every), *_done(desk, question)), 1)
+    text = join(found, whole.text, _own(desk, question), by="\n\n")
+    return Grid(text, (*whole.rows, (*turn, *every), *_done(desk, question)), 1)
 
 
 def _grouped(desk: Desk, question: Question, page: int) -> Grid:
@@ -46,12 +47,17 @@ def _turn(desk: Desk, question: Question, key: str, page: int) -> Row:
 
 
 def _marked(desk: Desk, question: Question, whole: Grid) -> Html | None:
-    """What is ticked, unless the list above says it, and own words; and that an own value still wants them."""
+    """What is ticked, unless the list below says it, and own words."""
     marks = ticked(desk.form, desk.progress, question)
     is_listed = whole.text is not None and whole.pages == 1
     said = [mark for mark in marks if mark != OWN and (is_own(mark) or not is_listed)]
-    words = desk.say("form-marked", value=value_words(desk, question, said)) if said else None
-    return join(words, desk.say("form-own", most=question.other_longest) if OWN in marks else None)
+    return desk.say("form-marked", value=value_words(desk, question, said)) if said else None
+
+
+def _own(desk: Desk, question: Question) -> Html | None:
+    """That an own value still wants its words: last, for of a long list a phone shows the end."""
+    waits = OWN in ticked(desk.form, desk.progress, question)
+    return desk.say("form-own", most=question.other_longest) if waits else None
 
 
 def _done(desk: Desk, question: Question) -> tuple[Row, ...]:

@@ -3,6 +3,7 @@
 from mimetypes import guess_type
 
 from aiogram import F, Router
+from aiogram.enums import ContentType
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Document, Message
@@ -51,7 +52,7 @@ async def photo(message: Message, *, desk: Desk, state: FSMContext) -> None:
         return
     question = await asked_of(desk, state)
     if question.kind is not Kind.PHOTO or not message.photo:
-        raise Refusal(WANTED[question.kind])
+        raise unfit(message, question)
     await go(message, desk, state, await step_for(desk, question, Given(message.photo[-1].file_id)))
 
 
@@ -69,7 +70,7 @@ async def file(message: Message, *, desk: Desk, state: FSMContext) -> None:
     if question.kind is Kind.PHOTO and message.document is not None:
         raise _no_picture(message.document)
     if question.kind is not Kind.FILE or message.document is None:
-        raise Refusal(WANTED[question.kind])
+        raise unfit(message, question)
     await go(message, desk, state, await step_for(desk, question, Given(message.document.file_id)))
 
 
@@ -88,15 +89,21 @@ async def place(message: Message, *, desk: Desk, state: FSMContext) -> None:
     """A place where one is asked for: to the hundred-thousandth of a degree, which is a metre."""
     question, here = await asked_of(desk, state), message.location
     if question.kind is not Kind.PLACE or here is None:
-        raise Refusal(WANTED[question.kind])
+        raise unfit(message, question)
     value = f"{here.latitude:.5f} {here.longitude:.5f}"
     await go(message, desk, state, await step_for(desk, question, Given(value)))
 
 
-async def something_else(_message: Message, *, desk: Desk) -> None:
-    """A sticker, a file, a voice."""
+async def something_else(message: Message, *, desk: Desk) -> None:
+    """A sticker, a voice, a contact."""
     question = desk.question
-    raise Refusal(WANTED[question.kind] if question else "form-all-answered")
+    raise unfit(message, question) if question else Refusal("form-all-answered")
+
+
+def unfit(message: Message, question: Question) -> Refusal:
+    """What was sent is no answer to the question, and what is."""
+    own = "yes" if question.other else "no"
+    return Refusal(WANTED[question.kind], sent=ContentType(message.content_type).value, own=own)
 
 
 async def cancel(message: Message, *, desk: Desk, state: FSMContext) -> None:

@@ -106,4 +106,5 @@ survey_kind = FormKind(
     signed=signed,
     leaving=leaving,
     leave=Key("form-button-later"),
+    command="survey",
 )

@@ -108,6 +108,57 @@ async def test_own_words_stand_for_other_and_without_words_it_is_not_chosen(case
     assert (await case.answers())["respondent_role"] == "own:методист"
 
 
+async def test_own_words_are_asked_for_below_a_long_list_where_a_phone_shows_it(case: Surveyed) -> None:
+    town, igor = case.town, case.igor
+    await to_libraries(case, igor)
+    await taps(town, igor, "Герцена", "Готово", "14")
+    assert text_of(igor.screen()).endswith("Напишите своими словами, до 120 знаков.")
+    await taps(town, igor, "Готово")
+    assert igor.toasts()[-1] == "Напишите свой вариант сообщением или отметьте другой."
+    await says(town, igor, "Театральная студия")
+    await taps(town, igor, "Готово")
+    assert (await case.answers())["forms_used"] == ["own:Театральная студия"]
+
+
+async def test_ticks_have_one_way_on_and_it_loses_nothing(case: Surveyed) -> None:
+    town, igor = case.town, case.igor
+    await case.begins(igor)
+    await taps(town, igor, "Да, верно", "1", "1", "Готово", "‹ Назад", "2")
+    assert "Дальше ›" not in labels(igor.screen())
+    await taps(town, igor, "Готово")
+    assert (await case.answers())["audiences"] == ["children_0_14", "youth_15_30"]
+
+
+async def test_a_picture_in_place_of_a_choice_is_told_so_and_what_will_do(case: Surveyed) -> None:
+    town, igor = case.town, case.igor
+    await case.begins(igor)
+    await taps(town, igor, "Да, верно")
+    mine = await igor.sends_photo(b"picture")
+    said = "Картинка здесь не подойдёт: выберите ответ кнопкой или напишите свой."
+    await answered(town, igor, mine["message_id"], said)
+    await taps(town, igor, "1", "1", "Готово")
+    shows(igor, "Сотрудничаете ли вы")
+    mine = await igor.sends_sticker()
+    await answered(town, igor, mine["message_id"], "Такое сообщение здесь не подойдёт: выберите ответ кнопкой.")
+
+
+async def test_the_command_of_surveys_offers_a_begun_one_once(case: Surveyed) -> None:
+    town, igor = case.town, case.igor
+    await case.begins(igor)
+    await taps(town, igor, "Да, верно")
+    await says(town, igor, "/survey", "Анкета уже начата")
+    await town.box.settled()
+    igor.does_not_see("Черновик сохранён")
+    await says(town, igor, "/my")
+    await igor.sees("Черновик сохранён")
+
+
+async def test_what_was_passed_over_is_said_in_words(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    await walks(case.town, case.igor, {"Сотрудничаете ли вы": ("пока нет",), "предложения": ("Пропустить",)})
+    shows(case.igor, "нет ответа")
+
+
 async def test_the_numbers_of_a_list_may_be_typed_and_are_not_words_of_ones_own(case: Surveyed) -> None:
     town, igor = case.town, case.igor
     await case.begins(igor)

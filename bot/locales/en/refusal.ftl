@@ -81,6 +81,17 @@ refusal-form-moved-on = That is behind you.
 refusal-form-all-answered = There are no more questions. Check and press the button below, or choose what to change.
 refusal-form-wanted-text = A text is needed here: write it as a message.
 refusal-form-wanted-choice = There is no such option. Choose with a button.
+refusal-form-wanted-button =
+    { $sent ->
+        [photo] A picture
+        [voice] A voice message
+        [document] A file
+       *[other] Such a message
+    } will not do here: { $own ->
+        [yes] choose with a button, or write an answer of your own.
+       *[no] choose with a button.
+    }
+refusal-form-own-words = Write your own option as a message, or tick another one.
 refusal-form-wanted-date = A date is needed here, such as 27 April at 14:00.
 refusal-form-wanted-photo = A picture is needed here. Send it as a photo, not as a file.
 refusal-form-wanted-time = A time is needed here, such as 14:00.

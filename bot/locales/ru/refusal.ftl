@@ -83,6 +83,17 @@ refusal-form-moved-on = Это уже позади.
 refusal-form-all-answered = Вопросов больше нет. Проверьте и нажмите кнопку внизу – или выберите, что изменить.
 refusal-form-wanted-text = Здесь нужен текст: напишите его сообщением.
 refusal-form-wanted-choice = Такого варианта нет. Выберите кнопкой.
+refusal-form-wanted-button =
+    { $sent ->
+        [photo] Картинка
+        [voice] Голосовое сообщение
+        [document] Файл
+       *[other] Такое сообщение
+    } здесь не подойдёт: { $own ->
+        [yes] выберите ответ кнопкой или напишите свой.
+       *[no] выберите ответ кнопкой.
+    }
+refusal-form-own-words = Напишите свой вариант сообщением или отметьте другой.
 refusal-form-wanted-date = Здесь нужна дата, например: 27 апреля в 14.00.
 refusal-form-wanted-photo = Здесь нужна картинка. Пришлите её как фото, не файлом.
 refusal-form-wanted-time = Здесь нужно время, например: 14.00.
