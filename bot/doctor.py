@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.backups import Backups
+from bot.console import sentence
+from bot.faults import of_database
 from bot.settings import Settings
 from storage.backup import file_of
 from storage.migrate import newest, revision
+from storage.unavailable import is_unavailable
 
 Finding = tuple[bool | None, str, dict[str, Any]]
 """Whether it is well (None: the bot works, but somebody should know), the key of the sentence, and its values."""
@@ -56,7 +59,8 @@ async def _database(settings: Settings) -> Finding:
     try:
         found = await revision(settings.storage.url)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
-        return False, "cli-doctor-no-database", {"error": str(getattr(error, "orig", error))}
+        key, values = of_database(error) if is_unavailable(error) else ("cli-no-database", {"error": str(error)})
+        return False, "cli-doctor-no-database", {"error": sentence(key, **values)}
     if found != newest():
         return False, "cli-doctor-old-database", {"revision": found or "–"}
     return True, "cli-doctor-database", {"revision": found}

@@ -41,17 +41,33 @@ class Fault:
             case BadCopy():
                 found = (f"cli-copy-{error.args[0]}", {"what": str(error.args[1])})
             case _ if is_unavailable(error):
-                found = _of_database(error)
+                found = of_database(error)
                 return cls(*found, status=2 if wants_somebody(error) else 1)
             case _:
                 found = _from_outside(error)
         return cls(*found) if found else None
 
 
-def _of_database(error: Exception) -> tuple[str, dict[str, object]]:
+OF_DATABASE = {
+    "disk-full": "cli-disk-full",
+    "damaged": "cli-damaged-database",
+    "locked": "cli-database-locked",
+    "cannot-open": "cli-database-closed",
+    "read-only": "cli-database-closed",
+    "no-connection": "cli-database-away",
+    "sqlstate-28": "cli-database-password",
+    "sqlstate-3D": "cli-database-missing",
+    "sqlstate-57P": "cli-database-starting",
+}
+"""Sentences by why a database is out of reach, or by how that begins; an operator is not given a driver's words."""
+
+
+def of_database(error: Exception) -> tuple[str, dict[str, object]]:
+    """What to say of a database that does not open."""
     from storage.unavailable import reason
 
-    own = {"disk-full": "cli-disk-full", "damaged": "cli-damaged-database"}.get(reason(error))
+    why = reason(error)
+    own = next((key for words, key in OF_DATABASE.items() if why.startswith(words)), None)
     return (own, {}) if own else ("cli-no-database", {"error": str(getattr(error, "orig", error))})
 
 

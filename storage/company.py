@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.far import for_once
 
 LOCK = (1_918_985_586, 1)
 """The number of the lock: the first names this program, the second what is locked."""
@@ -33,8 +34,7 @@ async def in_company(url: str, *, several: bool) -> AsyncIterator[None]:
     if make_url(url).get_backend_name() == "sqlite":
         yield
         return
-    settings = {"server_settings": NOTICED}
-    engine = create_async_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=settings)
+    engine = for_once(url, {"server_settings": NOTICED}, isolation_level="AUTOCOMMIT")
     try:
         async with engine.connect() as conn:
             await _hold(conn, several=several)

@@ -27,11 +27,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.alone import alone
 from storage.backup import file_of
+from storage.far import for_once
 from storage.migrate import newest, revision, upgrade
 from storage.tables import metadata
 
@@ -92,7 +92,7 @@ async def _reading(url: str) -> AsyncIterator[AsyncConnection]:
     """A connection that sees one committed state to the end."""
     server = file_of(url) is None
     options: dict[str, Any] = {"isolation_level": "REPEATABLE READ"} if server else {}
-    engine = create_async_engine(url, poolclass=NullPool, **options)
+    engine = for_once(url, **options)
     try:
         async with engine.connect() as conn:
             if not server:
@@ -104,7 +104,7 @@ async def _reading(url: str) -> AsyncIterator[AsyncConnection]:
 
 @asynccontextmanager
 async def _writing(url: str) -> AsyncIterator[AsyncConnection]:
-    engine = create_async_engine(url, poolclass=NullPool)
+    engine = for_once(url)
     try:
         async with engine.begin() as conn:
             yield conn

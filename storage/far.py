@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
 
 async def far(*words: Any, **options: Any) -> Any:
     """As `asyncpg.connect`. A name that is not found, no route, no answer in time: `ConnectionError`, whatever it was.
@@ -14,3 +18,10 @@ async def far(*words: Any, **options: Any) -> Any:
         return await asyncpg.connect(*words, **options)
     except OSError as error:
         raise ConnectionError(str(error) or type(error).__name__) from error
+
+
+def for_once(url: str, settings: dict[str, Any] | None = None, **options: Any) -> AsyncEngine:
+    """An engine, of a file or a server, that keeps no connection. `settings` are those of `asyncpg.connect`."""
+    if make_url(url).get_backend_name() != "sqlite":
+        options["connect_args"] = {"async_creator_fn": far, **(settings or {})}
+    return create_async_engine(url, poolclass=NullPool, **options)

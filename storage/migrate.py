@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
+
+from storage.far import for_once
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ def _revision(connection: Connection) -> str | None:
 
 
 async def _with_connection(url: str, work: Callable[[Connection], T]) -> T:
-    engine = create_async_engine(url, poolclass=NullPool)
+    engine = for_once(url)
     try:
         async with engine.connect() as connection:
             return await connection.run_sync(work)

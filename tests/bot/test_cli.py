@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from sandbox.server import Sandbox
 from tests.domain.questionnaire.sheets import workbook
@@ -105,10 +106,30 @@ def test_a_file_that_is_no_database_ends_in_a_sentence(here: Path, command: tupl
     assert done.stderr.startswith("База данных повреждена, или этот файл – не она.")
 
 
-def test_a_database_that_is_away_for_now_ends_in_a_status_after_which_it_is_started_again(here: Path) -> None:
-    url = "postgresql+asyncpg://bot@127.0.0.1:9/base"
+AWAY = "Сервер базы данных не отвечает. Проверьте, работает ли PostgreSQL и верен ли адрес базы.\n"
+
+
+@pytest.mark.parametrize("server", ["127.0.0.1:9", "no-such-host.invalid"])
+def test_a_database_that_is_away_for_now_ends_in_a_status_after_which_it_is_started_again(
+    here: Path, server: str
+) -> None:
+    url = f"postgresql+asyncpg://bot@{server}/base"
     done = roundtable(here, "run", TELEGRAM__TOKEN=TOKEN, STORAGE__URL=url)
-    assert (done.returncode, "Connect call failed" in done.stderr) == (1, True)
+    assert (done.returncode, done.stderr) == (1, AWAY)
+
+
+def test_the_doctor_says_the_same_of_a_database_that_is_away(here: Path) -> None:
+    done = roundtable(here, "doctor", STORAGE__URL="postgresql+asyncpg://bot@127.0.0.1:9/base")
+    assert (done.returncode, f"✗ {AWAY}" in done.stdout) == (1, True)
+
+
+@pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
+@pytest.mark.parametrize(("part", "said"), [("database", "нет такой базы"), ("username", "имя или пароль")])
+def test_a_server_that_lets_nobody_in_is_told_in_a_sentence(here: Path, part: str, said: str) -> None:
+    url = make_url(POSTGRES).set(**{part: "nobody-and-nothing"})
+    done = roundtable(here, "migrate", STORAGE__URL=url.render_as_string(hide_password=False))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert said in done.stderr
 
 
 def test_no_token_that_is_one_is_told_from_none(here: Path) -> None:

@@ -179,4 +179,4 @@ async def test_a_file_where_a_folder_should_be_cannot_be_written_to(box: Sandbox
 async def test_a_database_that_is_not_there_is_a_finding(box: Sandbox, tmp_path: Path) -> None:
     missing = make_url(POSTGRES).set(database="nobody_made_it").render_as_string(hide_password=False)
     said = {key: values for _, key, values in await examine(settings_of(box, missing, tmp_path))}
-    assert "nobody_made_it" in said["cli-doctor-no-database"]["error"]
+    assert "нет такой базы данных" in said["cli-doctor-no-database"]["error"]
