@@ -48,6 +48,26 @@ class AtDesk(Filter):
         return {"desk": await open_desk(Context(store, person, say, library, now), self._kinds[draft.form], draft)}
 
 
+CLOSED_BY = "closed_by"
+"""Where a conversation keeps the press that closed the person's last draft, until it goes on with something else."""
+
+
+async def closed_by(press: CallbackData, state: FSMContext) -> None:
+    """The form is over, by this press. To be called before the change, so that both are one commit."""
+    await state.set_state(None)
+    await state.set_data({CLOSED_BY: press.pack()})
+
+
+class PressedAgain(Filter):
+    """A second press on what has just closed the draft, by who pressed first: no news that it is closed."""
+
+    async def __call__(
+        self, query: CallbackQuery, *, callback_data: CallbackData, state: FSMContext, store: Store
+    ) -> bool:
+        closed = (await state.get_data()).get(CLOSED_BY) == query.data
+        return closed and await store.drafts.find(getattr(callback_data, "draft", 0)) is None  # numbers come again
+
+
 class Writing(Filter):
     """Hands a typed answer the `desk` of the draft it is for. Without one the text is somebody else's to answer."""
 

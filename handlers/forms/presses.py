@@ -28,7 +28,7 @@ from handlers.forms.acts import Act
 from handlers.forms.answering import act, go, hold, step_for
 from handlers.forms.asking import View
 from handlers.forms.desk import Desk, Given, Moved, while_at
-from handlers.forms.entry import AtDesk
+from handlers.forms.entry import AtDesk, PressedAgain, closed_by
 from handlers.forms.values import day_of, moment_value, time_of
 from handlers.forms.whole import (
     answers_screen,
@@ -40,6 +40,7 @@ from handlers.forms.whole import (
     preview_screen,
     waiting_screen,
 )
+from handlers.say import Say
 from handlers.screen import answer, show
 
 
@@ -127,7 +128,7 @@ async def submit(query: CallbackQuery, callback_data: FormSubmit, *, desk: Desk,
     """Only what was on the screen is sent."""
     if callback_data.revision != desk.draft.revision or not is_ready(desk):
         raise Moved
-    await state.clear()
+    await closed_by(callback_data, state)
     await show(query, await desk.kind.submit(desk))
 
 
@@ -136,12 +137,18 @@ async def leave(query: CallbackQuery, callback_data: FormLeave, *, desk: Desk, s
     if is_asked or (desk.is_shared and callback_data.how != 1):
         await show(query, await desk.kind.leaving(desk) if desk.kind.leaving else leaving_screen(desk))
         return
-    await state.clear()
     if callback_data.how == 1:
+        await state.clear()
         await show(query, waiting_screen(desk), desk.say.plain("form-toast-kept"))
         return
+    await closed_by(callback_data, state)
     await desk.ctx.store.drafts.drop(desk.draft.id)
     await show(query, dropped_screen(desk, begun=callback_data.how == 2))
+
+
+async def again(query: CallbackQuery, *, say: Say) -> None:
+    """The press that closed the draft, once more: the first one did what was wanted."""
+    await answer(query, say.plain("form-toast-done"))
 
 
 async def resume(query: CallbackQuery, *, desk: Desk, state: FSMContext) -> None:
@@ -167,6 +174,8 @@ def register(router: Router, desk: AtDesk) -> None:
     router.callback_query.register(turn, FormTurn.filter(), desk)
     router.callback_query.register(answers, FormAnswers.filter(), desk)
     router.callback_query.register(preview, FormPreview.filter(), desk)
+    router.callback_query.register(again, FormSubmit.filter(), PressedAgain())
+    router.callback_query.register(again, FormLeave.filter(), PressedAgain())
     router.callback_query.register(submit, FormSubmit.filter(), desk)
     router.callback_query.register(leave, FormLeave.filter(), desk)
     router.callback_query.register(resume, FormResume.filter(), desk)

@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.engine import make_url
@@ -126,7 +127,8 @@ def test_the_doctor_says_the_same_of_a_database_that_is_away(here: Path) -> None
 @pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)
 @pytest.mark.parametrize(("part", "said"), [("database", "нет такой базы"), ("username", "имя или пароль")])
 def test_a_server_that_lets_nobody_in_is_told_in_a_sentence(here: Path, part: str, said: str) -> None:
-    url = make_url(POSTGRES).set(**{part: "nobody-and-nothing"})
+    other: dict[str, Any] = {part: "nobody-and-nothing"}
+    url = make_url(POSTGRES).set(**other)
     done = roundtable(here, "migrate", STORAGE__URL=url.render_as_string(hide_password=False))
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert said in done.stderr

@@ -33,6 +33,7 @@ form-dropped = The draft is deleted.
 
 form-toast-moved-on = That is behind you. Here is where you are
 form-toast-kept = Saved
+form-toast-done = Done already
 
 form-button-back = ‹ Back
 form-button-skip = Skip

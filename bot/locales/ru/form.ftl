@@ -33,6 +33,7 @@ form-dropped = Черновик удалён.
 
 form-toast-moved-on = Это уже позади. Вот где вы сейчас
 form-toast-kept = Сохранено
+form-toast-done = Уже сделано
 
 form-button-back = ‹ Назад
 form-button-skip = Пропустить
