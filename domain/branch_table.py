@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from domain.cells import BROKEN, lines, one_line
 from domain.opening_hours import Unreadable, read_hours, read_sanitary
-from domain.partner_words import NUMBERING, TOTAL, by_word, plain
+from domain.partner_aside import TOTAL
+from domain.partner_words import NUMBERING, by_word, plain
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": (

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from domain.cells import BROKEN, lines, one_line
+from domain.partner_aside import is_aside, is_only_number
 from domain.partner_cells import BadCell, read_organisation, read_person
 from domain.partner_headings import Headings, find_headings, nameless
 from domain.partner_spread import spread
-from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, TOTAL, plain
+from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, plain
 from domain.person_name import PersonName
 
 MOST_COLUMNS = 100
@@ -18,6 +19,8 @@ LINES = ("notes", "aliases", "branches", "full_name", *SEVERAL)
 CHECKED = ("sector", "kind", "grade", "branches", "full_name", *SEVERAL)
 """Columns in which «нет» or a dash is nothing; elsewhere it may be what somebody wrote."""
 DASHES = re.compile(r"[-–—−_.\s]+")
+PASSED = "passed"
+"""What is told of rows that are no organisation; see `partner_spread` for the rest."""
 WHOLE = 0
 """Instead of a row's number: the fault is the whole file's."""
 Record = Mapping[str, str]
@@ -96,8 +99,8 @@ def read_partners(
     """The partners of a table. `branches`: ids by name, as `plain` has it; `uncomputed`: rows with formulas unknown.
 
     A row that holds nothing but such a formula is no empty row, not even below all others. A row without an
-    organisation goes on with the one above. What two rows of one organisation say must agree. Neither the numbers of
-    columns below the headings are an organisation nor a total.
+    organisation goes on with the one above. What two rows of one organisation say must agree. Numbers of columns below
+    the headings are no organisation, and neither are subheadings, totals and signatures.
     """
     headings = find_headings(table)
     if headings is None:
@@ -105,12 +108,16 @@ def read_partners(
     if headings.width > MOST_COLUMNS:
         return PartnerTable(faults=(Fault(WHOLE, "too-many-columns", value=str(MOST_COLUMNS)),))
     reader = _Reader(branches, headings)
+    above = table[max(0, headings.last - 1) : headings.last + 1]
+    known = {place for places in headings.places.values() for place in places}
     first = headings.last + 2
     for number in range(first, max((len(table), *uncomputed)) + 1):
         cells = table[number - 1] if number <= len(table) else ()
-        if number == first and _is_numbering(cells):
+        if (number == first and _is_numbering(cells)) or is_only_number(cells, known):
             continue
-        if number in uncomputed or any(cell.strip() for cell in cells):
+        if is_aside(cells, above, headings.places["name"][0], known):
+            reader.pass_over(number)
+        elif number in uncomputed or any(cell.strip() for cell in cells):
             reader.take(number, _record(headings.places, cells), is_computed=number not in uncomputed)
     return PartnerTable(
         reader.rows(),
@@ -140,10 +147,14 @@ class _Reader:
             if not is_computed:
                 raise BadCell("formula")
             _check_whole(record)
-            if not TOTAL.match(record.get("name", "")):
-                self._take(number, record)
+            self._take(number, record)
         except BadCell as bad:
             self.faults.append(Fault(number, bad.code, self._headings.names.get(bad.column, ""), bad.value))
+
+    def pass_over(self, number: int) -> None:
+        """What is no organisation ends the one above, too."""
+        self._current = None
+        self._note(number, PASSED)
 
     def rows(self) -> tuple[PartnerRow, ...]:
         return tuple(_row(draft) for draft in self._drafts.values())
@@ -158,12 +169,15 @@ class _Reader:
         said, aliases, branch_ids = read_organisation(row.record, self._branches)
         _agree(draft.said, said, written)
         draft.more |= dict.fromkeys(row.more)
-        self.done |= {what: (*self.done.get(what, ()), number) for what in row.done}
+        self._note(number, *row.done)
         draft.aliases |= dict.fromkeys(alias for alias in aliases if alias != draft.name)
         draft.branch_ids |= set(branch_ids)
         person = read_person(row.record)
         if person is not None:
             self._add(draft, *person, written)
+
+    def _note(self, number: int, *done: str) -> None:
+        self.done |= {what: (*self.done.get(what, ()), number) for what in done}
 
     def _draft(self, number: int, record: Record) -> _Draft:
         name = record.get("name", "")

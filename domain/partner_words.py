@@ -158,8 +158,6 @@ SEVERAL = ("phone", "email", "rep_phone", "rep_email", "contacts")
 """Columns whose cells may hold several values, and of which there may be several."""
 NUMBERING = ("№", "№ п/п", "№ п.п", "№п/п", "n", "n п/п", "п/п", "№ пп", "номер", "#", "no")
 """Headings of columns that only count the rows."""
-TOTAL = re.compile(r"(?:итого|всего|total)\b", re.IGNORECASE)
-"""How the last row begins where somebody has counted."""
 NOTHING = ("нет", "нет данных", "не указано", "не указан", "отсутствует", "н/д", "б/н", "нет сведений", "none", "n/a")
 """What people write into cells of which they know nothing."""
 

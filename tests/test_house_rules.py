@@ -17,6 +17,7 @@ READERS = {
     "name_in_text.py",
     "oneline.py",
     "opening_hours.py",
+    "partner_aside.py",
     "partner_words.py",
     "times_in_text.py",
     "when.py",

@@ -184,3 +184,37 @@ def test_a_formula_that_went_wrong_is_nothing_to_bring_in(cell: str) -> None:
 )
 def test_headings_are_those_that_librarians_write(heading: str) -> None:
     assert only(read(f"{heading}|Адрес электронной почты", "ЦРО|a@b.ru")).said == {"email": "a@b.ru"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["", "Учреждения культуры"],
+        ["II", "Дошкольные образовательные учреждения:"],
+        ["", "2. Детские сады"],
+        ["", "СМИ"],
+        ["Общественные организации"],
+        ["Итого", "2"],
+        ["", "", "Всего:", "2"],
+        ["Составил:", "", "", "Иванова И.И."],
+        ["Директор", "", "_______", "Петрова А.А."],
+        ["", "Методист ________ Петрова А.А."],
+        ["", "Исп. Иванова, тел. 32-11-22"],
+        ["", "* Договор продлён"],
+        ["№", "Организация", "Телефон", "Контактное лицо"],
+    ],
+)
+def test_what_is_no_organisation_is_passed_over_and_told(cells: list[str]) -> None:
+    head = ["№", "Организация", "Телефон", "Контактное лицо"]
+    table = read_partners([head, ["1", "Школа"], cells, ["2"], ["3", "Музей"]], {})
+    assert [(row.name, row.reps, row.said) for row in table.rows] == [("Школа", (), {}), ("Музей", (), {})]
+    assert (table.faults, table.done) == ((), {"passed": (3,)})
+
+
+@pytest.mark.parametrize(
+    "name", ["Издательство «Волга»", "Тверские ведомости", "Добрые руки", "Исполнительный комитет"]
+)
+def test_an_organisation_of_which_nothing_but_the_name_is_known_is_one(name: str) -> None:
+    table = read_partners([["Организация", "Подпись"], [name], ["Школа", "______"]], {})
+    assert [row.name for row in table.rows] == [name, "Школа"]
+    assert not table.done

@@ -4,6 +4,7 @@ sheet-fields = Changing: { $fields }
 sheet-nameless = Columns without a heading were not read: { $columns }
 sheet-done-many = Where there are several numbers or addresses, one is entered as the main one, the others go into the notes. Rows: { $rows }
 sheet-done-parted = Name and position stand in one cell; they are entered apart. Rows: { $rows }
+sheet-done-passed = Subheadings, totals and signatures were passed over. Rows: { $rows }
 sheet-done-left = Of a representative, one number and one address of their own are entered; there is no place for others. Rows: { $rows }
 sheet-others = One sheet was read, the others were not: { $sheets }
 sheet-unknown = I don't know these columns and have not read them: { $columns }
