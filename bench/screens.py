@@ -44,8 +44,9 @@ ACTS = frozenset(
     CapacitySet ConsentGive ConsentRefuse ConsentTick DoorCode DoorDrop DoorMark DoorTake DoorUnsigned DoorWalkIns
     EventAgree EventPublish EventReturn FeedSet FeedbackGive FormAct FormHour FormLeave FormOption FormSubmit FormTick
     GroupSend ImportApply ImportDrop ItemDrop ItemMinutes ItemShift LanguageSet LinkDeny LinkMake LinkRevoke ManageLink
-    MinutesSave MyPartnerLeave PaperMake PartAccept PartDecline PartKeep PartSet PartWant PartnerArchive PartnerNew
-    PartnerRestore PeopleMark PeopleNote PeriodFile PrivacyErase PrivacyFile PrivacyWithdraw ProposalTake QuestionDrop
+    MinutesSave MyPartnerLeave PaperMake PartAccept PartComment PartDecline PartKeep PartSet PartWant PartnerArchive
+    PartnerNew PartnerRestore PeopleMark PeopleNote PeriodFile PrivacyErase PrivacyFile PrivacyWithdraw ProposalTake
+    QuestionDrop
     QuestionnaireFile QuestionnairePaper QuestionnaireShipped QuestionnaireTry RepNew RepPrimary RepRemove RepReturn
     ResultsPaper ResultsPicture ReviewSet RsvpAnswer RsvpColleague RsvpGuests RsvpInstead SeatWhy SeriesAdd SeriesAll
     SheetExport SpeakerSet StaffLink StaffTake SurveyBegin SurveyClose SurveyLater SurveyNew TalkDecide TemplateDrop

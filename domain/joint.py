@@ -22,7 +22,8 @@ REASON = 300
 class Standing:
     """What a partner has said to its part: by whom, when, and of which start of the event (`said_of`).
 
-    `brings` is what it agreed to bring; `proposed_at` the time that it would rather have.
+    `brings` is what it agreed to bring, `comment` what else the library should know of it; `proposed_at` the time that
+    it would rather have.
     """
 
     state: PartState = PartState.ASKED
@@ -32,6 +33,10 @@ class Standing:
     said_of: datetime | None = None
     answered_by: int | None = None
     answered_at: datetime | None = None
+    comment: str | None = None
+
+
+NOTHING = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,20 @@ def come(event: Event, agreed: Agreed, voice: Voice) -> Standing:
     return accept(event, (), voice)
 
 
-def accept(event: Event, brings: Collection[str], voice: Voice) -> Standing:
-    """The partner takes part, and brings this."""
+def accept(event: Event, brings: Collection[str], voice: Voice, before: Standing = NOTHING) -> Standing:
+    """The partner takes part, and brings this. Who says so again is not parted from their comment."""
     known = tuple(one for one in BRINGS if one in brings)
-    return _said(event, Standing(PartState.ACCEPTED, known), voice)
+    comment = before.comment if before.answered_by == voice.member_id else None
+    said = _said(event, Standing(PartState.ACCEPTED, known, comment=comment), voice)
+    return before if _agreed(before) == _agreed(said) else said
+
+
+def remark(event: Event, agreed: Agreed, words: str | None, voice: Voice) -> Standing:
+    """A word to what the partner has confirmed, in place of any other; None: no word any more."""
+    _check(event, voice.at)
+    if agreed.standing.state is not PartState.ACCEPTED:
+        raise Gone("joint-not-confirmed")
+    return replace(agreed.standing, comment=words, answered_by=voice.member_id)
 
 
 def decline(event: Event, reason: str, voice: Voice) -> Standing:
@@ -161,6 +176,10 @@ def _elsewhere(before: Event, after: Event) -> bool:
     old, new = before.fields, after.fields
     places = [(one.branch_id, one.hall_id, one.address, one.mode) for one in (old, new)]
     return old.starts_at != new.starts_at or places[0] != places[1]
+
+
+def _agreed(standing: Standing) -> tuple[object, ...]:
+    return (standing.state, standing.brings, standing.said_of)
 
 
 def _said(event: Event, standing: Standing, voice: Voice) -> Standing:

@@ -43,7 +43,7 @@ from handlers.announcing import connecting, posting, texts
 from handlers.doorkeeper import CommandKeeper, PressKeeper
 from handlers.forms import entry, runner
 from handlers.handing_in import choosing as handing_in
-from handlers.joint import answering, arranging
+from handlers.joint import answering, arranging, commenting
 from handlers.joint.time import time_kind
 from handlers.minutes import tasks
 from handlers.minutes import writing as minutes
@@ -81,7 +81,7 @@ def routers() -> list[Router]:
     life = (reviewing, in_work, reporting, feedback)
     managing = (manage, cancelling, inviting, links, rep_requests, seating, participants)
     announcing = (posting, connecting, texts)
-    joint = (arranging, answering, roles, proposing, deciding)
+    joint = (arranging, answering, commenting, roles, proposing, deciding)
     programme = (series, editing, people, talks, questions)
     writing = (drafting, choosing, past)
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)

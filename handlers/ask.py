@@ -36,6 +36,7 @@ class Ask(StatesGroup):
     partners = State()
     sheet = State()
     part_why = State()
+    part_comment = State()
     proposal_remark = State()
     proposal_why = State()
     group_name = State()

@@ -138,9 +138,9 @@ async def _take_out_of_partners(conn: AsyncConnection, member_id: int) -> None:
 
 
 async def _blank_what_was_written(conn: AsyncConnection, member_id: int) -> None:
-    """What the person wrote and others keep: why a partner declined, letters to partners."""
+    """What the person wrote and others keep: why a partner declined or what it added, letters to partners."""
     said = update(event_partners).where(event_partners.c.answered_by == member_id)
-    await conn.execute(said.values(reason=None))
+    await conn.execute(said.values(reason=None, comment=None))
     own = broadcasts.c.author_id == member_id
     await conn.execute(delete(broadcasts).where(own, broadcasts.c.state == "draft"))
     await conn.execute(update(broadcasts).where(own, broadcasts.c.state == "done").values(text=""))

@@ -120,7 +120,8 @@ class Joint:
         due = self._policy.send_at(now, event.fields.starts_at, pressing=False)
         people = await responsible(conn, event.responsible_id, event.fields.branch_id, self._admins)
         partners = {chat: _together(unsent.get(chat, {}), partner_id) for _, chat in people}
-        loud = any(len(named) > 1 for named in partners.values()) or after.state is not PartState.ACCEPTED
+        wants_reading = after.state is not PartState.ACCEPTED or after.comment is not None
+        loud = wants_reading or any(len(named) > 1 for named in partners.values())
         await outbox.add(
             conn,
             [
@@ -160,7 +161,7 @@ def _same(before: Standing, after: Standing) -> bool:
 
 
 def _content(standing: Standing) -> tuple[object, ...]:
-    return (standing.state, standing.brings, standing.reason, standing.proposed_at, standing.said_of)
+    return (standing.state, standing.brings, standing.reason, standing.proposed_at, standing.said_of, standing.comment)
 
 
 def _together(unsent: dict[str, Any], partner_id: int) -> list[int]:

@@ -78,6 +78,7 @@ async def _take_back(conn: AsyncConnection, partner_id: int, member_id: int, now
         "state": PartState.ASKED,
         "brings": [],
         "reason": None,
+        "comment": None,
         "proposed_at": None,
         "said_of": None,
     }

@@ -51,6 +51,7 @@ def to_agreed(row: Row[Any]) -> Agreed:
             said_of=row.said_of,
             answered_by=row.answered_by,
             answered_at=row.answered_at,
+            comment=row.comment,
         ),
     )
 
@@ -73,6 +74,7 @@ async def put(conn: AsyncConnection, event_id: int, partner_id: int, standing: S
         "said_of": standing.said_of,
         "answered_by": standing.answered_by,
         "answered_at": standing.answered_at,
+        "comment": standing.comment,
     }
     one = (event_partners.c.event_id == event_id, event_partners.c.partner_id == partner_id)
     await conn.execute(update(event_partners).where(*one).values(values))

@@ -129,7 +129,7 @@ def _for_partners(member_id: int) -> dict[str, Select[Any]]:
 
 def _at_events(member_id: int) -> dict[str, Select[Any]]:
     said = ("state", "guests", "reason", "note", "answered_at")
-    part = ("part", "state", "brings", "reason", "proposed_at", "answered_at")
+    part = ("part", "state", "brings", "reason", "comment", "proposed_at", "answered_at")
     colleague = or_(substitutes.c.member_id == member_id, substitutes.c.used_by == member_id)
     rep = partner_reps.c.member_id == member_id
     attended = participants.join(events).join(partner_reps, partner_reps.c.id == participants.c.rep_id)

@@ -61,6 +61,7 @@ from handlers.callbacks.forms import (
 )
 from handlers.callbacks.joint import (
     PartAccept,
+    PartComment,
     PartDecline,
     PartKeep,
     PartList,

@@ -38,6 +38,14 @@ class PartDecline(CallbackData, prefix="ptd"):
     why: Number
 
 
+class PartComment(CallbackData, prefix="ptc"):
+    """Wants to add a word to the yes; `drop`: takes it back."""
+
+    event_id: Id
+    partner_id: Id
+    drop: Number = 0
+
+
 class PartTime(CallbackData, prefix="ptm"):
     """Wants to propose another time."""
 

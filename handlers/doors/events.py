@@ -81,6 +81,7 @@ EVENT_DOORS: dict[type[CallbackData] | str, Door] = {
     press.PartTicks: ANSWERS_PART,
     press.PartAccept: ANSWERS_PART,
     press.PartDecline: ANSWERS_PART,
+    press.PartComment: ANSWERS_PART,
     press.PartTime: ANSWERS_PART,
     press.PartList: ANSWERS_PART,
     press.PartSee: EVENT,

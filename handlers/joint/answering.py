@@ -11,7 +11,7 @@ from domain.partner import BRINGS, PartState
 from domain.people import Person
 from domain.refusal import Gone
 from handlers.ask import TYPED, Ask, ask, asked, conversation, done, line
-from handlers.callbacks import EventOpen, PartAccept, PartDecline, PartOpen, PartTicks, PartTime
+from handlers.callbacks import EventOpen, PartAccept, PartComment, PartDecline, PartOpen, PartTicks, PartTime
 from handlers.context import Library
 from handlers.forms.answering import FORM
 from handlers.forms.desk import Context, open_desk
@@ -40,7 +40,7 @@ async def part_screen(acting: Acting, marks: int | None = None) -> Screen:
     text = join(
         say("joint-title", partner=acting.partner),
         join(heading(event, say), when(event, say), where(place, say)),
-        join(say("joint-your-role", role=asked_for(agreed.part, say)), _said(acting)),
+        join(say("joint-your-role", role=asked_for(agreed.part, say)), _said(acting, marks)),
         by="\n\n",
     )
     return Screen(text, (*_answers(acting, _marks(acting) if marks is None else marks), _card(acting)))
@@ -56,7 +56,7 @@ async def ticks(query: CallbackQuery, callback_data: PartTicks, *, acting: Actin
 
 async def yes(query: CallbackQuery, callback_data: PartAccept, *, acting: Acting) -> None:
     brings, voice = marked(callback_data.marks & MOST_MARKS), acting.voice
-    said = await acting.say(lambda event, _agreed: accept(event, brings, voice))
+    said = await acting.say(lambda event, agreed: accept(event, brings, voice, agreed.standing))
     await show(query, await _after(acting, said), acting.ctx.say.plain("joint-toast-accepted"))
 
 
@@ -125,12 +125,14 @@ def earlier(said: Said, say: Say) -> Html | None:
     return say("joint-earlier", state=state_words(said.event, before, say))
 
 
-def _said(acting: Acting) -> Html | None:
-    """What the partner has said, whoever said it."""
+def _said(acting: Acting, marks: int | None) -> Html | None:
+    """What the partner has said, whoever said it; and that ticks are not said yet."""
     standing, say = acting.agreed.standing, acting.ctx.say
     if standing.state is PartState.ASKED:
         return say("joint-not-yet") if _may_answer(acting) else None
-    return say("joint-you-said", state=state_words(acting.event, standing, say))
+    said = say("joint-you-said", state=state_words(acting.event, standing, say))
+    is_open = marks is not None and marks != _marks(acting) and standing.state is PartState.ACCEPTED
+    return join(said, say("joint-not-kept") if is_open else None)
 
 
 def _may_answer(acting: Acting) -> bool:
@@ -153,7 +155,16 @@ def _answers(acting: Acting, marks: int) -> tuple[Row, ...]:
     yes = Button(say.plain("joint-button-chosen", label=word) if is_same else word, PartAccept(**ids, marks=marks))
     other = Button(say.plain("joint-button-time"), PartTime(**ids))
     declining = Button(say.plain("joint-button-decline"), PartDecline(**ids, why=ASKS))
-    return (*_things(acting, marks), (yes,), (declining, other))
+    return (*_things(acting, marks), (yes,), _word(acting), (declining, other))
+
+
+def _word(acting: Acting) -> Row:
+    """What else the library should know, once the partner has said yes."""
+    standing, say = acting.agreed.standing, acting.ctx.say
+    if standing.state is not PartState.ACCEPTED:
+        return ()
+    key = "joint-button-comment-other" if standing.comment else "joint-button-comment"
+    return (Button(say.plain(key), PartComment(**acting.ids)),)
 
 
 def _things(acting: Acting, marks: int) -> tuple[Row, ...]:

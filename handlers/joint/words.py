@@ -48,7 +48,7 @@ def state_words(event: Event, standing: Standing, say: Say) -> Html:
             return say("joint-state-asked")
         case PartState.ACCEPTED:
             key = "joint-state-accepted" if is_confirmed(event, standing) else "joint-state-stale"
-            return join(say(key, at=at), _brings(standing, say), by=", ")
+            return join(say(key, at=at), _brings(standing, say), _comment(standing, say), by=", ")
         case PartState.DECLINED:
             return say("joint-state-declined", at=at, reason=standing.reason or "")
         case PartState.PROPOSED if standing.proposed_at is not None:
@@ -74,6 +74,10 @@ def marks_of(brings: Sequence[str]) -> int:
 
 def marked(marks: int) -> tuple[str, ...]:
     return tuple(one for number, one in enumerate(BRINGS) if marks >> number & 1)
+
+
+def _comment(standing: Standing, say: Say) -> Html | None:
+    return say("joint-comment", text=standing.comment) if standing.comment else None
 
 
 def _brings(standing: Standing, say: Say) -> Html | None:

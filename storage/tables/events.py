@@ -78,6 +78,7 @@ event_partners = Table(
     Column("state", String(10), nullable=False, server_default=text("'asked'")),  # asked, accepted, declined, proposed
     Column("brings", Json, nullable=False, server_default=text("'[]'")),  # what it agreed to bring
     Column("reason", String(300)),
+    Column("comment", String(300)),  # what else the library should know of a yes
     Column("proposed_at", Moment),  # another time that the partner would rather have
     Column("said_of", Moment),  # the start of the event that the answer was given for
     Column("answered_by", ForeignKey("members.id", ondelete="SET NULL")),

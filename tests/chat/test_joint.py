@@ -81,6 +81,31 @@ async def test_accepting_with_what_it_brings(joint: Joint) -> None:
     assert "Подтвердили: 1 из 1" in text_of(card)
 
 
+async def test_a_word_is_added_to_a_yes_and_taken_back(joint: Joint) -> None:
+    event = await joint.agreeing()
+    await joint.maria.taps("Участвуем")
+    await joint.maria.taps("Добавить комментарий")
+    await joint.maria.sees("придём втроём, нужен проектор")
+    await joint.maria.says("Придём втроём, нужен <проектор>")
+    await joint.maria.sees("Спасибо, библиотека узнает.")
+    await joint.maria.sees("комментарий: «Придём втроём, нужен <проектор>»")
+    await joint.town.anna.sees("комментарий: «Придём втроём, нужен <проектор>»")
+    anna = await managing(joint.town, event)
+    await taps(joint.town, anna, "Партнёры", "Колледж")
+    shows(anna, "комментарий: «Придём втроём, нужен <проектор>»")
+    await joint.maria.taps("Изменить комментарий")
+    await joint.maria.taps("Убрать")
+    await joint.maria.sees("Комментарий убран")
+    assert (await joint.town.store.joint.one(event.id, joint.college_id)).standing.comment is None
+
+
+async def test_ticks_after_a_yes_say_that_they_are_not_kept_yet(joint: Joint) -> None:
+    await joint.agreeing()
+    await joint.maria.taps("Участвуем")
+    await joint.maria.taps("Книги")
+    await joint.maria.sees("Чтобы библиотека узнала, нажмите «Участвуем»")
+
+
 async def test_a_refusal_comes_with_its_reason(joint: Joint) -> None:
     event = await joint.agreeing()
     await joint.maria.taps("Отказаться")

@@ -18,13 +18,14 @@ from domain.joint import (
     is_stale,
     keep_time,
     propose,
+    remark,
     set_part,
     to_ask,
     unconfirmed,
 )
 from domain.life import Status, follows
 from domain.partner import Part, PartState
-from domain.refusal import Refusal
+from domain.refusal import Gone, Refusal
 from domain.seats import Seats
 from tests.storage.conftest import NOW, START
 
@@ -55,6 +56,25 @@ def test_a_yes_counts_for_the_date_it_was_said_of() -> None:
     assert is_stale(moved(), said)
     assert not is_confirmed(moved(), said)
     assert follow(EVENT, moved(), Agreed(GUEST, said)) == said
+
+
+def test_a_word_is_added_to_a_yes_alone_and_changes_nothing_of_it() -> None:
+    yes = accept(EVENT, ("hall",), VOICE)
+    said = remark(EVENT, Agreed(SPEAKER, yes), "Придём втроём", Voice(8, NOW + DAY))
+    assert said == replace(yes, comment="Придём втроём", answered_by=8)
+    assert remark(EVENT, Agreed(SPEAKER, said), None, VOICE) == yes
+    for other in (Standing(), decline(EVENT, "Заняты", VOICE), proposing().standing):
+        with pytest.raises(Gone):
+            remark(EVENT, Agreed(SPEAKER, other), "Придём втроём", VOICE)
+
+
+def test_a_comment_stays_with_who_wrote_it() -> None:
+    said = remark(EVENT, Agreed(SPEAKER, accept(EVENT, (), VOICE)), "Придём втроём", VOICE)
+    colleague = Voice(8, NOW + DAY)
+    assert accept(EVENT, ("hall",), VOICE, said).comment == "Придём втроём"
+    assert accept(EVENT, (), colleague, said) == said
+    assert accept(EVENT, ("hall",), colleague, said).comment is None
+    assert accept(moved(), (), VOICE, said).comment == "Придём втроём"
 
 
 def test_a_refusal_stands_when_the_event_moves() -> None:

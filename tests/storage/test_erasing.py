@@ -64,6 +64,7 @@ async def _fill(store: Store, person: MakePerson, event: MakeEvent) -> Person:
             "part": "guest",
             "state": "declined",
             "reason": f"{MARK} болен",
+            "comment": f"{MARK} придёт с женой",
             "answered_by": made.id,
         },
         participants: {"event_id": coming.id, "rep_id": rep.id},

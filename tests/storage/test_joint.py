@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.event import Event, EventFields, PartnerPart, cancel, move, publish
-from domain.joint import Agreed, Standing, Voice, accept, decline, propose, set_part
+from domain.joint import Agreed, Standing, Voice, accept, decline, propose, remark, set_part
 from domain.life import Status
 from domain.partner import Part, PartState
 from domain.people import Grant, Person, Role
@@ -84,6 +84,20 @@ async def test_only_who_acts_for_the_partner_answers_for_it(store: Store, person
         await says_yes(store, event, college, other)
     with pytest.raises(Gone, match="joint-gone"):
         await says_yes(store, event, radio, other)
+
+
+async def test_a_word_to_a_yes_is_kept_and_told(store: Store, person: MakePerson) -> None:
+    librarian, rep = await person(1), await person(50)
+    college = await partner(store, "А", rep)
+    event = await agreeing(store, librarian, PartnerPart(college))
+    await says_yes(store, event, college, rep)
+    voice = Voice(rep.id, NOW)
+    said = await store.joint.answer(event.id, college, lambda e, one: remark(e, one, "Придём втроём", voice), voice)
+    assert said.after.standing.comment == "Придём втроём"
+    assert len(await told(store, "part-answer")) == 1
+    assert [one["comment"] for one in (await store.personal.of(rep.id))["parts"]] == ["Придём втроём"]
+    hall = await store.joint.answer(event.id, college, lambda e, one: accept(e, ("hall",), voice, one.standing), voice)
+    assert (hall.after.standing.brings, hall.after.standing.comment) == (("hall",), "Придём втроём")
 
 
 async def test_words_that_wait_for_the_morning_are_one(store: Store, person: MakePerson) -> None:

@@ -13,10 +13,11 @@ joint-brings-books = books
 joint-role = { $part }
 joint-role-asked = { $part }, asked to bring: { $things }
 joint-brings = bringing: { $things }
+joint-comment = comment: “{ $text }”
 joint-state-asked = no answer yet
 joint-state-accepted = confirmed on { $at }
 joint-state-stale = confirmed on { $at }, but for the old date
-joint-state-declined = declined on { $at }: { $reason }
+joint-state-declined = declined on { $at } – “{ $reason }”
 joint-state-proposed = another time proposed on { $at }: { $time }
 joint-line = <b>{ $partner }</b> ({ $role }): { $state }
 
@@ -25,6 +26,11 @@ joint-your-role = Your role: { $role }
 joint-not-yet = Tick what you will bring and press “We’re in”.
 joint-you-said = Your answer: { $state }
 joint-earlier = The answer before: { $state }
+joint-not-kept = The ticks are changed. Press “We’re in” to let the library know.
+joint-ask-comment = <b>What else should the library know?</b>
+    Write it in one message, for example: three of us will come, we need a projector.
+joint-comment-kept = Thank you, the library will know.
+joint-toast-comment-dropped = The comment is taken back
 joint-toast-accepted = Confirmed, the library will know
 joint-toast-declined = The library will know
 joint-ask-why = <b>Why can’t you take part?</b>
@@ -62,6 +68,9 @@ joint-tally = Confirmed: { $confirmed } of { $total }
 
 joint-button-accept = We’re in
 joint-button-decline = Decline
+joint-button-comment = Add a comment
+joint-button-comment-other = Change the comment
+joint-button-comment-drop = Take it back
 joint-button-time = Another time
 joint-button-back = ‹ Back
 joint-button-card = ‹ To the card
@@ -77,6 +86,7 @@ joint-button-keep = Keep the time
 joint-button-publish = Publish
 
 refusal-joint-gone = This organisation no longer takes part in the event
+refusal-joint-not-confirmed = Confirm first, then add a comment
 refusal-joint-not-yours = Only its representatives answer for this organisation
 refusal-joint-time-past = That time has passed
 refusal-joint-time-same = The event is at that time already. Choose another

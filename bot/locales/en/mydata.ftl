@@ -121,3 +121,4 @@ mydata-minutes = Minutes that you wrote
 mydata-actions = Actions that you entered or finished
 mydata-field-due_on = Due
 mydata-field-done_at = Done
+mydata-field-comment = Comment

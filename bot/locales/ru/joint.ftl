@@ -13,10 +13,11 @@ joint-brings-books = книги
 joint-role = { $part }
 joint-role-asked = { $part }, просим: { $things }
 joint-brings = вклад: { $things }
+joint-comment = комментарий: «{ $text }»
 joint-state-asked = ответа пока нет
 joint-state-accepted = участие подтверждено { $at }
 joint-state-stale = участие подтверждено { $at }, но на прежнюю дату
-joint-state-declined = отказ { $at }: { $reason }
+joint-state-declined = отказ { $at } – «{ $reason }»
 joint-state-proposed = { $at } предложено другое время: { $time }
 joint-line = <b>{ $partner }</b> ({ $role }): { $state }
 
@@ -25,6 +26,11 @@ joint-your-role = Ваша роль: { $role }
 joint-not-yet = Отметьте, что возьмёте на себя, и нажмите «Участвуем».
 joint-you-said = Ваш ответ: { $state }
 joint-earlier = Прежний ответ: { $state }
+joint-not-kept = Отметки изменены. Чтобы библиотека узнала, нажмите «Участвуем».
+joint-ask-comment = <b>Что ещё знать библиотеке?</b>
+    Напишите одним сообщением, например: придём втроём, нужен проектор.
+joint-comment-kept = Спасибо, библиотека узнает.
+joint-toast-comment-dropped = Комментарий убран
 joint-toast-accepted = Участие подтверждено, библиотека узнает
 joint-toast-declined = Библиотека узнает
 joint-ask-why = <b>Почему не сможете участвовать?</b>
@@ -62,6 +68,9 @@ joint-tally = Подтвердили: { $confirmed } из { $total }
 
 joint-button-accept = Участвуем
 joint-button-decline = Отказаться
+joint-button-comment = Добавить комментарий
+joint-button-comment-other = Изменить комментарий
+joint-button-comment-drop = Убрать
 joint-button-time = Другое время
 joint-button-back = ‹ Назад
 joint-button-card = ‹ К карточке
@@ -77,6 +86,7 @@ joint-button-keep = Оставить
 joint-button-publish = Опубликовать
 
 refusal-joint-gone = Этой организации среди участников мероприятия больше нет
+refusal-joint-not-confirmed = Сначала подтвердите участие, потом добавляйте комментарий
 refusal-joint-not-yours = За эту организацию отвечают только её представители
 refusal-joint-time-past = Это время уже прошло
 refusal-joint-time-same = Мероприятие и так назначено на это время. Выберите другое

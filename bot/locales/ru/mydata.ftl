@@ -121,3 +121,4 @@ mydata-minutes = Протоколы, которые вы вели
 mydata-actions = Поручения, которые вы внесли или выполнили
 mydata-field-due_on = Срок
 mydata-field-done_at = Выполнено
+mydata-field-comment = Комментарий
