@@ -14,6 +14,7 @@ import structlog
 
 from bot.app import App
 from bot.clock import RemoteClock, SystemClock
+from bot.late_types import make_ready_what_is_used
 from bot.logs import set_up_logs
 from bot.settings import Settings, Web
 from storage.alone import alone
@@ -68,6 +69,7 @@ async def _live(app: App, first: Callable[[], Awaitable[None]] | None = None) ->
         await app.start()
         if first is not None:
             await first()
+        make_ready_what_is_used()
         gc.collect()
         gc.freeze()
         await app.run()

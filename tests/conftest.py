@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import bot  # noqa: F401 - it comes first, so that aiogram is imported as the product does it
 from tests.engines import drop_templates
 from tests.memory import leave_alone_what_stays, write_to_memory
 from tests.order import long_ones_first
