@@ -210,10 +210,11 @@ async def test_without_redis_they_slow_down_and_go_on(town: Town) -> None:
 
 async def test_whoever_dies_is_taken_over_from_within_its_lease(town: Town) -> None:
     people, listeners = await town.crowd(20), await town.crowd(40)
-    town.box.trouble.rules.append(Rule("slow", method="sendMessage", seconds=5))
+    town.box.trouble.rules.append(Rule("slow", method="sendMessage", seconds=15))
+    await town.letter(listeners, "Ждём вас в пятницу.", "culture")
+    await eventually(town.sending, LATE)
     for person in people:
         await person.says("/help")
-    await town.letter(listeners, "Ждём вас в пятницу.", "culture")
     name = await eventually(lambda: _who_has_both(town), LATE)
     await town.fleet.kill(town.fleet.names().index(name))
     doubled = await town.sending()
