@@ -47,6 +47,7 @@ async def test_the_adults_tick_is_required(town: Town) -> None:
     await olga.follows(town.app.library.link(f"e{event.id}-going"))
     await olga.taps("Согласен и приду")
     await olga.sees("Отметьте, пожалуйста, что вам есть 18 лет")
+    await olga.sees("на мероприятие вас может записать взрослый, своим гостем")
     assert await town.store.members.by_account(olga.id) is None
 
 
