@@ -41,7 +41,8 @@ INLINE = (("", ""), ("", "10"), ("космос", ""), ("27 апреля", ""), (
 ACTS = frozenset(
     """
     ActionDone ActionDrop ActionFor ActionNew ActionReport AgreementNew AgreementReturn BranchFeedSet CancelDo
-    CapacitySet ConsentGive ConsentRefuse ConsentTick DoorCode DoorDrop DoorMark DoorTake DoorUnsigned DoorWalkIns
+    CapacitySet ConsentGive ConsentLeave ConsentRefuse ConsentTick DoorCode DoorDrop DoorMark DoorTake DoorUnsigned
+    DoorWalkIns
     EventAgree EventPublish EventReturn FeedSet FeedbackGive FormAct FormHour FormLeave FormOption FormSubmit FormTick
     GroupSend ImportApply ImportDrop ItemDrop ItemMinutes ItemShift LanguageSet LinkDeny LinkMake LinkRevoke ManageLink
     MinutesSave MyPartnerLeave PaperMake PartAccept PartComment PartDecline PartKeep PartSet PartWant PartnerArchive

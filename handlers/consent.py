@@ -17,7 +17,7 @@ from domain.seats import Answer
 from handlers import goals
 from handlers.arrival import arrival
 from handlers.ask import conversation, visible
-from handlers.callbacks import ConsentGive, ConsentRefuse, ConsentTick
+from handlers.callbacks import ConsentGive, ConsentLeave, ConsentRefuse, ConsentTick, EventOpen
 from handlers.card import Viewer
 from handlers.consent_reason import reason
 from handlers.consent_texts import as_html, given, shown_text
@@ -52,7 +52,7 @@ async def consent_screen(
         (_tick("consent-button-adult", adult, ConsentTick(**ticks | {"adult": 1 - adult}), say),),
         _naming(ticks, say) if len(wanted) > 1 else (),
         (Button(say.plain(_yes(goal)), ConsentGive(**ticks)),),
-        (Button(say.plain("consent-button-refuse"), ConsentRefuse()), *_only_surveys(goal, adult, say)),
+        (Button(say.plain("consent-button-refuse"), _no(goal)), *_only_surveys(goal, adult, say)),
     )
     return Screen(join(await reason(goal, store, say, now), say("consent-title"), *texts, by="\n\n"), rows)
 
@@ -103,9 +103,18 @@ async def give(
     await offer_menu(bot, arrived.person, say)
 
 
-async def refuse(query: CallbackQuery, person: Person | None, say: Say) -> None:
-    """Refusing one thing blocks no other."""
-    await show(query, Screen(say("consent-refused" if person is None else "consent-as-before"), (to_list(say),)))
+async def refuse(
+    query: CallbackQuery, callback_data: ConsentLeave | ConsentRefuse, person: Person | None, say: Say
+) -> None:
+    """Refusing one thing blocks no other; the event that somebody came for is one press away."""
+    words = say("consent-refused" if person is None else "consent-as-before")
+    event_id = callback_data.event_id if isinstance(callback_data, ConsentLeave) else None
+    card = (Button(say.plain("more-button-back"), EventOpen(event_id=event_id)),) if event_id is not None else ()
+    await show(query, Screen(words, (card, to_list(say))))
+
+
+def _no(goal: Goal) -> ConsentLeave | ConsentRefuse:
+    return ConsentRefuse() if goal.event_id is None else ConsentLeave(event_id=goal.event_id)
 
 
 def newcomer(user: User, say: Say) -> Newcomer:
@@ -141,5 +150,6 @@ def router() -> Router:
     router = conversation("consent")
     router.callback_query.register(tick, ConsentTick.filter())
     router.callback_query.register(give, ConsentGive.filter())
+    router.callback_query.register(refuse, ConsentLeave.filter())
     router.callback_query.register(refuse, ConsentRefuse.filter())
     return router

@@ -15,7 +15,7 @@ from handlers.callbacks.asking_in import (
     RepRequests,
 )
 from handlers.callbacks.calendars import BranchFeed, BranchFeeds, BranchFeedSet, FeedOpen, FeedSet
-from handlers.callbacks.consent import ConsentGive, ConsentRefuse, ConsentTick
+from handlers.callbacks.consent import ConsentGive, ConsentLeave, ConsentRefuse, ConsentTick
 from handlers.callbacks.door import (
     DoorCode,
     DoorDrop,

@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.callbacks.fields import Number
+from handlers.callbacks.fields import Id, Number
 
 
 class ConsentTick(CallbackData, prefix="ctk"):
@@ -19,6 +19,12 @@ class ConsentGive(CallbackData, prefix="cgv"):
     adult: Number
     naming: Number
     goal: str = ""
+
+
+class ConsentLeave(CallbackData, prefix="cnl"):
+    """Does not consent, and goes back to the event that they came for."""
+
+    event_id: Id
 
 
 class ConsentRefuse(CallbackData, prefix="cno"):

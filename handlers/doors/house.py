@@ -55,6 +55,7 @@ HOUSE_DOORS: dict[type[CallbackData] | str, Door] = {
     # consent: whoever is known already adds to it
     press.ConsentTick: EVERYONE,
     press.ConsentGive: EVERYONE,
+    press.ConsentLeave: EVERYONE,
     press.ConsentRefuse: EVERYONE,
     # settings and personal data; who has been forgotten may still press what was there
     press.SettingsOpen: KNOWN,

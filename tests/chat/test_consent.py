@@ -41,6 +41,15 @@ async def test_nothing_is_kept_before_the_consent(town: Town) -> None:
     assert await town.store.cards.live(event.id) == []
 
 
+async def test_who_refuses_is_one_press_from_the_event_they_came_for(town: Town) -> None:
+    event = await town.event()
+    olga = town.person("Ольга Котова")
+    await olga.follows(town.app.library.link(f"e{event.id}-going"))
+    await olga.taps("Не согласен")
+    await olga.taps("‹ К карточке")
+    await olga.sees_button("Приду")
+
+
 async def test_the_adults_tick_is_required(town: Town) -> None:
     event = await town.event()
     olga = town.person("Ольга Котова")
