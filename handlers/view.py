@@ -227,8 +227,8 @@ def inner_quotes(title: str, say: Say) -> str:
 
 
 def form_name(form: str, say: Say) -> str:
-    """The form of event in words; a form of the library's own as it was written."""
-    return say.plain(FORM_NAMES[form]) if form in FORM_NAMES else form
+    """The form of event in words; a form of the library's own as it was written, but with a capital as the others."""
+    return say.plain(FORM_NAMES[form]) if form in FORM_NAMES else form[:1].upper() + form[1:]
 
 
 def _hall(branch: Branch, hall_id: int | None) -> str | None:

@@ -155,3 +155,7 @@ def test_quotes_inside_quotes(title: str, inside: str) -> None:
 def test_a_long_title_is_cut_for_lists() -> None:
     assert brief(event(title="Ш" * 200), TEXTS("ru")).endswith("Ш…»")
     assert len(brief(event(title="Ш" * 200), TEXTS("ru"))) <= 90
+
+
+def test_a_form_of_ones_own_begins_with_a_capital_as_the_others() -> None:
+    assert card(EventView(event(form="чаепитие с поэтом"), PLACE)).text.startswith("<b>Чаепитие с поэтом «Наш принцип»")
