@@ -12,7 +12,7 @@ from handlers.card import Viewer, shortened
 from handlers.forms.desk import Desk, FormKind
 from handlers.manage import agreeing_screen, manage_screen, published_screen
 from handlers.new_event.doubts import event_doubts
-from handlers.new_event.preview import base_of, event_preview, fields_of
+from handlers.new_event.preview import base_of, before_and_after, event_preview, fields_of
 from handlers.new_event.questions import EVENT, event_form
 from handlers.new_event.reading import read_event_answer
 from handlers.opening import with_note
@@ -60,8 +60,9 @@ async def agree_first(desk: Desk) -> Screen:
 async def _change(desk: Desk, event_id: int) -> Screen:
     """By what the answers say otherwise than at the beginning, so that nobody else's change is undone."""
     person = await _who_changes(desk, event_id)
+    before, after = await before_and_after(desk, event_id)
     event = await desk.ctx.store.events.change(event_id, _rule(desk), person, desk.ctx.now, draft_id=desk.draft.id)
-    return await _changed(desk, event, person, desk.say("new-changed"))
+    return await _changed(desk, event, person, desk.say("new-unchanged" if before == after else "new-changed"))
 
 
 async def change_series(desk: Desk) -> Screen:

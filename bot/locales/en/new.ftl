@@ -91,6 +91,7 @@ new-changed-all = { $number ->
        *[other] <b>Changed for { $number } dates.</b>
     }
 new-changed = <b>The changes are saved.</b>
+new-unchanged = <b>Nothing has been changed.</b>
 
 new-draft-nameless = A new event
 new-draft = Event “{ $title }”

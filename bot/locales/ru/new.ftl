@@ -93,6 +93,7 @@ new-changed-all = { $number ->
        *[other] <b>Изменено для { $number } дат.</b>
     }
 new-changed = <b>Изменения сохранены.</b>
+new-unchanged = <b>Ничего не изменено.</b>
 
 new-draft-nameless = Новое мероприятие
 new-draft = Мероприятие «{ $title }»
