@@ -37,8 +37,8 @@ async def _hand_over(query: CallbackQuery, data: bytes, name: str) -> None:
 
 
 def _name(kept: Kept) -> str:
-    """By the questionnaire's own id, as far as a file may be called so."""
-    return re.sub(r"[^\w-]+", "-", kept.questionnaire.name).strip("-")[:40] or f"questionnaire-{kept.id}"
+    """By its title, as far as a file may be called so."""
+    return re.sub(r"[^\w-]+", " ", kept.questionnaire.title).strip(" -")[:40].strip(" -") or str(kept.id)
 
 
 def router() -> Router:

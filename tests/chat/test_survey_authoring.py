@@ -37,7 +37,7 @@ async def test_a_workbook_is_taken_whenever_it_is_sent(town: Town) -> None:
     [kept] = await town.store.questionnaires.newest()
     assert kept.author_id == (await town.member(town.anna)).id
     await taps(town, town.anna, "‹ Анкеты", "Короткая анкета")
-    shows(town.anna, "Анкета принята")
+    shows(town.anna, "Анкета «Короткая анкета», 2 вопроса.")
 
 
 async def test_a_workbook_is_taken_in_the_middle_of_a_form_once_surveys_are_opened(town: Town) -> None:
@@ -145,14 +145,14 @@ async def test_the_questionnaire_comes_back_as_a_workbook_that_is_taken_again(to
     await town.anna.taps("Файл .xlsx")
     await answered(town, town.anna, before)
     document = town.anna.screen()["document"]
-    assert document["file_name"] == "short.xlsx"
+    assert document["file_name"] == "Короткая анкета.xlsx"
     data = town.box.world.files[document["file_id"]][1]
     [kept] = await town.store.questionnaires.newest()
     assert read_workbook(data, media=False) == kept.questionnaire
     last = town.anna.screen()["message_id"]
     await town.anna.taps("Бланк для печати", town.anna.chat.messages[before])
     await answered(town, town.anna, last)
-    assert town.anna.screen()["document"]["file_name"] == "short.docx"
+    assert town.anna.screen()["document"]["file_name"] == "Короткая анкета.docx"
 
 
 async def started(town: Town) -> int:
