@@ -266,6 +266,7 @@ from handlers.callbacks.survey_authors import (
     SurveyEnter,
     SurveyExtend,
     SurveyNew,
+    SurveyQuestions,
     SurveySee,
     SurveySilent,
     SurveysOpen,

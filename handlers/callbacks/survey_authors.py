@@ -84,6 +84,13 @@ class SurveySilent(CallbackData, prefix="svm"):
     page: Page = 0
 
 
+class SurveyQuestions(CallbackData, prefix="svb"):
+    """A page of all that it asks."""
+
+    survey_id: Id
+    page: Page = 0
+
+
 class SurveyEnter(CallbackData, prefix="sve"):
     """Types answers in for an organisation, from paper or by telephone; `fresh` 1 though one waits half done."""
 

@@ -146,6 +146,7 @@ HOUSE_DOORS: dict[type[CallbackData] | str, Door] = {
     press.SurveyEnter: SURVEYS,
     press.SurveyExtend: SURVEYS,
     press.SurveySilent: SURVEYS,
+    press.SurveyQuestions: SURVEYS,
     press.ResultsOpen: SURVEYS,
     press.ResultsGroups: SURVEYS,
     press.ResultsCompare: SURVEYS,

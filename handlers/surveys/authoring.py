@@ -17,12 +17,14 @@ from handlers.callbacks import (
     QuestionnaireOpen,
     QuestionnaireShipped,
     QuestionnaireTry,
+    SurveyQuestions,
 )
 from handlers.downloading import downloaded
 from handlers.forms.desk import Context
 from handlers.screen import send, show
 from handlers.surveys.authoring_entry import Authors, ByAuthor
 from handlers.surveys.authoring_screens import (
+    all_of_survey_screen,
     all_screen,
     faults_file,
     faults_screen,
@@ -105,12 +107,19 @@ async def listed(query: CallbackQuery, callback_data: QuestionnaireList, *, ctx:
 
 
 async def opened(query: CallbackQuery, callback_data: QuestionnaireOpen, *, ctx: Context) -> None:
-    await show(query, taken_screen(await ctx.store.questionnaires.get(callback_data.questionnaire_id), ctx.say))
+    kept = await ctx.store.questionnaires.get(callback_data.questionnaire_id)
+    await show(query, taken_screen(kept, ctx.say, "author-open"))
 
 
 async def whole(query: CallbackQuery, callback_data: QuestionnaireAll, *, ctx: Context) -> None:
     kept = await ctx.store.questionnaires.get(callback_data.questionnaire_id)
     await show(query, all_screen(kept, callback_data.page, ctx.say))
+
+
+async def whole_survey(query: CallbackQuery, callback_data: SurveyQuestions, *, ctx: Context) -> None:
+    survey = await ctx.store.surveys.get(callback_data.survey_id)
+    kept = await ctx.store.questionnaires.get(survey.fields.questionnaire_id)
+    await show(query, all_of_survey_screen(kept, survey.id, callback_data.page, ctx.say))
 
 
 async def trial(query: CallbackQuery, callback_data: QuestionnaireTry, *, ctx: Context, state: FSMContext) -> None:
@@ -126,5 +135,6 @@ def router() -> Router:
     router.callback_query.register(listed, QuestionnaireList.filter(), author)
     router.callback_query.register(opened, QuestionnaireOpen.filter(), author)
     router.callback_query.register(whole, QuestionnaireAll.filter(), author)
+    router.callback_query.register(whole_survey, SurveyQuestions.filter(), author)
     router.callback_query.register(trial, QuestionnaireTry.filter(), author)
     return router

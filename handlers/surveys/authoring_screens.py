@@ -1,5 +1,7 @@
 """What an author sees of questionnaires: the list, one that was taken, all its questions, what speaks against one."""
 
+from aiogram.filters.callback_data import CallbackData
+
 from domain.questionnaire import pictures
 from domain.questionnaire.condition_words import condition_words
 from domain.questionnaire.faults import BadQuestionnaire, Fault
@@ -14,6 +16,8 @@ from handlers.callbacks import (
     QuestionnaireShipped,
     QuestionnaireTry,
     SurveyNew,
+    SurveyQuestions,
+    SurveySee,
     SurveysOpen,
 )
 from handlers.card import shortened
@@ -44,12 +48,12 @@ async def list_screen(ctx: Context, page: int) -> Screen:
     return Screen(text, (*body.rows, turn, (shipped,), (back,)))
 
 
-def taken_screen(kept: Kept, say: Say) -> Screen:
-    """«Анкета принята», and what can be done with it."""
+def taken_screen(kept: Kept, say: Say, head: str = "author-taken") -> Screen:
+    """«Анкета принята» or another head, and what can be done with it."""
     number = len(outline(kept.questionnaire))
     missing = pictures.missing(kept.questionnaire, kept.pictures)
     wanted = say("author-pictures", number=len(missing), names=", ".join(missing)) if missing else None
-    text = join(say("author-taken", title=kept.questionnaire.title, number=number), wanted, by="\n\n")
+    text = join(say(head, title=kept.questionnaire.title, number=number), wanted, by="\n\n")
     own = Button(say.plain("author-button-try"), QuestionnaireTry(questionnaire_id=kept.id))
     every = Button(say.plain("author-button-all"), QuestionnaireAll(questionnaire_id=kept.id))
     back = Button(say.plain("author-button-questionnaires"), QuestionnaireList())
@@ -61,9 +65,19 @@ def taken_screen(kept: Kept, say: Say) -> Screen:
 
 def all_screen(kept: Kept, page: int, say: Say) -> Screen:
     """A page of all questions."""
-    pages = paged(_questions(kept.questionnaire, say), MOST)
-    turn = pager(page, len(pages), 1, QuestionnaireAll(questionnaire_id=kept.id))
     back = Button(say.plain("author-button-back"), QuestionnaireOpen(questionnaire_id=kept.id))
+    return _all(kept, page, QuestionnaireAll(questionnaire_id=kept.id), back, say)
+
+
+def all_of_survey_screen(kept: Kept, survey_id: int, page: int, say: Say) -> Screen:
+    """The same on the way from a survey and back to it."""
+    back = Button(say.plain("author-button-survey"), SurveySee(survey_id=survey_id))
+    return _all(kept, page, SurveyQuestions(survey_id=survey_id), back, say)
+
+
+def _all(kept: Kept, page: int, target: CallbackData, back: Button, say: Say) -> Screen:
+    pages = paged(_questions(kept.questionnaire, say), MOST)
+    turn = pager(page, len(pages), 1, target)
     return Screen(pages[min(page, len(pages) - 1)], (turn, (back,)))
 
 

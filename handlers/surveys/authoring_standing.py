@@ -5,13 +5,13 @@ from datetime import datetime
 from domain.survey import Source, Survey, SurveyState
 from handlers.callbacks import (
     MenuOpen,
-    QuestionnaireAll,
     QuestionnaireList,
     QuestionnairePaper,
     ResultsOpen,
     SurveyClose,
     SurveyEnter,
     SurveyExtend,
+    SurveyQuestions,
     SurveySee,
     SurveySilent,
     SurveysOpen,
@@ -109,7 +109,7 @@ def _late(survey: Survey, now: datetime, say: Say) -> Html | None:
 def _acts(survey: Survey, found: Standing, now: datetime, say: Say) -> tuple[Row, ...]:
     silent = found.asked - found.sent
     who = (Button(say.plain("author-button-silent", number=silent), SurveySilent(survey_id=survey.id)),)
-    every = Button(say.plain("author-button-all"), QuestionnaireAll(questionnaire_id=survey.fields.questionnaire_id))
+    every = Button(say.plain("author-button-all"), SurveyQuestions(survey_id=survey.id))
     results = (Button(say.plain("results-button-open"), ResultsOpen(survey_id=survey.id)),) if found.sent else ()
     row = (*(who if silent else ()), every)
     enter = Button(say.plain("author-button-enter"), SurveyEnter(survey_id=survey.id))

@@ -91,8 +91,9 @@ async def instead(desk: Desk) -> Screen | None:
 
 def title(desk: Desk) -> str:
     chosen = next((one for one in desk.form.questions[0].options if one.id == desk.counted.get(PARTNER)), None)
-    name = shortened(desk.plain(chosen.words), NAME) if chosen else "–"
-    return desk.say.plain("enter-draft", partner=name)
+    if chosen is None:
+        return desk.say.plain("enter-draft-unnamed")
+    return desk.say.plain("enter-draft", partner=shortened(desk.plain(chosen.words), NAME))
 
 
 def back(desk: Desk) -> Button:

@@ -138,3 +138,16 @@ async def test_nothing_is_typed_in_two_weeks_after_the_closing(case: Surveyed) -
     assert "Внести ответы с бланка" not in text_of(anna.screen())
     said = await anna.presses(f"sve:{case.survey.id}:0", anna.screen())
     assert "вносить ответы с бланков уже поздно" in said["text"]
+
+
+async def test_a_draft_for_nobody_yet_has_no_dash_for_a_name(case: Surveyed) -> None:
+    await opens(case, case.town.anna)
+    await taps(case.town, case.town.anna, "Внести ответы")
+    await says(case.town, case.town.anna, "/cancel")
+    assert text_of(case.town.anna.screen()) == "Черновик сохранён. Ответы с бумаги или по телефону"
+
+
+async def test_all_questions_lead_back_to_the_survey(case: Surveyed) -> None:
+    await opens(case, case.town.anna)
+    await taps(case.town, case.town.anna, "Все вопросы", "›", "‹ Опрос")
+    shows(case.town.anna, "Ждём ответов до")

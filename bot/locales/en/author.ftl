@@ -13,6 +13,10 @@ author-taken = Questionnaire taken: “{ $title }”, { $number ->
         [one] { $number } question
        *[other] { $number } questions
     }.
+author-open = Questionnaire “{ $title }”, { $number ->
+        [one] { $number } question
+       *[other] { $number } questions
+    }.
 author-pictures-bad = Can't be shown: { $names }. The picture is damaged, too large (more than 10,000 pixels in width and height together) or too long (one side 20 times the other).
 author-pictures = { $number ->
         [one] A picture is missing: { $names }. Send it here as a file, or as a photo with its name below, or all at once in a ZIP.

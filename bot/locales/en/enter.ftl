@@ -5,6 +5,7 @@ enter-ask-source = Where do the answers come from?
 enter-label-source = From
 enter-option-paper = paper
 enter-option-phone = telephone
+enter-draft-unnamed = Answers from paper or telephone
 enter-draft = Answers from paper or telephone: { $partner }
 enter-done = Typed in: { $partner }, { $source ->
         [paper] from paper

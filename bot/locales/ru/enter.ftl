@@ -5,6 +5,7 @@ enter-ask-source = Откуда ответы?
 enter-label-source = Откуда
 enter-option-paper = с бумаги
 enter-option-phone = по телефону
+enter-draft-unnamed = Ответы с бумаги или по телефону
 enter-draft = Ответы с бумаги или по телефону: { $partner }
 enter-done = Внесено: { $partner }, { $source ->
         [paper] с бумаги
