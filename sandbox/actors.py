@@ -22,7 +22,7 @@ class Account:
     deactivated: bool = False
 
     def user(self) -> Json:
-        first, _, last = self.name.partition(" ")
+        first, _, last = (self.name, "", "") if self.is_bot else self.name.partition(" ")
         body: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": first}
         extra = {"last_name": last, "username": self.username, "language_code": self.language}
         return body | {key: value for key, value in extra.items() if value}

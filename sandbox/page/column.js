@@ -42,7 +42,8 @@ export class Column {
     this.messages.addEventListener("scroll", () => this.noteEnd());
     this.messages.addEventListener("load", () => this.toEnd(), true);
     new ResizeObserver(() => this.toEnd()).observe(this.messages);
-    this.input = element("input", { type: "text", placeholder: "Сообщение", autocomplete: "off", oninput: () => this.offer() });
+    this.input = element("textarea", { rows: 1, placeholder: "Сообщение", autocomplete: "off", oninput: () => this.offer() });
+    this.input.addEventListener("keydown", (event) => this.sendOnEnter(event));
     this.input.setAttribute("aria-label", `Написать: ${this.title}`);
     this.menu = element("div", { className: "menu", hidden: true });
     this.inline = new InlineMode(this, (found) => this.fill(found), () => this.clear());
@@ -66,6 +67,13 @@ export class Column {
     };
     const label = element("label", { title: "Приложить файл" }, "+", attach);
     return element("form", { className: "write", onsubmit }, this.speaker, commands, this.input, label, send);
+  }
+
+  // Shift and Enter begin a new line, as in Telegram.
+  sendOnEnter(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.say(this.input.value.trim());
   }
 
   get sender() {
@@ -99,6 +107,7 @@ export class Column {
 
   offer(force = false) {
     const typed = this.input.value;
+    this.input.rows = Math.min(typed.split("\n").length, 6);
     const words = force ? null : inlineWords(typed, this.bot);
     if (words !== null) {
       this.inline.ask(words);
@@ -147,7 +156,7 @@ export class Column {
 
   draw() {
     const waiting = this.person?.waiting ?? [];
-    const now = JSON.stringify([this.chat.messages, waiting]);
+    const now = JSON.stringify([this.chat.messages, waiting, this.chat.bot]);
     if (now === this.seen) return;
     this.seen = now;
     const top = this.messages.scrollTop;
@@ -172,6 +181,8 @@ export class Column {
   }
 
   hint() {
+    const isIn = this.isGroup && this.chat.bot !== "left";
+    if (isIn) return element("p", { className: "hint" }, "Бот здесь: карточки можно присылать сюда.");
     if (this.isGroup) return element("p", { className: "hint" }, "Добавьте бота, чтобы присылать сюда карточки.");
     return element("p", { className: "hint" }, "Нажмите ", element(
       "button", { type: "button", onclick: () => this.say("/start") }, "Начать",

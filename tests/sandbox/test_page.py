@@ -1,5 +1,6 @@
 """The page in headless Chromium: people side by side, pressing, writing, turning the clock."""
 
+import re
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -122,3 +123,32 @@ async def test_somebody_new_and_trouble_are_a_press_away(page: Page) -> None:
     await page.get_by_text("Неполадки").click()
     await page.get_by_role("button", name="Включить").click()
     await expect(page.locator("#rules")).to_contain_text("429")
+
+
+async def test_a_message_may_have_several_lines(page: Page) -> None:
+    librarian = page.get_by_label(LIBRARIAN, exact=True)
+    await librarian.get_by_label(f"Написать: {LIBRARIAN}").fill("первая")
+    await page.keyboard.press("Shift+Enter")
+    await page.keyboard.type("вторая")
+    await page.keyboard.press("Enter")
+    await expect(librarian.locator(".mine .bubble")).to_have_text(re.compile("первая\nвторая"), use_inner_text=True)
+
+
+async def test_buttons_under_a_short_message_are_read_in_full(page: Page) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    librarian = page.get_by_label(LIBRARIAN, exact=True)
+    for said in ("/new", "Встреча"):
+        await librarian.get_by_label(f"Написать: {LIBRARIAN}").fill(said)
+        await page.keyboard.press("Enter")
+        await expect(librarian.get_by_role("button", name="Отменить").last).to_be_visible()
+    skip = librarian.get_by_role("button", name="Пропустить")
+    await expect(skip).to_be_visible()
+    assert await skip.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+async def test_a_group_says_that_the_bot_is_there(page: Page) -> None:
+    group = page.get_by_label("Библиотекари и партнёры", exact=True)
+    await expect(group.get_by_text("Добавьте бота")).to_be_visible()
+    await group.get_by_role("button", name="Добавить бота").click()
+    await expect(group.get_by_text("Бот здесь")).to_be_visible()
