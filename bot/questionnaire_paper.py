@@ -30,7 +30,7 @@ def draw_paper(paper: Paper) -> bytes:
             _paragraph(document, block.text, italic=True, before=8, keeps=True)
         else:
             _ask(document, block)
-    _paragraph(document, paper.thanks, bold=True, before=16)
+    _paragraph(document, paper.thanks, bold=True, before=6)
     out = BytesIO()
     document.save(out)
     return out.getvalue()

@@ -20,7 +20,7 @@ FEW = 40
 """Options from the register that fit on paper; of more, names are written in by hand."""
 SCALE = (2, 8)
 """Options that fit beside each other in a table."""
-LINES = ((80, 1), (300, 3), (700, 5))
+LINES = ((80, 1), (300, 3))
 """Lines for so many letters."""
 REFERENCE = re.compile(r"\$\{[^}]*\}")
 GAP = "_____"
@@ -181,4 +181,4 @@ def _is_plain(item: Item) -> bool:
 
 
 def _lines(letters: int) -> int:
-    return next((lines for most, lines in LINES if letters <= most), 6)
+    return next((lines for most, lines in LINES if letters <= most), 5)

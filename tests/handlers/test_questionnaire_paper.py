@@ -1,8 +1,11 @@
 """The printed form is read back: everything that is asked stands on it, with boxes, tables, lines, and for whom."""
 
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -54,6 +57,17 @@ def read(paper: Paper) -> tuple[list[str], list[list[list[str]]]]:
     return [paragraph.text for paragraph in document.paragraphs], tables
 
 
+@pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice here")
+def test_our_partners_ends_on_its_fourth_page(tmp_path: Path) -> None:
+    survey = Survey(1, SurveyState.PUBLISHED, FIELDS)
+    (tmp_path / "form.docx").write_bytes(draw_paper(paper_of(ctx(), our_partners(), PLACES[:3], survey)))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "form.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    text = subprocess.run(["pdftotext", "form.pdf", "-"], cwd=tmp_path, check=True, capture_output=True).stdout.decode()
+    assert text.count("\f") == 4
+
+
 def test_our_partners_on_paper_has_every_question_every_option_and_who_answers_what() -> None:
     paper = paper_of(ctx(), our_partners(), PLACES, Survey(1, SurveyState.PUBLISHED, FIELDS))
     lines, tables = read(paper)
@@ -81,7 +95,7 @@ def test_our_partners_on_paper_has_every_question_every_option_and_who_answers_w
     [
         ("text", {"rt": {"most": "60"}}, Lines(1)),
         ("text", {"rt": {"most": "700"}}, Lines(5)),
-        ("text", {}, Lines(6)),
+        ("text", {}, Lines(5)),
         ("integer", {}, Blank("____________________")),
         ("date", {}, Blank("«____» ____________________ 20____ г.")),
         ("time", {}, Blank("______ : ______")),
