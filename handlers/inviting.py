@@ -8,8 +8,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from domain.event import Event
-from domain.joint import Agreed
-from domain.partner import Partner
+from domain.joint import Agreed, is_special
+from domain.partner import Partner, PartState
 from domain.people import Person
 from domain.refusal import Gone
 from domain.seats import RsvpState
@@ -96,12 +96,15 @@ async def _states(event: Event, shown: list[Partner], store: Store) -> dict[int,
 
 
 def _line(event: Event, partner: Partner, agreed: Agreed, own: list[RsvpState | None], say: Say) -> Html:
-    """Whether its people come, and what the partner says to its part."""
+    """Whether its people come; and, of a guest that has said something or of more than a guest, its part."""
     best = next((state for state in BEST if state in own), None)
     silent = "invite-silent" if event.is_open else "invite-asked"
     key = ANSWERED[best] if best else silent if own else "invite-nobody"
+    line = say("invite-line", partner=partner.short_name, state=say.plain(key))
+    if agreed.standing.state is PartState.ASKED and not is_special(agreed.part):
+        return line
     part = say("invite-part", role=asked_for(agreed.part, say), state=state_words(event, agreed.standing, say))
-    return join(say("invite-line", partner=partner.short_name, state=say.plain(key)), part)
+    return join(line, part)
 
 
 def _rows(event: Event, partner: Partner, own: list[RsvpState | None], say: Say) -> Iterator[Row]:

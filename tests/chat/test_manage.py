@@ -78,7 +78,9 @@ async def test_a_partner_without_anybody_gets_a_personal_link(town: Town) -> Non
     event = await town.event(partners=(PartnerPart(college),))
     anna = await manages(town, event)
     await anna.taps("Пригласить")
-    await anna.sees("Колледж – представителя ещё нет")
+    screen = await anna.sees("Колледж – представителя ещё нет")
+    assert "Кнопка «Ссылка» даёт личную ссылку" in screen["text"]
+    assert "ответа пока нет" not in screen["text"]
     await anna.taps("Ссылка: Колледж")
     message = await anna.sees("Приглашение для: Колледж")
     assert message["photo"]

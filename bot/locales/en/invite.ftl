@@ -1,7 +1,7 @@
 # Invitations and links
 invite-link = Sign up: { $link }
 invite-partners = <b>Partners of the event</b>
-    A button gives a personal link for their representative: pass it on as you like.
+    The button “Link” gives a personal link for their representative: pass it on as you like.
 invite-no-partners = The event has no partners yet. Add them under “Change”.
 invite-line = { $partner }: { $state }
 invite-part = { $role }: { $state }
