@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.chasing import replanned
@@ -161,15 +161,25 @@ def _message(  # noqa: PLR0917 - what a message is made of
 
 async def _contacts(conn: AsyncConnection, partner_ids: Sequence[int]) -> list[Row[Any]]:
     """People with an account who may be written to, the first contact of each partner first."""
-    agreed = (Purpose.EVENTS, Purpose.SURVEY)
-    willing = select(consents.c.member_id).where(consents.c.purpose.in_(agreed), consents.c.withdrawn_at.is_(None))
     query = (
         select(partner_reps.c.partner_id, partner_reps.c.member_id, members.c.account_id)
         .join(members, members.c.id == partner_reps.c.member_id)
-        .where(partner_reps.c.partner_id.in_(partner_ids), members.c.reachable, members.c.id.in_(willing))
+        .where(partner_reps.c.partner_id.in_(partner_ids), *_may_be_written_to())
         .order_by(partner_reps.c.partner_id, partner_reps.c.is_primary.desc(), partner_reps.c.since, partner_reps.c.id)
     )
     return list((await conn.execute(query)).all())
+
+
+def _may_be_written_to() -> tuple[ColumnElement[bool], ...]:
+    agreed = (Purpose.EVENTS, Purpose.SURVEY)
+    willing = select(consents.c.member_id).where(consents.c.purpose.in_(agreed), consents.c.withdrawn_at.is_(None))
+    return members.c.reachable, members.c.id.in_(willing)
+
+
+def with_contacts() -> Select[tuple[int]]:
+    """The organisations in which there is somebody who can be asked."""
+    reps = select(partner_reps.c.partner_id).join(members, members.c.id == partner_reps.c.member_id)
+    return reps.where(*_may_be_written_to())
 
 
 async def _missing(conn: AsyncConnection, survey_id: int) -> list[Missing]:

@@ -24,12 +24,20 @@ Rule = Callable[[Survey], Survey]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a survey has come, in organisations: asked, begun but not sent, sent; `typed` of these by staff."""
+    """How far a survey has come, in organisations: meant, begun but not sent, sent; `typed` of these by staff.
 
-    asked: int = 0
+    `deaf`: those that have begun nothing, and in which there is nobody who could be asked.
+    """
+
+    meant: int = 0
     started: int = 0
     sent: int = 0
     typed: int = 0
+    deaf: int = 0
+
+    @property
+    def asked(self) -> int:
+        return self.meant - self.deaf
 
 
 class Surveys:
@@ -119,8 +127,11 @@ class Surveys:
     async def standings(self, survey_ids: Sequence[int]) -> dict[int, Standing]:
         """How far each has come; one that nobody is asked is left out."""
         here, typed = survey_partners.c.survey_id, case((responses.c.source != Source.CHAT, responses.c.id))
+        has_none = survey_partners.c.partner_id.not_in(chasing.with_contacts())
+        deaf = case((and_(drafts.c.id.is_(None), responses.c.id.is_(None), has_none), here))
+        numbers = (func.count(one) for one in (drafts.c.id, responses.c.id, typed, deaf))
         query = (
-            select(here, func.count(), func.count(drafts.c.id), func.count(responses.c.id), func.count(typed))
+            select(here, func.count(), *numbers)
             .select_from(_asked_and_done())
             .where(here.in_(survey_ids))
             .group_by(here)

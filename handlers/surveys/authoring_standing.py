@@ -53,7 +53,8 @@ async def survey_screen(ctx: Context, survey_id: int, note: Html | None = None) 
     found = (await ctx.store.surveys.standings([survey_id])).get(survey_id, Standing())
     head = say("author-survey", title=survey.fields.title, wave=str(survey.fields.wave))
     typed = say("author-typed", number=found.typed) if found.typed else None
-    counts = join(say("author-standing", asked=found.asked, started=found.started, sent=found.sent), typed)
+    numbers = {"asked": found.asked, "started": found.started, "sent": found.sent, "deaf": found.deaf}
+    counts = join(say("author-standing", **numbers), typed)
     purpose = say("author-purpose", purpose=survey.fields.purpose) if survey.fields.purpose else None
     until = join(_until(survey, ctx.now, say), _late(survey, ctx.now, say))
     text = join(note, head, join(until, counts), purpose, by="\n\n")
@@ -78,7 +79,7 @@ async def closing_screen(ctx: Context, survey_id: int) -> Screen:
     """Asks: there is no opening it again."""
     say, survey = ctx.say, await ctx.store.surveys.get(survey_id)
     found = (await ctx.store.surveys.standings([survey_id])).get(survey_id, Standing())
-    text = say("author-close-sure", title=survey.fields.title, silent=found.asked - found.sent)
+    text = say("author-close-sure", title=survey.fields.title, silent=found.meant - found.sent)
     sure = Button(say.plain("author-button-close-sure"), SurveyClose(survey_id=survey_id, sure=1))
     return Screen(text, ((sure, _back(survey_id, say)),))
 
@@ -87,7 +88,7 @@ def _line(survey: Survey, found: Standing, now: datetime, say: Say) -> str:
     state = say.plain("author-state-over" if survey.is_over(now) else "author-state-open")
     title = shortened(survey.fields.title, TITLE)
     return say.plain(
-        "author-line", title=title, wave=str(survey.fields.wave), state=state, sent=found.sent, asked=found.asked
+        "author-line", title=title, wave=str(survey.fields.wave), state=state, sent=found.sent, asked=found.meant
     )
 
 
@@ -107,7 +108,7 @@ def _late(survey: Survey, now: datetime, say: Say) -> Html | None:
 
 
 def _acts(survey: Survey, found: Standing, now: datetime, say: Say) -> tuple[Row, ...]:
-    silent = found.asked - found.sent
+    silent = found.meant - found.sent
     who = (Button(say.plain("author-button-silent", number=silent), SurveySilent(survey_id=survey.id)),)
     every = Button(say.plain("author-button-all"), SurveyQuestions(survey_id=survey.id))
     results = (Button(say.plain("results-button-open"), ResultsOpen(survey_id=survey.id)),) if found.sent else ()

@@ -43,7 +43,7 @@ async def found(ctx: Context, results: ResultFiles, survey: Survey) -> Found:
 
     summary = await results.shelf.get(("summary", survey.id), stamp, count)
     standing = (await ctx.store.surveys.standings([survey.id])).get(survey.id, Standing())
-    rate = Rate(standing.asked, standing.sent)
+    rate = Rate(standing.meant, standing.sent)
     return Found(survey, questionnaire, summary, await wording(ctx.store, ctx.say), rate, stamp)
 
 

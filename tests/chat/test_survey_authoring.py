@@ -171,7 +171,7 @@ async def test_a_survey_is_started_in_a_few_taps(town: Town) -> None:
     college, paper = await town.partner("Колледж"), await town.partner("Газета", "media")
     survey_id = await started(town)
     shows(town.anna, "Опрос начат", "Короткая анкета, 2018", "воскресенье, 20 мая 2018 г., 18:00")
-    shows(town.anna, "Спросили 2, ответили 0", "Зачем: К круглому столу")
+    shows(town.anna, "Спросили 0, ответили 0; ещё 2 некого спросить", "Зачем: К круглому столу")
     survey = await town.store.surveys.get(survey_id)
     assert (survey.state, survey.fields.wave) == (SurveyState.PUBLISHED, 2018)
     assert await town.store.surveys.partners(survey_id) == [college, paper]

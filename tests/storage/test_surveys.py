@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from domain.partner import RepFields
 from domain.people import Person
+from domain.person_name import PersonName
 from domain.questionnaire.model import Item, Questionnaire
 from domain.refusal import Gone, Refusal
 from domain.segment import partners_by
@@ -148,7 +150,19 @@ async def test_where_a_survey_stands_is_counted_in_organisations(store: Store, p
     await store.responses.draft(survey.id, college, {}, NOW)
     await store.responses.draft(survey.id, lyceum, {}, NOW)
     await store.responses.send(survey.id, lyceum, Sending({"q": "да"}, {}, 1, Source.CHAT), LATER)
-    assert await store.surveys.standings([survey.id, 99]) == {survey.id: Standing(3, 1, 1)}
+    assert await store.surveys.standings([survey.id, 99]) == {survey.id: Standing(3, 1, 1, deaf=1)}
+
+
+async def test_who_has_nobody_that_could_be_asked_is_counted_apart(store: Store, person: MakePerson) -> None:
+    """Nobody at all, nobody with an account, only who has blocked the bot."""
+    survey, (college, lyceum, school, _) = await surveyed(store, person, "Колледж", "Лицей", "Школа", "Музей")
+    igor, maria = await person(2), await person(3)
+    await store.partners.bind(college, igor.id, None, NOW)
+    await store.partners.bind(lyceum, maria.id, None, NOW)
+    await store.partners.add_rep(school, RepFields(PersonName("Котова", "Елена")), None, NOW)
+    await store.members.set_reachable(maria.id, reachable=False)
+    standing = (await store.surveys.standings([survey.id]))[survey.id]
+    assert (standing.meant, standing.deaf, standing.asked) == (4, 3, 1)
 
 
 async def test_another_closing_ends_the_form_that_it_was_typed_in(store: Store, person: MakePerson) -> None:

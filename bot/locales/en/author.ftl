@@ -94,6 +94,9 @@ author-late = Answers from paper or telephone can be typed in until { $day }, { 
 author-standing = { $asked } asked, { $sent } answered{ $started ->
         [0] {""}
        *[other] , { $started } begun
+    }{ $deaf ->
+        [0] {""}
+       *[other] ; { $deaf } more with nobody to ask
     }
 author-purpose = Why: { $purpose }
 author-button-silent = Not answered: { $number }

@@ -101,6 +101,9 @@ author-late = Внести ответы с бланка или по телефо
 author-standing = Спросили { $asked }, ответили { $sent }{ $started ->
         [0] {""}
        *[other] , начали { $started }
+    }{ $deaf ->
+        [0] {""}
+       *[other] ; ещё { $deaf } некого спросить
     }
 author-purpose = Зачем: { $purpose }
 author-button-silent = Не ответили: { $number }
