@@ -12,6 +12,7 @@ from handlers.ask import conversation
 from handlers.callbacks import DeliveryOpen, ManageOpen
 from handlers.card import Viewer, seats_line
 from handlers.context import Library
+from handlers.joint.words import tally
 from handlers.manage_rows import card_button, manage_rows, spreading
 from handlers.managed import Managed, back
 from handlers.say import Html, Say, join
@@ -68,11 +69,13 @@ async def manage_screen(event: Event, store: Store, viewer: Viewer, say: Say) ->
     lost = await _lost(event.id, store)
     missing = (await store.door.tally(event)).no_shows if event.is_over else 0
     stars = await store.feedback.of(event.id) if event.is_over else None
+    parts = await store.joint.of(event.id) if event.status is Status.AGREEING else []
     text = join(
         _title(event, say),
         _head(event, say),
         join(
             *_numbers(event, say),
+            tally(event, parts, say) if parts else None,
             say("manage-stars", stars=say.figures(f"{stars.average:.1f}"), number=stars.number) if stars else None,
             say("manage-no-shows", number=missing) if missing else None,
             say("manage-lost", number=lost) if lost else None,

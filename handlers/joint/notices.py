@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.event import Event
-from domain.joint import Agreed, unconfirmed
+from domain.joint import Agreed
 from domain.refusal import Gone
 from handlers.callbacks import EventOpen, ManageInvite, PartSee
 from handlers.event_notices import matter_of, places
@@ -11,7 +11,7 @@ from handlers.forms.desk import Context
 from handlers.joint.acting import Acting, acting_for
 from handlers.joint.answering import part_screen
 from handlers.joint.proposed import proposal_row
-from handlers.joint.words import agreed_line
+from handlers.joint.words import agreed_line, tally
 from handlers.opening import with_note
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
@@ -58,7 +58,7 @@ async def answered(telling: Telling) -> Screen | None:
         return None
     names = {partner.id: partner.short_name for partner in await telling.store.partners.all()}
     lines = [agreed_line(event, one, names.get(one.partner_id, "…"), say) for one in named]
-    text = join(say("joint-notice-answer"), heading(event, say), *lines, _tally(event, parts, say), by="\n\n")
+    text = join(say("joint-notice-answer"), heading(event, say), *lines, tally(event, parts, say), by="\n\n")
     return Screen(text, (*_buttons(event, named, names, say), _partners(event, say)))
 
 
@@ -94,11 +94,6 @@ async def _news(telling: Telling) -> Html:
 
 def _is_ahead(event: Event, now: datetime) -> bool:
     return not event.is_cancelled and not event.has_begun(now)
-
-
-def _tally(event: Event, parts: list[Agreed], say: Say) -> Html:
-    missing = sum(map(len, unconfirmed(event, parts).values()))
-    return say("joint-tally", confirmed=len(parts) - missing, total=len(parts))
 
 
 def _buttons(event: Event, named: list[Agreed], names: dict[int, str], say: Say) -> tuple[Row, ...]:

@@ -1,10 +1,10 @@
 """A partner's part in an event, and what the partner has said to it, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from domain.event import Event, PartnerPart
-from domain.joint import Agreed, Standing, is_confirmed
+from domain.joint import Agreed, Standing, is_confirmed, unconfirmed
 from domain.partner import BRINGS, Part, PartState
 from handlers.say import Html, Say, join
 
@@ -82,3 +82,9 @@ def _comment(standing: Standing, say: Say) -> Html | None:
 
 def _brings(standing: Standing, say: Say) -> Html | None:
     return say("joint-brings", things=things(standing.brings, say)) if standing.brings else None
+
+
+def tally(event: Event, parts: Collection[Agreed], say: Say) -> Html:
+    """«Подтвердили: 1 из 2»."""
+    missing = sum(map(len, unconfirmed(event, parts).values()))
+    return say("joint-tally", confirmed=len(parts) - missing, total=len(parts))

@@ -178,6 +178,13 @@ async def test_publishing_before_all_have_answered_is_asked_about(joint: Joint) 
     await says(town, await town.known("Ольга"), "/events", "Пока 1 мероприятие")
 
 
+async def test_whoever_manages_it_sees_how_many_have_confirmed(joint: Joint) -> None:
+    event = await joint.agreeing()
+    await joint.maria.taps("Участвуем")
+    anna = await managing(joint.town, event)
+    shows(anna, "Согласуется с партнёрами", "Подтвердили: 1 из 2")
+
+
 async def test_who_is_asked_no_more_sees_no_old_card(joint: Joint) -> None:
     event, town = await joint.agreeing(), joint.town
     await joint.radio.sees("Согласуйте, пожалуйста, участие")
