@@ -3,6 +3,7 @@
 import re
 
 from domain.forms import OWN, Kind, Option, Question, is_own
+from domain.partner_search import search
 from domain.progress import chosen, ticked
 from domain.refusal import Refusal
 from domain.scan import fold
@@ -25,10 +26,21 @@ def matching(desk: Desk, question: Question, text: str) -> list[Option]:
     return [one for one in question.offered(desk.counted) if any(wanted in name for name in names_of(desk, one))]
 
 
+def alike(desk: Desk, question: Question, text: str) -> list[Option]:
+    """Organisations and libraries that the text means with a slip, as the register finds them; the best first."""
+    named = {number: one for number, one in enumerate(question.offered(desk.counted)) if one.aliases}
+    if question.other or not named:
+        return []
+    found = search(text, {number: (desk.plain(one.words), *one.aliases) for number, one in named.items()})
+    return [named[hit.id] for hit in found]
+
+
 def on_screen(desk: Desk, question: Question) -> list[Option]:
     """The options on offer, or only those that were looked for."""
     wanted = looked_for(desk, question)
-    return matching(desk, question, wanted) if wanted else list(question.offered(desk.counted))
+    if not wanted:
+        return list(question.offered(desk.counted))
+    return matching(desk, question, wanted) or alike(desk, question, wanted)
 
 
 def looked_for(desk: Desk, question: Question) -> str:

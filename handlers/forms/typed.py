@@ -10,7 +10,7 @@ from domain.refusal import Refusal
 from domain.scan import fold
 from domain.when import NotUnderstood, When, read_decimal, read_integer, read_time, read_when
 from handlers.forms.desk import Desk, Given
-from handlers.forms.options import by_numbers, matching, names_of
+from handlers.forms.options import alike, by_numbers, matching, names_of
 from handlers.forms.values import day_of, is_whole, moment_value, time_of
 
 SEARCHED = 10
@@ -87,7 +87,8 @@ def _choice(desk: Desk, question: Question, text: str) -> Given:
     option = named(desk, question, text)
     if option is not None:
         return Given(_value(question, option))
-    return _looked_for(desk, question, text, "") or Given(_own(question, text))
+    slips = [] if (several := _looked_for(desk, question, text, "")) else alike(desk, question, text)
+    return several or (Given(slips[0].id, sure=False) if slips else Given(_own(question, text)))
 
 
 def _several(desk: Desk, question: Question, text: str) -> Given:
@@ -96,11 +97,17 @@ def _several(desk: Desk, question: Question, text: str) -> Given:
     if whole is None and (numbered := by_numbers(desk, question, text)):
         return Given([_value(question, option) for option in numbered])
     parts = [text] if whole else [part for part in re.split(r"[,;\n]", text) if part.strip()]
-    found = [named(desk, question, part) for part in parts]
+    found = [named(desk, question, part) or _meant(desk, question, part) for part in parts]
     if all(found):
         return Given([_value(question, option) for option in found if option])
     marked = ticked(desk.form, desk.progress, question)
     return _looked_for(desk, question, text, marked) or Given([_own(question, text)])
+
+
+def _meant(desk: Desk, question: Question, text: str) -> Option | None:
+    """The only option that the text means with a slip."""
+    found = alike(desk, question, text)
+    return found[0] if len(found) == 1 and not _holding(desk, question, fold(text).strip(" .,!")) else None
 
 
 def _value(question: Question, option: Option) -> str:
@@ -111,7 +118,7 @@ def _value(question: Question, option: Option) -> str:
 def _looked_for(desk: Desk, question: Question, text: str, value: Value) -> Given | None:
     """Those of several options that hold the text, to choose from; what is chosen already stays."""
     wanted = fold(text).strip(" .,!")
-    several = len(_holding(desk, question, wanted)) > 1
+    several = len(_holding(desk, question, wanted) or alike(desk, question, text)) > 1
     return Given(value, said={"find": text.strip(" .,!")[:40]}, sure=False) if several else None
 
 

@@ -68,7 +68,7 @@ def _narrowing(name: str, when: Condition, options: tuple[Option, ...]) -> Quest
 async def _without(ctx: Context) -> Question:
     """Organisations that are left out, found by name."""
     known = await ctx.store.broadcasts.partners(partners_by())
-    options = tuple(Option(str(one.id), one.short_name, one.id) for one in known)
+    options = tuple(Option(str(one.id), one.short_name, one.id, aliases=(one.short_name,)) for one in known)
     words, label, hint = Key("author-ask-without"), Key("author-label-without"), Key("author-hint-without")
     question = Question("without", Kind.CHOICES, words, label, hint, options=options, most=len(options) or 1)
     return replace(question, aside=True, required=False)

@@ -221,6 +221,20 @@ async def test_partners_are_ticked_and_looked_for(town: Town) -> None:
     assert {part.partner_id for part in parts} == {ids[14], college}
 
 
+async def test_a_slip_in_a_partners_name_is_forgiven_as_in_the_register(town: Town) -> None:
+    for number in range(12):
+        await town.partner(f"Организация {number}")
+    college, school = await town.partner("Полиграфический колледж"), await town.partner("Музыкальная школа")
+    anna = await at_preview(town)
+    await taps(town, anna, "+ Партнёры")
+    await says(town, anna, "палиграфический", "Полиграфический колледж ✓")
+    await says(town, anna, "школа музыкальнная, коледж", "Музыкальная школа ✓", "Полиграфический колледж ✓")
+    await says(town, anna, "оргонизация", "По слову «оргонизация» нашлось: 12")
+    await says(town, anna, "дирижабль", "Такого варианта нет")
+    await taps(town, anna, "Готово", "Опубликовать")
+    assert {part.partner_id for part in (await only_event(town)).fields.partners} == {college, school}
+
+
 async def test_a_poster_comes_as_a_photo(town: Town) -> None:
     anna = await at_preview(town)
     await taps(town, anna, "+ Афиша")
