@@ -6,6 +6,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
@@ -53,7 +54,7 @@ NOWHERE = (
 FATES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Fate], ...] = (
     (TelegramRetryAfter, Fate.SLOW_DOWN),
     ((TelegramForbiddenError, TelegramMigrateToChat), Fate.GONE),
-    ((TelegramBadRequest, TelegramNotFound), Fate.REFUSED),
+    ((TelegramBadRequest, TelegramNotFound, TelegramEntityTooLarge), Fate.REFUSED),
     (TelegramUnauthorizedError, Fate.AWAY),
     (GatewayError, Fate.AWAY),
     (LOST, Fate.UNKNOWN),

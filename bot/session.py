@@ -10,7 +10,13 @@ from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramEntityTooLarge,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import EditMessageCaption, EditMessageText, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InlineKeyboardMarkup
@@ -18,6 +24,8 @@ from aiohttp import BytesPayload, ClientTimeout, FormData
 from pydantic import BeforeValidator, ValidationError
 
 GATEWAY = (502, 503, 504)
+IN_THE_WAY = (401, 403, 404, 407, 408, 451, 511)
+"""Of a page: a proxy lets nobody through, or knows no way. Telegram's own answers with such a status are no pages."""
 NO_SECONDS = 1
 """How long a 429 holds that does not say so, or that says 0."""
 ANSWER_WITHIN = 30.0
@@ -121,7 +129,11 @@ def _refuse_page(method: TelegramMethod[Any], status_code: int) -> None:
     """A page instead of JSON, of which the status says enough."""
     if status_code == HTTPStatus.TOO_MANY_REQUESTS:
         raise TelegramRetryAfter(method=method, message="a page that says 429", retry_after=NO_SECONDS) from None
-    if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if status_code in IN_THE_WAY:
+        raise GatewayError(method=method, message=f"a page that says {status_code}") from None
+    if status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        raise TelegramEntityTooLarge(method=method, message="a page that says 413") from None
+    if status_code >= HTTPStatus.BAD_REQUEST:
         raise TelegramServerError(method=method, message=f"a page that says {status_code}") from None
 
 

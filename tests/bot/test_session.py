@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramEntityTooLarge, TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, GetUpdates, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import (
     BufferedInputFile,
@@ -111,6 +111,31 @@ async def test_a_429_asks_for_a_pause_also_where_it_names_none(parameters: dict[
     with pytest.raises(TelegramRetryAfter) as caught:
         bot.session.check_response(bot, SendMessage(chat_id=1, text="Вечер"), 429, answer)
     assert (caught.value.retry_after, fate_of(caught.value)) == (seconds, Fate.SLOW_DOWN)
+
+
+@pytest.mark.parametrize(
+    ("status", "fate"),
+    [
+        *((status, Fate.AWAY) for status in (401, 403, 404, 407, 408, 451, 502, 511)),
+        *((status, Fate.FAILED) for status in (400, 418, 500)),
+        (413, Fate.REFUSED),
+        (200, Fate.UNKNOWN),
+    ],
+)
+def test_a_page_in_place_of_an_answer_says_by_its_status_what_became_of_the_call(status: int, fate: Fate) -> None:
+    """Telegram itself says no in JSON: a page with a 4xx is of a proxy on the way, and nothing was delivered."""
+    bot = Bot(TOKEN, session=open_session("http://localhost", ""))
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - whichever has that fate
+        bot.session.check_response(bot, SendMessage(chat_id=1, text="Вечер"), status, "<html>No</html>")
+    assert fate_of(caught.value) is fate
+
+
+def test_a_file_that_telegram_finds_too_large_is_never_taken() -> None:
+    bot = Bot(TOKEN, session=open_session("http://localhost", ""))
+    answer = json.dumps({"ok": False, "error_code": 413, "description": "Request Entity Too Large"})
+    with pytest.raises(TelegramEntityTooLarge) as caught:
+        bot.session.check_response(bot, SendMessage(chat_id=1, text="Вечер"), 413, answer)
+    assert fate_of(caught.value) is Fate.REFUSED
 
 
 KEYBOARD = InlineKeyboardMarkup(
