@@ -1,7 +1,7 @@
 """What a person is shown: a text with buttons. `show()` alone sends or edits, and absorbs what Telegram minds."""
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from aiogram import Bot
@@ -102,11 +102,25 @@ def picture(photo: str | bytes) -> str | BufferedInputFile:
     return photo if isinstance(photo, str) else BufferedInputFile(photo, "picture.png")
 
 
+_wordy: dict[tuple[int, str], None] = {}
+"""Chats with pictures that were not taken there: what was said without one is not said anew at each edit."""
+MOST_WORDY = 1000
+
+
 async def send(message: Message, screen: Screen) -> Message:
     """A new message under the person's own."""
     if screen.photo is not None:
-        return await message.answer_photo(picture(screen.photo), caption=screen.text, reply_markup=screen.keyboard)
+        sent = await message.answer_photo(picture(screen.photo), caption=screen.text, reply_markup=screen.keyboard)
+        if isinstance(screen.photo, str) and not sent.photo:
+            _goes_without(sent.chat.id, screen.photo)
+        return sent
     return await message.answer(screen.text, reply_markup=screen.keyboard)
+
+
+def _goes_without(chat_id: int, photo: str) -> None:
+    _wordy[chat_id, photo] = None
+    if len(_wordy) > MOST_WORDY:
+        del _wordy[next(iter(_wordy))]
 
 
 async def post(bot: Bot, chat_id: int, screen: Screen) -> Message:
@@ -130,7 +144,9 @@ async def edit(message: Message, screen: Screen) -> Message:
 
 async def _edit(message: Message, screen: Screen) -> Message:
     if bool(message.photo) != (screen.photo is not None):
-        return await _replace(message, screen)
+        if (message.chat.id, screen.photo) not in _wordy:
+            return await _replace(message, screen)
+        screen = replace(screen, photo=None)
     if isinstance(screen.photo, bytes):
         media = InputMediaPhoto(media=picture(screen.photo), caption=screen.text)
         done = await message.edit_media(media, reply_markup=screen.keyboard)

@@ -31,6 +31,17 @@ async def test_the_card_of_an_event_whose_poster_another_bot_was_sent(town: Town
     assert TITLE in message["text"]
 
 
+async def test_a_card_that_was_said_without_its_poster_stays_where_it_is(town: Town) -> None:
+    event, olga = await town.event(poster=ELSEWHERE), await town.known("Ольга Котова")
+    await says(town, olga, f"/start e{event.id}", TITLE)
+    before = len(olga.chat.messages)
+    card = olga.screen()["message_id"]
+    for label in ("Приду", "Возможно"):
+        await taps(town, olga, label)
+        assert olga.screen()["message_id"] == card
+    assert len(olga.chat.messages) == before
+
+
 async def test_a_group_that_takes_no_photos_gets_the_announcement_in_words(town: Town) -> None:
     poster = town.box.world.add_file("photo", "poster.png", b"\x89PNG")
     event, group = await town.event(poster=poster), town.box.group("Клуб", town.anna)
