@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from bot.table_files import write_csv
+from bot.table_files import lines_of, make_room, set_up_print, write_csv
 from domain.cells import as_text
 from domain.results_sheets import Cell, Material, Sheet, raw, sheets
 from domain.results_summary import Summary, summarise
@@ -43,22 +43,26 @@ def draw_book(every: Iterable[Sheet]) -> bytes:
     book = Workbook(out, {"in_memory": True})
     bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
     text = book.add_format({"valign": "top", "text_wrap": True, "num_format": "@", "quote_prefix": True})
+    number = book.add_format({"valign": "top"})
     for one in every:
-        _write(book.add_worksheet(one.name[:31]), one, bold, text)
+        _write(book.add_worksheet(one.name[:31]), one, bold, text, number)
     book.close()
     return out.getvalue()
 
 
-def _write(sheet: Any, one: Sheet, bold: Any, text: Any) -> None:
+def _write(sheet: Any, one: Sheet, bold: Any, text: Any, number: Any) -> None:
+    widths = one.widths or [WIDTH] * max(map(len, one.lines))
     for row, line in enumerate(one.lines):
         for column, cell in enumerate(line):
             if isinstance(cell, str):
                 sheet.write_string(row, column, as_text(cell), text if row else bold)
             elif cell is not None:
-                sheet.write_number(row, column, cell)
-    for column, width in enumerate(one.widths or [WIDTH] * max(map(len, one.lines))):
+                sheet.write_number(row, column, cell, number)
+        words = ((cell, width) for cell, width in zip(line, widths, strict=False) if isinstance(cell, str))
+        make_room(sheet, row, max((lines_of(cell, width) for cell, width in words), default=1))
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
-    sheet.freeze_panes(1, 1)
+    set_up_print(sheet, sum(widths))
 
 
 def _typed(line: Iterable[Cell], *, comma: bool) -> list[str]:

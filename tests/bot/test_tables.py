@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from bot import tables
+from bot.sheet_files import draw_book
 from bot.table_files import write_csv, write_xlsx
 from bot.table_rows import BadTable, Table
 from bot.tables import read_file, read_table
+from domain.results_sheets import Sheet
 from tests.odd_books import LOCKED, ODD, changed
 from tests.other_books import BROKEN, cell_of, container, old_workbook, open_document, row_of, rows_of
 
@@ -276,6 +278,22 @@ def test_what_is_written_is_read_again(rows: list[tuple[str, str]]) -> None:
         padded = [[*row, "", ""][:2] for row in read]
         assert padded == table[: len(padded)]
         assert not any(cell for row in table[len(padded) :] for cell in row)
+
+
+@pytest.mark.parametrize("as_book", [False, True])
+def test_a_workbook_is_read_and_printed_without_setting_anything_up(as_book: bool) -> None:
+    head, row = ["Организация", "Заметки"], ["Школа", "слово " * 50 + "\nещё"]
+    data = draw_book([Sheet("Все", [head, row], [10, 50])]) if as_book else write_xlsx(head, [row])
+    sheet = load_workbook(io.BytesIO(data)).active
+    page = sheet.page_setup
+    assert (page.orientation, page.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", 0, True)
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+    assert (sheet.row_dimensions[1].height, sheet.row_dimensions[2].height) == (None, 8 * 15)
+
+
+def test_a_row_is_no_higher_than_there_may_be() -> None:
+    sheet = load_workbook(io.BytesIO(write_xlsx(["Заметки"], [["слово " * 600]]))).active
+    assert sheet.row_dimensions[2].height == pytest.approx(409, abs=1)
 
 
 def test_no_cell_counts_as_a_formula() -> None:
