@@ -36,6 +36,8 @@ MOST: dict[str, int] = {
 LONGEST_ALIAS = 300
 SHOWN = 60
 LETTER = re.compile(r"[A-ZА-ЯЁ]\.?")
+PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|ьич|мич)")
+"""What stands behind a first name, where a surname is missing: «Анна Ивановна»."""
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 TEXTS = ("short_name", "legal_form", "address", "site", "notes")
 PERSON_TEXTS = ("position", "clergy_rank", "salutation")
@@ -117,6 +119,8 @@ def _full_name(text: str) -> PersonName | None:
     name = read_name(text)
     if name is None:
         raise BadCell("bad-name", "full_name", text)
+    if not name.patronymic and PATRONYMIC.fullmatch(name.first):
+        raise BadCell("no-person", "full_name", text)
     return name
 
 

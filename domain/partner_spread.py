@@ -10,7 +10,7 @@ from domain.partner_cells import BadCell
 from domain.partner_contacts import MAIL, Telephone, emails, telephones
 from domain.partner_line import LABEL, kinds
 from domain.partner_words import NAMES, SEVERAL
-from domain.person_in_cell import read_cell
+from domain.person_in_cell import on_one_line, read_cell
 from domain.refusal import Refusal
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ def spread(record: Record, beside: Collection[str], *, goes_on: bool) -> Spread:
 
 def _contacts(row: Spread) -> tuple[str, ...]:
     """A cell of everything; where it names a person, what stands in it stands beside a name."""
-    cell = GLUED.sub(" ", row.record.pop("contacts", ""))
+    cell = GLUED.sub(" ", on_one_line(row.record.pop("contacts", "")))
     rest = []
     for kind, part in kinds(MAIL.sub(",", cell)):
         if kind in ("site", "address"):
@@ -80,7 +80,7 @@ def _person(row: Spread) -> None:
     if not cell or row.record.get("last_name"):
         return
     words = []
-    for kind, part in kinds(GLUED.sub(" ", MAIL.sub(",", cell))):
+    for kind, part in kinds(GLUED.sub(" ", MAIL.sub(",", on_one_line(cell)))):
         if kind != "email" and _reads(telephones, part):
             _add(row.record, "rep_phone", part)
         elif LABEL.sub("", part):

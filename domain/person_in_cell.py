@@ -23,6 +23,7 @@ IN_FULL = rf"(?P<last>{WORD})\s+{WORD}\s+{PATRONYMIC}\b"
 FIRST_NAME_FIRST = rf"(?P<own>{WORD}\s+{PATRONYMIC})\s+(?P<surname>{WORD})"
 WITH_INITIALS = rf"{WORD}\s+{INITIALS}|{INITIALS}\s*{WORD}"
 NAME = re.compile(rf"(?<![\w-])(?:{IN_FULL}|{FIRST_NAME_FIRST}|{WITH_INITIALS})(?![\w-])")
+NAME_IN_FULL = re.compile(rf"(?<![\w-]){IN_FULL}(?![\w-])")
 NAMED_AFTER = re.compile(r"(?:\bим\.?|\bимени)\s*$", re.IGNORECASE)
 AROUND = " \t\n,;:–—-/()"
 
@@ -38,6 +39,11 @@ class Cell:
     @property
     def parted(self) -> bool:
         return bool(self.position)
+
+
+def on_one_line(text: str) -> str:
+    """The text with names in full that go on in the next line put together."""
+    return NAME_IN_FULL.sub(lambda found: " ".join(found[0].split()), text)
 
 
 def read_cell(text: str) -> Cell:

@@ -111,6 +111,26 @@ def test_a_cell_of_several_people_or_of_none_is_named(cell: str, code: str) -> N
     assert [one.code for one in read("Организация|ФИО", f"Школа|{cell}").faults] == [code]
 
 
+@pytest.mark.parametrize(
+    ("cell", "position"),
+    [
+        ("Петрова Анна\nИвановна", ""),
+        ("Петрова\nАнна Ивановна\nдиректор", "директор"),
+        ("Бухгалтер\nПетрова\nАнна\nИвановна", "Бухгалтер"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["ФИО", "Контакты"])
+def test_a_name_may_go_on_in_the_next_line(heading: str, cell: str, position: str) -> None:
+    [partner] = read_partners([["Организация", heading], ["Школа", cell]], {}).rows
+    [rep] = partner.reps
+    assert (rep.name, rep.said.get("position", "")) == (PersonName("Петрова", "Анна", "Ивановна"), position)
+
+
+def test_a_name_without_its_surname_is_none() -> None:
+    table = read_partners([["Организация", "ФИО"], ["Школа", "Анна Ивановна\nбухгалтер"]], {})
+    assert [(fault.code, fault.value) for fault in table.faults] == [("no-person", "Анна Ивановна")]
+
+
 def test_what_a_person_is_reached_by_is_theirs() -> None:
     row = only("Организация|Контактное лицо", "Школа|Иванова А.П., директор, 8-910-111-22-33, a@b.ru")
     assert row.reps == (RepRow(SHORT, {"position": "директор", "phone": MOBILE, "email": "a@b.ru"}),)
