@@ -283,7 +283,7 @@ def test_what_is_written_is_read_again(rows: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize("as_book", [False, True])
 def test_a_workbook_is_read_and_printed_without_setting_anything_up(as_book: bool) -> None:
     head, row = ["Организация", "Заметки"], ["Школа", "слово " * 50 + "\nещё"]
-    data = draw_book([Sheet("Все", [head, row], [10, 50])]) if as_book else write_xlsx(head, [row])
+    data = draw_book([Sheet("Все", [[*head], [*row]], (30, 50))]) if as_book else write_xlsx(head, [row])
     sheet = load_workbook(io.BytesIO(data)).active
     page = sheet.page_setup
     assert (page.orientation, page.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", 0, True)
