@@ -45,6 +45,7 @@ def _opened(template: bytes, file: str) -> "DocxTemplate":
     try:
         document = DocxTemplate(io.BytesIO(template))
         document.init_docx()
+        document.get_xml()
     except Exception:  # noqa: BLE001 - whatever python-docx makes of something else
         raise Refusal("papers-no-template", file=file) from None
     return document

@@ -20,6 +20,7 @@ from domain.paper_fields import named
 from domain.refusal import Refusal
 from tests.docx import set_of, words_of
 from tests.domain.test_event_papers import WHAT
+from tests.odd_books import changed
 
 NAMED = named(values_of(WHAT, PaperKind.INVITATION))
 
@@ -117,6 +118,13 @@ async def test_an_expression_without_bounds_comes_to_its_end(tmp_path: Path) -> 
 @pytest.mark.parametrize("data", [b"", b"words", b"PK\x03\x04", b"x" * (5 * 1024 * 1024 + 1)])
 def test_what_is_no_document_is_said(data: bytes) -> None:
     assert refused(data).code == "papers-no-template"
+
+
+def test_a_document_without_a_body_is_none() -> None:
+    hollow = changed(
+        template("{{ цель }}"), lambda name, part: (name, b"<x/>" if name == "word/document.xml" else part)
+    )
+    assert refused(hollow).code == "papers-no-template"
 
 
 async def test_a_template_of_the_library_stands_in_for_the_shipped_one(tmp_path: Path) -> None:
