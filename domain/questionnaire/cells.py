@@ -12,6 +12,7 @@ from domain.plain_workbook import WORKBOOK, made_plain
 from domain.questionnaire.faults import Fault
 
 SHEETS = frozenset({"survey", "choices", "settings"})
+SURVEY = "survey"
 MOST_ROWS = 5000
 """Rows of a sheet that anything stands in."""
 MOST_FAULTS = 20
@@ -38,6 +39,17 @@ def _is_usual(data: bytes) -> bool:
         raise
     except Exception:  # noqa: BLE001 - openpyxl has no error of its own
         return False
+
+
+def sheet_with_twice(data: bytes, heading: str) -> str:
+    """The sheet in which the heading stands twice."""
+    from openpyxl import load_workbook
+
+    for sheet in load_workbook(BytesIO(data), read_only=True).worksheets:
+        first = next(sheet.iter_rows(max_row=1, values_only=True), ())
+        if [str(cell or "").strip().casefold() for cell in first].count(heading.strip().casefold()) > 1:
+            return str(sheet.title)
+    return SURVEY
 
 
 def cell_faults(data: bytes) -> list[Fault]:

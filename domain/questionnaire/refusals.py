@@ -26,6 +26,7 @@ WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"the 'parameters' value is invalid", "parameters-wrong", ()),
     (r"Could not find the name '([^']*)'", "expression-name", ("what",)),
     (r"List name not in choices sheet: (.*)", "list-unknown", ("list",)),
+    (r"List name not in columns sheet: (.*)", "list-unknown", ("list",)),
     (r"'name' value '([^']*)' is invalid\. Questions, groups, and repeats must be unique", "name-twice", ("name",)),
     (r"Unmatched 'begin_\w+'.*name '([^']*)'", "block-open", ("name",)),
     (r"Unmatched 'end_(\w+)'", "block-closed", ("name",)),

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from domain.plain_workbook import OLD_EXCEL, ZIP, is_locked
-from domain.questionnaire.cells import cell_faults, openable
+from domain.questionnaire.cells import cell_faults, openable, sheet_with_twice
 from domain.questionnaire.checks import faults_of
 from domain.questionnaire.faults import BadQuestionnaire, Fault
 from domain.questionnaire.kinds import KIND_OF, METADATA
@@ -54,8 +54,10 @@ def read_workbook(data: bytes, *, media: bool) -> Questionnaire:
 
 
 def _with_reason(faults: list[Fault]) -> list[Fault]:
-    """Without what only follows from the others: once all rows with faults are taken out there are no questions."""
-    return [fault for fault in faults if fault.code != "no-questions"] or faults
+    """Without what only follows from the others: once all rows with faults are taken out there are no questions, and
+    what pyxform says of no row in particular is said of a row below.
+    """
+    return [one for one in faults if one.code != "no-questions" and (one.code, one.row) != ("pyxform", 0)] or faults
 
 
 def _sheets(data: bytes) -> Any:
@@ -65,14 +67,16 @@ def _sheets(data: bytes) -> Any:
     try:
         return get_xlsform(BytesIO(data), file_type=".xlsx")
     except PyXFormError as error:
-        raise BadQuestionnaire([_of_the_file(str(error))]) from error
+        raise BadQuestionnaire([_of_the_file(str(error), data)]) from error
     except Exception as error:
         raise BadQuestionnaire([Fault("not-a-workbook")]) from error
 
 
-def _of_the_file(words: str) -> Fault:
+def _of_the_file(words: str, data: bytes) -> Fault:
     found = TWICE.search(words)
-    return Fault("heading-twice", values={"sheet": "", "column": found[1]}) if found else Fault("not-a-workbook")
+    if found is None:
+        return Fault("not-a-workbook")
+    return Fault("heading-twice", values={"sheet": sheet_with_twice(data, found[1]), "column": found[1]})
 
 
 def _refusals(sheets: Any) -> list[Fault]:

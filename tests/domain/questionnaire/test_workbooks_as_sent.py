@@ -61,6 +61,26 @@ def _refused(data: bytes) -> list[tuple[int, str]]:
     return [(fault.row, fault.code) for fault in bad.value.faults]
 
 
+@pytest.mark.parametrize("sheet", ["survey", "choices"])
+def test_a_heading_that_is_there_twice_is_named_with_its_sheet(sheet: str) -> None:
+    heads = {"survey": ["type", "name", "label"], "choices": ["list_name", "name", "label"]}
+    heads[sheet] += ["label"]
+    with pytest.raises(BadQuestionnaire) as bad:
+        read_workbook(workbook([heads["survey"], ["text", "a", "А"]], [heads["choices"], ["l", "n", "Н"]]), media=False)
+    assert [fault.values for fault in bad.value.faults] == [{"sheet": sheet, "column": "label"}]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["include", "other", "Другая анкета"]], [(2, "type-unknown")]),
+        ([["begin loop over columns", "l", "Круг"], ["text", "a", "А"], ["end loop"]], [(2, "list-unknown")]),
+    ],
+)
+def test_what_old_forms_ask_for_is_said_in_our_words(rows: list[list[str]], found: list[tuple[int, str]]) -> None:
+    assert _refused(workbook([["type", "name", "label"], *rows, ["text", "b", "Б"]]))[:1] == found
+
+
 def test_groups_within_groups_have_an_end() -> None:
     rows = [["begin_group", f"g{number}", "Г"] for number in range(400)]
     data = workbook([["type", "name", "label"], *rows, ["text", "a", "А"], *[["end_group"]] * 400])
