@@ -24,8 +24,8 @@ from aiohttp import BytesPayload, ClientTimeout, FormData
 from pydantic import BeforeValidator, ValidationError
 
 GATEWAY = (502, 503, 504)
-IN_THE_WAY = (401, 403, 404, 407, 408, 451, 511)
-"""Of a page: a proxy lets nobody through, or knows no way. Telegram's own answers with such a status are no pages."""
+IN_THE_WAY = (401, 403, 407, 408, 451, 511)
+"""Of a page: a proxy lets nobody through. Telegram's own answers with such a status are no pages."""
 NO_SECONDS = 1
 """How long a 429 holds that does not say so, or that says 0."""
 ANSWER_WITHIN = 30.0

@@ -116,8 +116,8 @@ async def test_a_429_asks_for_a_pause_also_where_it_names_none(parameters: dict[
 @pytest.mark.parametrize(
     ("status", "fate"),
     [
-        *((status, Fate.AWAY) for status in (401, 403, 404, 407, 408, 451, 502, 511)),
-        *((status, Fate.FAILED) for status in (400, 418, 500)),
+        *((status, Fate.AWAY) for status in (401, 403, 407, 408, 451, 502, 511)),
+        *((status, Fate.FAILED) for status in (400, 404, 418, 500)),
         (413, Fate.REFUSED),
         (200, Fate.UNKNOWN),
     ],

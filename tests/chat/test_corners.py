@@ -50,7 +50,7 @@ async def test_an_event_elsewhere_and_online(town: Town) -> None:
         await olga.follows(town.app.library.link(f"e{event.id}"))
         await olga.sees(words)
     assert "Карта" not in await buttons(olga, "Онлайн")
-    await olga.sees("наш вечер «Лекция»")
+    await olga.sees("Наш вечер «Лекция»")
 
 
 async def test_a_channel(town: Town) -> None:
