@@ -148,6 +148,15 @@ def test_every_message_can_be_said(language: str) -> None:
             assert "<x>" not in words, f"{key} is not escaped"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refusal_is_a_whole_sentence(language: str) -> None:
+    """Also where it stands above a screen. One is what the author of a questionnaire wrote."""
+    say = Texts(ZoneInfo("Europe/Moscow"))(language)
+    refusals = [key for key in catalogue(language) if key.startswith("refusal-") and key != "refusal-form-said"]
+    words = {say.plain(key, **dict.fromkeys(parts(language, key).variables, n)) for key in refusals for n in (0, 1, 5)}
+    assert not [one for one in words if not one.endswith((".", "?", "!", "…"))]
+
+
 @pytest.mark.parametrize(("tag", "language"), [("en-GB", "en"), ("ru", "ru"), ("de", "ru"), (None, "ru"), ("", "ru")])
 def test_whoever_speaks_another_language_is_answered_in_russian(tag: str | None, language: str) -> None:
     assert Texts(ZoneInfo("Europe/Moscow"))(tag).language == language

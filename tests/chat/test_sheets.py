@@ -56,7 +56,7 @@ async def test_a_second_press_changes_nothing_and_says_so(town: Town) -> None:
     await taps(town, town.anna, "Внести")
     await town.store.partners.archive((await town.store.partners.all())[0].id, None, town.now())
     toast = await town.anna.presses(press, town.anna.screen())
-    assert toast["text"] == "Уже внесено"
+    assert toast["text"] == "Уже внесено."
     shows(town.anna, "Внесено")
     assert len(await town.store.partners.all(archived=False)) == 1
 

@@ -64,5 +64,5 @@ announce-button-sheet = PRO.Культура.РФ
 announce-button-listed = Page on PRO.Культура.РФ
 announce-button-listed-again = Another page on PRO.Культура.РФ
 announce-button-back = ‹ Announcing
-refusal-announce-posted = It has been sent. If it is wanted once more, open the preview anew
+refusal-announce-posted = It has been sent. If it is wanted once more, open the preview anew.
 refusal-announce-no-address = That is no address. Send it in full: https://…

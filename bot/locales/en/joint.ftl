@@ -85,10 +85,10 @@ joint-button-move = Move to this time
 joint-button-keep = Keep the time
 joint-button-publish = Publish
 
-refusal-joint-gone = This organisation no longer takes part in the event
-refusal-joint-not-confirmed = Confirm first, then add a comment
-refusal-joint-not-yours = Only its representatives answer for this organisation
-refusal-joint-time-past = That time has passed
-refusal-joint-time-same = The event is at that time already. Choose another
-refusal-joint-no-proposal = No other time is proposed any more
-refusal-joint-no-partners = Nobody to ask: name partners first
+refusal-joint-gone = This organisation no longer takes part in the event.
+refusal-joint-not-confirmed = Confirm first, then add a comment.
+refusal-joint-not-yours = Only its representatives answer for this organisation.
+refusal-joint-time-past = That time has passed.
+refusal-joint-time-same = The event is at that time already. Choose another.
+refusal-joint-no-proposal = No other time is proposed any more.
+refusal-joint-no-partners = Nobody to ask: name partners first.

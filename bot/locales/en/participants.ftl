@@ -20,7 +20,7 @@ participants-button-group = Add a group
 participants-button-drop = Remove a group
 participants-button-back = ‹ The list
 
-refusal-participants-rep-gone = This person no longer represents a partner of the event
-refusal-participants-group-gone = This group is no longer on the list
-refusal-participants-said = This person answered “Going”: only they can change it
-refusal-participants-names = The library takes no surnames in chat. Write the group without names
+refusal-participants-rep-gone = This person no longer represents a partner of the event.
+refusal-participants-group-gone = This group is no longer on the list.
+refusal-participants-said = This person answered “Going”: only they can change it.
+refusal-participants-names = The library takes no surnames in chat. Write the group without names.

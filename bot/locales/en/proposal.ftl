@@ -47,9 +47,9 @@ proposal-button-decline = Decline
 proposal-button-fix = Correct
 proposal-button-back = ‹ To the proposal
 
-refusal-proposal-gone = There is no such proposal
-refusal-proposal-not-returned = Nothing to correct: the library has not returned this proposal
-refusal-proposal-returned = A colleague has returned this proposal with a remark already: { $at }
-refusal-proposal-accepted = This proposal has been taken into work already: { $at }
-refusal-proposal-declined = This proposal has been declined already: { $at }
-refusal-proposal-withdrawn = This proposal is withdrawn: its sender did not act for the partner
+refusal-proposal-gone = There is no such proposal.
+refusal-proposal-not-returned = Nothing to correct: the library has not returned this proposal.
+refusal-proposal-returned = A colleague has returned this proposal with a remark already: { $at }.
+refusal-proposal-accepted = This proposal has been taken into work already: { $at }.
+refusal-proposal-declined = This proposal has been declined already: { $at }.
+refusal-proposal-withdrawn = This proposal is withdrawn: its sender did not act for the partner.

@@ -65,5 +65,5 @@ announce-button-sheet = PRO.Культура.РФ
 announce-button-listed = Ссылка на PRO.Культура.РФ
 announce-button-listed-again = Другая ссылка на PRO.Культура.РФ
 announce-button-back = ‹ Анонс
-refusal-announce-posted = Уже отправлено. Если нужно ещё раз, откройте предпросмотр заново
+refusal-announce-posted = Уже отправлено. Если нужно ещё раз, откройте предпросмотр заново.
 refusal-announce-no-address = Это не ссылка. Пришлите адрес целиком: https://…

@@ -85,10 +85,10 @@ joint-button-move = Перенести на это время
 joint-button-keep = Оставить
 joint-button-publish = Опубликовать
 
-refusal-joint-gone = Этой организации среди участников мероприятия больше нет
-refusal-joint-not-confirmed = Сначала подтвердите участие, потом добавляйте комментарий
-refusal-joint-not-yours = За эту организацию отвечают только её представители
-refusal-joint-time-past = Это время уже прошло
-refusal-joint-time-same = Мероприятие и так назначено на это время. Выберите другое
-refusal-joint-no-proposal = Другого времени больше не предлагают
-refusal-joint-no-partners = Согласовывать не с кем: сначала назовите партнёров
+refusal-joint-gone = Этой организации среди участников мероприятия больше нет.
+refusal-joint-not-confirmed = Сначала подтвердите участие, потом добавляйте комментарий.
+refusal-joint-not-yours = За эту организацию отвечают только её представители.
+refusal-joint-time-past = Это время уже прошло.
+refusal-joint-time-same = Мероприятие и так назначено на это время. Выберите другое.
+refusal-joint-no-proposal = Другого времени больше не предлагают.
+refusal-joint-no-partners = Согласовывать не с кем: сначала назовите партнёров.

@@ -20,7 +20,7 @@ participants-button-group = Добавить группу
 participants-button-drop = Убрать группу
 participants-button-back = ‹ Список
 
-refusal-participants-rep-gone = Этого человека среди представителей партнёров больше нет
-refusal-participants-group-gone = Этой группы в списке больше нет
-refusal-participants-said = Этот человек ответил «Приду»: изменить ответ может только он
-refusal-participants-names = Фамилии в переписке библиотека не принимает. Напишите группу без имён
+refusal-participants-rep-gone = Этого человека среди представителей партнёров больше нет.
+refusal-participants-group-gone = Этой группы в списке больше нет.
+refusal-participants-said = Этот человек ответил «Приду»: изменить ответ может только он.
+refusal-participants-names = Фамилии в переписке библиотека не принимает. Напишите группу без имён.

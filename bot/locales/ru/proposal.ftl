@@ -47,9 +47,9 @@ proposal-button-decline = Отклонить
 proposal-button-fix = Исправить
 proposal-button-back = ‹ К предложению
 
-refusal-proposal-gone = Такого предложения нет
-refusal-proposal-not-returned = Исправлять нечего: библиотека это предложение не возвращала
-refusal-proposal-returned = Коллега уже вернул это предложение с замечанием: { $at }
-refusal-proposal-accepted = Это предложение уже взяли в работу: { $at }
-refusal-proposal-declined = Это предложение уже отклонили: { $at }
-refusal-proposal-withdrawn = Предложение снято: его отправил не представитель партнёра
+refusal-proposal-gone = Такого предложения нет.
+refusal-proposal-not-returned = Исправлять нечего: библиотека это предложение не возвращала.
+refusal-proposal-returned = Коллега уже вернул это предложение с замечанием: { $at }.
+refusal-proposal-accepted = Это предложение уже взяли в работу: { $at }.
+refusal-proposal-declined = Это предложение уже отклонили: { $at }.
+refusal-proposal-withdrawn = Предложение снято: его отправил не представитель партнёра.
