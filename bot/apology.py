@@ -13,16 +13,18 @@ log = structlog.get_logger()
 
 TOO_MUCH = "too-much"
 WAITS = "waits"
+SLOW = "slow"
 KEPT = "kept"
 """In place of the number of a fault."""
 REST = "rest"
 """No word at all: a pressed button comes to rest."""
-KEYS = {TOO_MUCH: "common-too-much", WAITS: "common-waits", KEPT: "common-kept"}
+KEYS = {TOO_MUCH: "common-too-much", WAITS: "common-waits", SLOW: "common-slow", KEPT: "common-kept"}
 
 
 async def apologise(update: Update, code: str, texts: Texts) -> None:
     """Tells the person that it was not their fault, with the number under which it stands in the log; or that they
-    were too quick (`TOO_MUCH`), that it is not lost and will be answered later (`WAITS`), or that it is done (`KEPT`).
+    were too quick (`TOO_MUCH`), that it is not lost and will be answered later, because nothing can be written down
+    (`WAITS`) or because that takes long (`SLOW`), or that it is done (`KEPT`).
 
     `REST`: nothing is said, but a press is answered; that is tried once.
     """
@@ -45,6 +47,6 @@ async def apologise(update: Update, code: str, texts: Texts) -> None:
 
 
 async def _below(press: CallbackQuery, words: Html) -> None:
-    """A press is answered once, and this one was answered with `WAITS`. A group is not told of one person's press."""
+    """A press is answered once, and this one was, with the first word. A group is not told of one person's press."""
     if press.message is not None and press.message.chat.type == "private":
         await press.message.answer(words)

@@ -14,7 +14,7 @@ from aiogram.types import Update
 
 import handlers
 from bot.about import library_of
-from bot.apology import WAITS, apologise
+from bot.apology import SLOW, WAITS, apologise
 from bot.backups import Backups
 from bot.chores import Chores
 from bot.clock import RemoteClock, SystemClock
@@ -254,7 +254,7 @@ class App:
         await self.dispatcher.feed_update(self.bot, update)
 
     async def _apologise(self, update: Update, code: str) -> None:
-        if code != WAITS or await self.pacer.tells_first(person_of(update)):
+        if code not in {SLOW, WAITS} or await self.pacer.tells_first(person_of(update)):
             await apologise(update, code, self.texts)
 
     async def _render(self, row: Row) -> Notice | None:

@@ -1,4 +1,4 @@
-"""While nothing can be written down, people are told that what they did is not lost: each of them once."""
+"""While nothing can be written down, or only slowly, people are told that nothing is lost: each of them once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -9,9 +9,9 @@ from aiogram import Bot
 from aiogram.types import Message, Update
 from pydantic import ValidationError
 
-from bot.apology import WAITS
+from bot.apology import SLOW, WAITS
 from bot.lanes import event_of, person_of
-from storage.unavailable import is_unavailable
+from storage.unavailable import is_busy, is_unavailable
 
 log = structlog.get_logger()
 
@@ -31,32 +31,35 @@ class Standstill:
     @contextmanager
     def while_keeping(self, updates: Sequence[tuple[int, str]]) -> Iterator[None]:
         """Tells whose updates these are if keeping them fails for want of the database, or takes too long."""
-        alarm = asyncio.get_running_loop().call_later(WORD_AFTER, self._tell_all, updates)
+        alarm = asyncio.get_running_loop().call_later(WORD_AFTER, self._tell_all, updates, SLOW)
         try:
             yield
         except Exception as error:
             if is_unavailable(error):
-                self._tell_all(updates)
+                self._tell_all(updates, _word(error))
             raise
         else:
             self._over()
         finally:
             alarm.cancel()
 
-    def tell(self, update: Update) -> None:
+    def tell(self, update: Update, error: Exception) -> None:
         """Tells whose update it is, in private or under the button; nobody twice."""
+        self._tell(update, _word(error))
+
+    def _tell(self, update: Update, code: str) -> None:
         person = person_of(update)
         if person in self._told or not _is_between_us(update):
             return
         self._told.add(person)
-        word = asyncio.ensure_future(self._apologise(update, WAITS))
+        word = asyncio.ensure_future(self._apologise(update, code))
         self._words.add(word)
         word.add_done_callback(self._words.discard)
 
-    def _tell_all(self, updates: Sequence[tuple[int, str]]) -> None:
+    def _tell_all(self, updates: Sequence[tuple[int, str]], code: str) -> None:
         for _, body in updates:
             try:
-                self.tell(Update.model_validate_json(body, context={"bot": self._bot}))
+                self._tell(Update.model_validate_json(body, context={"bot": self._bot}), code)
             except ValidationError:
                 continue
 
@@ -64,6 +67,10 @@ class Standstill:
         if self._told:
             log.info("database-back", told=len(self._told))
             self._told.clear()
+
+
+def _word(error: Exception) -> str:
+    return SLOW if is_busy(error) else WAITS
 
 
 def _is_between_us(update: Update) -> bool:

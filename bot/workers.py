@@ -229,7 +229,7 @@ class Workers:
                     log.exception("update-failed", update_id=update_id, done=unit.done)
                     return await self._told_of_fault(unit, update)
                 log.error("database-unavailable", update_id=update_id, reason=reason(error), pause=pause)
-                self._standstill.tell(update)
+                self._standstill.tell(update, error)
             else:
                 return True
             cut_off = True

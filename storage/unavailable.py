@@ -20,6 +20,9 @@ POSTGRES = ("08", "25006", "53", "57", "58", "40")
 REFUSING = ("28", "3D")
 """Those of a server that does not let the bot in: the password, the name of the database."""
 
+BUSY = ("locked", "sqlstate-40", "sqlstate-53300")
+"""Why a database is busy: another program holds it, a race for a row was lost, all its connections are taken."""
+
 
 def is_unavailable(error: BaseException) -> bool:
     """Whether the same work may succeed later without anybody having changed the program."""
@@ -30,6 +33,11 @@ def is_unavailable(error: BaseException) -> bool:
     if state := _state(error):
         return state.startswith(POSTGRES + REFUSING)
     return isinstance(error, ConnectionError) or _of_sqlite(error) is not None
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether a database that is out of reach is only in use: it will be free by itself."""
+    return isinstance(error, NoConnectionFree) or reason(error).startswith(BUSY)
 
 
 def wants_somebody(error: BaseException) -> bool:

@@ -8,7 +8,7 @@ from aiogram import Bot
 from aiogram.types import Update
 from sqlalchemy.exc import OperationalError
 
-from bot.apology import WAITS
+from bot.apology import SLOW, WAITS
 from bot.standstill import Standstill
 from tests.bot.test_workers import letter
 
@@ -18,10 +18,11 @@ GROUP = letter(3, 9)[1].replace("private", "group")
 class Office:
     def __init__(self) -> None:
         self.told: list[int] = []
+        self.words: set[str] = set()
         self.standstill = Standstill(Bot("42:TEST"), self.tell)
 
     async def tell(self, update: Update, code: str) -> None:
-        assert code == WAITS
+        self.words.add(code)
         self.told.append(update.update_id)
 
     async def keeps(self, *updates: tuple[int, str], fault: Exception | None = None) -> list[int]:
@@ -36,6 +37,7 @@ class Office:
 
 
 FULL = OperationalError("INSERT", {}, Said("database or disk is full"))
+LOCKED = OperationalError("BEGIN", {}, Said("database is locked"))
 
 
 async def test_each_is_told_once_until_it_is_over() -> None:
@@ -44,6 +46,7 @@ async def test_each_is_told_once_until_it_is_over() -> None:
     assert await office.keeps(letter(1, 7), letter(6, 9), fault=FULL) == [1, 3, 6]
     await office.keeps(letter(1, 7))
     assert await office.keeps(letter(8, 7), fault=FULL) == [1, 3, 6, 8]
+    assert office.words == {WAITS}
 
 
 async def test_a_fault_of_ours_is_not_put_on_the_database() -> None:
@@ -57,4 +60,11 @@ async def test_who_waits_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> No
         async with asyncio.timeout(30):
             while not office.told:  # noqa: ASYNC110 - an alarm sets it off
                 await asyncio.sleep(0.01)
-    assert office.told == [1]
+    assert (office.told, office.words) == ([1], {SLOW})
+
+
+async def test_a_database_in_other_hands_is_told_as_one_that_is_slow_and_both_are_one_trouble() -> None:
+    office = Office()
+    assert await office.keeps(letter(1, 7), fault=LOCKED) == [1]
+    assert await office.keeps(letter(1, 7), fault=FULL) == [1]
+    assert office.words == {SLOW}

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 from structlog.testing import capture_logs
 
-from bot.apology import KEPT, WAITS
+from bot.apology import KEPT, SLOW
 from bot.workers import Workers
 from domain.seats import RsvpState
 from sandbox.people import Person
@@ -155,7 +155,7 @@ async def test_a_database_lost_after_the_effect_leaves_nobody_without_a_word(
     desk.fails[1], desk.fault, desk.has_effect = 1, locked, True
     await desk.workers.take_in([letter(1, 7)])
     await desk.workers.finish()
-    assert (desk.seen, desk.apologies, await desk.waiting()) == ([1, 1], [WAITS, KEPT], [])
+    assert (desk.seen, desk.apologies, await desk.waiting()) == ([1, 1], [SLOW, KEPT], [])
 
 
 async def test_who_has_pressed_meanwhile_reads_that_it_is_done(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from tests.process import until
 pytestmark = pytest.mark.long
 
 WORD = "не могу ничего записать"
+SLOW = "медленнее обычного"
 LETTERS = 90
 BEGUN = 10
 
@@ -157,7 +158,7 @@ async def test_a_database_in_other_hands_loses_nothing(yard: Yard, seconds: int)
                 talk.create_task(forms.run())
                 talk.create_task(seats.run())
                 await asyncio.sleep(seconds)  # it is the time that does the harm
-                await until(yard.box, lambda: bool(told([*forms.people, *seats.people], WORD)))
+                await until(yard.box, lambda: bool(told([*forms.people, *seats.people], SLOW)))
                 assert len(told(crowd, WORDS)) < len(crowd)
         await yard.summed_up(len(crowd))
         await yard.answers_everybody([*forms.people, *seats.people])
@@ -166,6 +167,7 @@ async def test_a_database_in_other_hands_loses_nothing(yard: Yard, seconds: int)
     seats.check()
     assert not seats.unanswered()
     assert set(told(crowd, WORDS).values()) == {1}
+    assert not told([*forms.people, *seats.people], WORD), "it was only busy"
     assert "event='database-locked'" in yard.log()
     assert "event='database-back'" in yard.log()
     assert "level='error'" not in yard.log()

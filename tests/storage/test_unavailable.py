@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from storage.database import connect
 from storage.tables import members
-from storage.unavailable import is_unavailable, reason, wants_somebody
+from storage.unavailable import is_busy, is_unavailable, reason, wants_somebody
 from tests.engines import NO_POSTGRES, POSTGRES, database
 
 
@@ -48,14 +49,15 @@ async def fault_of(url: str) -> Exception:
 
 
 @pytest.mark.parametrize(
-    ("sqlstate", "somebody"), [("57P03", False), ("53300", False), ("28P01", True), ("3D000", True)]
+    ("sqlstate", "somebody", "busy"),
+    [("57P03", False, False), ("53300", False, True), ("28P01", True, False), ("3D000", True, False)],
 )
-async def test_a_server_that_lets_nobody_in_is_waited_for(sqlstate: str, *, somebody: bool) -> None:
+async def test_a_server_that_lets_nobody_in_is_waited_for(sqlstate: str, *, somebody: bool, busy: bool) -> None:
     """It starts, or has too many connections; or the password is another now, or the database has no such name."""
     async with server(sqlstate) as port:
         fault = await fault_of(f"postgresql+asyncpg://bot:x@127.0.0.1:{port}/base")
     assert is_unavailable(fault)
-    assert wants_somebody(fault) is somebody
+    assert (wants_somebody(fault), is_busy(fault)) == (somebody, busy)
     assert reason(fault) == f"sqlstate-{sqlstate}"
 
 
@@ -63,6 +65,7 @@ async def test_a_server_whose_name_is_not_found_is_waited_for() -> None:
     fault = await fault_of("postgresql+asyncpg://bot@no-such-host.invalid/base")
     assert is_unavailable(fault)
     assert reason(fault) == "no-connection"
+    assert not is_busy(fault)
     assert not wants_somebody(fault)
 
 
@@ -72,6 +75,15 @@ async def test_a_file_that_is_no_database_wants_somebody(tmp_path: Path) -> None
     assert is_unavailable(fault)
     assert wants_somebody(fault)
     assert reason(fault) == "damaged"
+
+
+@pytest.mark.parametrize(
+    "fault", [NoConnectionFree(), DBAPIError("BEGIN", None, sqlite3.OperationalError("database is locked"))]
+)
+def test_a_database_that_is_in_use_is_only_busy(fault: Exception) -> None:
+    """All its connections are taken, or another program holds the file."""
+    assert is_unavailable(fault)
+    assert is_busy(fault)
 
 
 def test_a_column_with_such_a_name_does_not_make_a_fault_of_ours_one_of_the_disk() -> None:
