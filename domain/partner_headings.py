@@ -20,7 +20,8 @@ Cells = Sequence[str]
 @dataclass(frozen=True, slots=True)
 class Headings:
     """`last`: the row they end in, the first being 0. `places`: where each known column stands, several where cells of
-    two belong together; `names`: what it is called there. `unknown`: headings that mean nothing here.
+    two belong together; `names`: what it is called there. `unknown`: headings that mean nothing here. `another`: the
+    letter of the column that names the organisations of another table, beside this one.
     """
 
     last: int
@@ -28,6 +29,7 @@ class Headings:
     names: Mapping[str, str]
     unknown: tuple[str, ...]
     width: int
+    another: str = ""
 
     @property
     def beside(self) -> frozenset[str]:
@@ -103,7 +105,19 @@ def _headings(last: int, heads: Sequence[tuple[str, str]]) -> Iterator[Headings]
             unknown.append(one_line(heading))
     if "name" in places:
         names = {name: one_line(heads[own[0]][0]) for name, own in places.items()}
-        yield Headings(last, places, names, tuple(unknown), sum(bool(heading.strip()) for heading, _ in heads))
+        width = sum(bool(heading.strip()) for heading, _ in heads)
+        yield Headings(last, places, names, tuple(unknown), width, _another(heads))
+
+
+def _another(heads: Sequence[tuple[str, str]]) -> str:
+    """Where organisations are named under the same heading once more, or under another with what there was before."""
+    said = [_meaning(*head) for head in heads]
+    first, *others = (place for place, name in enumerate(said) if name == "name")
+    for place in others:
+        is_same = plain(heads[place][0]) == plain(heads[first][0])
+        if is_same or {*said[:place]} & {*said[place + 1 :]} - {None, "name"}:
+            return letter(place)
+    return ""
 
 
 def _place(name: str | None, places: Mapping[str, tuple[int, ...]]) -> str | None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from domain.cells import BROKEN, lines, one_line
 from domain.partner_aside import is_aside, is_only_number
 from domain.partner_cells import BadCell, read_organisation, read_person
-from domain.partner_headings import Headings, find_headings, nameless
+from domain.partner_headings import OWN, Headings, find_headings, nameless
 from domain.partner_spread import spread
 from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, plain
 from domain.person_name import PersonName
@@ -105,6 +105,8 @@ def read_partners(
     headings = find_headings(table)
     if headings is None:
         return PartnerTable(faults=(Fault(WHOLE, "no-headings"),))
+    if headings.another:
+        return PartnerTable(faults=(Fault(WHOLE, "side-by-side", value=headings.another),))
     if headings.width > MOST_COLUMNS:
         return PartnerTable(faults=(Fault(WHOLE, "too-many-columns", value=str(MOST_COLUMNS)),))
     reader = _Reader(branches, headings)
@@ -162,7 +164,8 @@ class _Reader:
     def _take(self, number: int, record: Record) -> None:
         if not any(record.get(column) for column in ("name", *MAY_NAME)):
             self._draft(number, record)
-        row = spread(record, self._headings.beside, goes_on=record.get("name", "") in ("", *self._drafts))
+        beside = self._headings.beside if record.get("name") else OWN
+        row = spread(record, beside, goes_on=record.get("name", "") in ("", *self._drafts))
         self.has_people |= any(row.record.get(column) for column in PERSON)
         self._current = draft = self._draft(number, row.record)
         written = row.record | {column: cell for column, cell in record.items() if cell}

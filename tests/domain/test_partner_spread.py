@@ -142,6 +142,17 @@ def test_of_a_persons_numbers_the_mobile_is_theirs_and_the_office_stays_with_the
     assert (row.reps[0].said, row.more) == ({"phone": MOBILE}, ("тел. +7 (4822) 34-56-78",))
 
 
+def test_a_number_in_the_row_of_a_further_person_is_theirs_wherever_it_stands() -> None:
+    """The organisation's cell reaches over all of its rows, and the column of telephones stands before the names."""
+    row = only(
+        "Организация|Телефон|Почта|ФИО|Должность",
+        "Школа|34-56-78|school@b.ru|Лапин В.Г.|директор",
+        "|8-910-111-22-33|a@b.ru|Иванова А.П.|завуч",
+    )
+    assert row.said == {"phone": OFFICE, "email": "school@b.ru"}
+    assert row.reps[1] == RepRow(SHORT, {"position": "завуч", "phone": MOBILE, "email": "a@b.ru"})
+
+
 def test_a_second_number_of_a_persons_own_goes_nowhere_and_that_is_said() -> None:
     """Notes of an organisation are shown where no person's number is, and outlive the person."""
     table = read(

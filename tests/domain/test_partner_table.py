@@ -138,6 +138,25 @@ def test_what_has_no_known_heading_is_no_table_of_partners() -> None:
         assert fault(*rows) == Fault(WHOLE, "no-headings")
 
 
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (("Организация|Телефон||Организация|Телефон", "ЦРО|34-29-20||Музей|34-29-21"), "D"),
+        (("№|Организация|Адрес|№|Организация|ФИО", "1|ЦРО|Тверь|2|Музей|Орлова А."), "E"),
+        (("Организация|ФИО|Учреждение|ФИО", "ЦРО|Орлова А.|Музей|Котова Б."), "C"),
+        (("Школы||Музеи|", "Название|Адрес|Название|Адрес", "ЦРО|Тверь|Музей|Тверь"), "C"),
+    ],
+)
+def test_of_two_tables_side_by_side_none_is_mistaken_for_the_other(rows: tuple[str, ...], place: str) -> None:
+    table = read(*rows)
+    assert (table.rows, table.faults) == ((), (Fault(WHOLE, "side-by-side", value=place),))
+
+
+def test_a_second_name_of_the_organisation_is_no_second_table() -> None:
+    table = read("Организация|Телефон|Название|ФИО", "ЦРО|34-29-20|Центр|Орлова А.")
+    assert (table.unknown, [row.name for row in table.rows]) == (("Название (C)",), ["ЦРО"])
+
+
 def test_a_table_of_three_hundred_columns_is_refused() -> None:
     assert fault("Организация|" + "|".join(map(str, range(299)))) == Fault(WHOLE, "too-many-columns", value="100")
 

@@ -33,6 +33,7 @@ sheet-field-reps = representatives
 sheet-field-archived = back from the archive
 sheet-fault-no-headings = There is no column “Organisation”. Name the columns as the export does
 sheet-fault-too-many-columns = There are more than { $value } columns. Leave only those you need
+sheet-fault-side-by-side = There are two tables side by side: column { $value } has the organisations of the second. Move it below the first
 sheet-fault-formula = Row { $row }: a formula without its value. Open the file in Excel or LibreOffice and save it again
 sheet-fault-broken = Row { $row }, “{ $column }”: the formula went wrong – { $value }
 sheet-fault-no-name = Row { $row }: no name of the organisation

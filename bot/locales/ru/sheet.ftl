@@ -35,6 +35,7 @@ sheet-field-reps = представители
 sheet-field-archived = возвращение из архива
 sheet-fault-no-headings = Не нашёл столбца «Организация». Назовите столбцы так, как в выгрузке
 sheet-fault-too-many-columns = Столбцов больше { $value }. Оставьте только нужные
+sheet-fault-side-by-side = На листе рядом две таблицы: организации второй – в столбце { $value }. Перенесите её под первую
 sheet-fault-formula = Строка { $row }: формула без значения. Откройте файл в Excel или LibreOffice и сохраните заново
 sheet-fault-broken = Строка { $row }, «{ $column }»: формула дала ошибку – { $value }
 sheet-fault-no-name = Строка { $row }: нет названия организации
