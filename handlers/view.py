@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from domain.announcement import credited
@@ -178,9 +178,13 @@ def _cut(title: str, room: int) -> str:
 
 def when(event: Event, say: Say) -> Html:
     """«пятница, 27 апреля 2018 г., 14:00–16:00»."""
-    start, end = event.fields.starts_at, event.fields.ends_at
     if event.fields.all_day:
         return days(event, say)
+    return lasts(event.fields.starts_at, event.fields.ends_at, say)
+
+
+def lasts(start: datetime, end: datetime | None, say: Say) -> Html:
+    """«пятница, 27 апреля 2018 г., 14:00–16:00», as far as the end is known."""
     if end is None:
         return say.moment(start)
     if say.local(start).date() != say.local(end).date():

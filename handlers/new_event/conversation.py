@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.event import Event
 from domain.event_answers import follow, to_answers, to_wall
 from domain.form_walk import walk
+from domain.oneline import Announcement
 from domain.progress import Progress
 from domain.refusal import Gone
 from handlers.ask import PRIVATE, TYPED, conversation
@@ -34,8 +35,8 @@ from handlers.managed import Managed
 from handlers.new_event.copying import Registering, template_rows
 from handlers.new_event.kind import agree_first, change_series, draft_title, event_kind
 from handlers.new_event.preview import BASE
-from handlers.new_event.questions import EVENT, event_form
-from handlers.new_event.reading import announced, started
+from handlers.new_event.questions import EVENT, allowed_branches, event_form
+from handlers.new_event.reading import announced, is_whole, started
 from handlers.say import Say, join
 from handlers.screen import Button, Screen, send, show
 from storage.drafts import Draft
@@ -49,15 +50,14 @@ class Announces(Filter):
     """Hands on the form that a typed announcement fills: it says at least what and on which day."""
 
     async def __call__(self, message: Message, *, ctx: Context) -> dict[str, Progress] | bool:
-        said = await announced(ctx, message.text or "")
-        whole = said.title is not None and said.when is not None and said.when.date_start is not None
-        return {"progress": started(said)} if whole else False
+        said = await _announced(ctx, message.text or "")
+        return {"progress": started(said)} if is_whole(said) else False
 
 
 async def new(message: Message, command: CommandObject, *, ctx: Context, state: FSMContext) -> None:
     """`/new` asks; a line behind it is taken for what it says."""
     if command.args:
-        await send(message, await _start(ctx, state, started(await announced(ctx, command.args))))
+        await send(message, await _start(ctx, state, started(await _announced(ctx, command.args))))
     else:
         await send(message, await _new_or_go_on(ctx, state))
 
@@ -119,6 +119,10 @@ async def save_all(query: CallbackQuery, callback_data: SeriesSave, *, desk: Des
         raise Moved
     await state.clear()
     await show(query, await change_series(desk))
+
+
+async def _announced(ctx: Context, text: str) -> Announcement:
+    return await announced(ctx, text, await allowed_branches(ctx))
 
 
 async def _new_or_go_on(ctx: Context, state: FSMContext) -> Screen:

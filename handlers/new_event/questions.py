@@ -149,7 +149,7 @@ def _days() -> tuple[Question, ...]:
 
 def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
     return (
-        _ends(day),
+        ends_question(day),
         _text("goal", "new-ask-goal", "new-label-goal", 1000),
         Question(
             "agenda",
@@ -170,7 +170,8 @@ def _aside(partners: list[Partner], day: str) -> tuple[Question, ...]:
     )
 
 
-def _ends(day: str) -> Question:
+def ends_question(day: str) -> Question:
+    """When it ends; on the day of its start, unless another is said."""
     return Question(
         "ends",
         Kind.MOMENT,

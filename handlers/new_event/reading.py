@@ -1,5 +1,6 @@
 """What a typed line says of an event, beyond the question it answers."""
 
+from collections.abc import Sequence
 from datetime import time
 
 from domain.event_forms import DISPLAYS, EVENT_FORMS
@@ -21,46 +22,56 @@ MORE_THAN_A_TITLE = ("when", "branch", "capacity", "age")
 async def read_event_answer(desk: Desk, question: Question, text: str) -> Given | None:
     """A whole announcement typed for a title fills what it says; a span of time also says the end."""
     if question.id == "title":
-        return await _title(desk, text)
+        return titled(await announced(desk.ctx, text, await allowed_branches(desk.ctx)), text)
     if question.id == "first":
         given, read = read_moment(desk, question, text)
         return Given(given.value, {"last": read.date_end.isoformat()} if read.date_end else {}, given.said, sure=False)
     if question.id == "when":
-        given, read = read_moment(desk, question, text)
-        return Given(given.value, _ends(given.value, read), given.said, sure=False)
+        return read_start(desk, question, text)
     if question.kind is Kind.TEXT:
         return Given(" ".join(text.split()))
     return None
 
 
-async def announced(ctx: Context, text: str) -> Announcement:
-    """What the line says."""
-    branches = [
-        BranchName(one.id, _names(one), tuple((hall.id, hall.name) for hall in one.halls))
-        for one in await allowed_branches(ctx)
-    ]
+def read_start(desk: Desk, question: Question, text: str) -> Given:
+    """A start, and the end that was said with it."""
+    given, read = read_moment(desk, question, text)
+    return Given(given.value, _ends(given.value, read), given.said, sure=False)
+
+
+async def announced(ctx: Context, text: str, branches: Sequence[Branch]) -> Announcement:
+    """What the line says; `branches` are those that it may mean."""
+    known = [BranchName(one.id, _names(one), tuple((hall.id, hall.name) for hall in one.halls)) for one in branches]
     voices = [ctx.say.into(language) for language in ctx.library.languages]
     forms = [FormName(one.id, tuple(say.plain(FORM_NAMES[one.id]) for say in voices)) for one in EVENT_FORMS]
-    return read_announcement(text, ctx.now_local, branches, forms)
+    return read_announcement(text, ctx.now_local, known, forms)
 
 
 def _names(branch: Branch) -> tuple[str, ...]:
     return (branch.name, branch.short_name, *branch.aliases, branch.address)
 
 
-def started(said: Announcement) -> Progress:
-    """A form with what the line says already filled in; its date waits to be confirmed."""
-    proposed = _proposed(said)
+def started(said: Announcement, *, by_days: bool = True) -> Progress:
+    """A form with what the line says already filled in; its date waits to be confirmed.
+
+    `by_days`: the form knows what is open for days without an hour.
+    """
+    proposed = _proposed(said, by_days)
     return Progress(_answers(said), selections={proposed.question: proposed} if proposed else {})
 
 
-async def _title(desk: Desk, text: str) -> Given:
-    said = await announced(desk.ctx, text)
+def is_whole(said: Announcement) -> bool:
+    """Whether a line that nobody asked for announces something: at least what, and on which day."""
+    return said.title is not None and said.when is not None and said.when.date_start is not None
+
+
+def titled(said: Announcement, text: str, *, by_days: bool = True) -> Given:
+    """What was typed for a title, with all else that it says."""
     answers = _answers(said)
     title = str(answers.pop("title", nice_title(text)))
     if said.when is None and not any(key in answers for key in MORE_THAN_A_TITLE):
         return Given(title if "form" in answers else nice_title(text), answers)
-    return Given(title, answers, then=_proposed(said))
+    return Given(title, answers, then=_proposed(said, by_days))
 
 
 def _answers(said: Announcement) -> dict[str, Value]:
@@ -75,10 +86,10 @@ def _answers(said: Announcement) -> dict[str, Value]:
     return {key: value for key, value in known.items() if value}
 
 
-def _proposed(said: Announcement) -> Selection | None:
+def _proposed(said: Announcement, by_days: bool) -> Selection | None:
     """The date, to be read back; with it what could not be read."""
     when = said.when
-    if when and when.date_start and when.time_start is None and said.form in DISPLAYS:
+    if by_days and when and when.date_start and when.time_start is None and said.form in DISPLAYS:
         last = {"last": when.date_end.isoformat()} if when.date_end else {}
         return Selection("first", when.date_start.isoformat(), last, _unread(said))
     value = moment_value(when.date_start, when.time_start) if when else ""

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from domain.event_answers import follow
 from domain.forms import Form, Key, Kind, Option, Question
-from domain.oneline import nice_title
 from domain.partner import BRINGS
 from domain.proposal import ProposalState, send_again
 from domain.refusal import NotAllowed
@@ -13,11 +13,12 @@ from handlers.card import shortened
 from handlers.forms.desk import Context, Desk, FormKind, Given, Preview
 from handlers.joint.words import THINGS
 from handlers.new_event.doubts import event_doubts, standing_doubts
-from handlers.new_event.questions import asked_questions
+from handlers.new_event.questions import asked_questions, ends_question
+from handlers.new_event.reading import announced, read_start, titled
 from handlers.proposals.words import described
 from handlers.say import Say, join
 from handlers.screen import Button, Screen
-from handlers.words import capital
+from handlers.words import capital, to_menu
 from storage.drafts import Draft
 
 PROPOSAL = "proposal"
@@ -28,23 +29,63 @@ TITLE = 60
 
 
 async def load(ctx: Context, draft: Draft) -> Form:
-    """For whom it is proposed is asked of who acts for several partners, and cannot be changed later."""
+    """For whom it is proposed is asked of who acts for several partners, or no longer for the one it was begun for."""
+    answers = draft.body.get("answers", {})
     known = {one.id: one for one in asked_questions(await ctx.store.branches.all())}
     known["title"] = replace(known["title"], hint="")
-    first = await _partner(ctx) if len(ctx.person.partner_ids) > 1 and draft.subject is None else ()
-    return Form(PROPOSAL, (*first, *(known[name] for name in SHARED), _audience(), _brings(ctx.say)))
+    first = await _partner(ctx) if draft.subject is None and _is_open(ctx, answers.get("partner")) else ()
+    aside = ends_question(str(answers.get("when", "")).partition("T")[0])
+    return Form(PROPOSAL, (*first, *(known[name] for name in SHARED), _audience(), _brings(ctx.say), aside), follow)
+
+
+def _is_open(ctx: Context, partner_id: str | None) -> bool:
+    """Whether it must be said in whose name a proposal is made."""
+    own = ctx.person.partner_ids
+    return len(own) > 1 or (partner_id is not None and int(partner_id) not in own)
+
+
+def begun_for(ctx: Context) -> dict[str, str]:
+    """What a proposal knows from the beginning: in whose name it is made, where that needs no asking."""
+    own = ctx.person.partner_ids
+    return {"partner": str(own[0])} if len(own) == 1 else {}
+
+
+async def instead(desk: Desk) -> Screen | None:
+    """To who acts no longer for the partner: that this is over. What is typed goes on in the name of another."""
+    ctx = desk.ctx
+    left = await _partner_of(desk)
+    if left is None or left in ctx.person.partner_ids or (desk.draft.subject is None and ctx.person.partner_ids):
+        return None
+    partner = await ctx.store.partners.get(left)
+    return Screen(desk.say("proposal-left", partner=partner.short_name), (to_menu(desk.say),))
+
+
+async def _partner_of(desk: Desk) -> int | None:
+    """Whose proposal it is; None where a draft does not say it yet."""
+    if desk.draft.subject is not None:
+        return (await desk.ctx.store.proposals.get(desk.draft.subject)).partner_id
+    said = desk.progress.answers.get("partner")
+    return int(str(said)) if said else None
 
 
 async def preview(desk: Desk) -> Preview:
     """What the library will read; of a returned proposal also its remark."""
     doubts = await standing_doubts(desk, desk.counted)
-    remark = None
+    partner_id, remark = _in_whose_name(desk), None
     if desk.draft.subject is not None:
         proposal = await desk.ctx.store.proposals.get(desk.draft.subject)
         returned = proposal.state is ProposalState.RETURNED and proposal.remark
         remark = desk.say("proposal-remark", remark=proposal.remark or "") if returned else None
-    text = join(desk.say("proposal-preview"), remark, await described(desk.counted, desk.ctx), *doubts, by="\n\n")
+        partner_id = proposal.partner_id
+    partner = await desk.ctx.store.partners.get(partner_id)
+    head = desk.say("proposal-title", partner=partner.short_name)
+    text = join(desk.say("proposal-preview"), remark, head, await described(desk.counted, desk.ctx), *doubts, by="\n\n")
     return Preview(text, Key("proposal-button-send"))
+
+
+def _in_whose_name(desk: Desk) -> int:
+    """The partner that was said, or the only one that the person acts for."""
+    return int(str(desk.counted.get("partner", desk.ctx.person.partner_ids[0])))
 
 
 async def submit(desk: Desk) -> Screen:
@@ -52,7 +93,7 @@ async def submit(desk: Desk) -> Screen:
     ctx, body = desk.ctx, {key: value for key, value in desk.counted.items() if key != "partner"}
     person = require(ctx.person, Act.PROPOSE_EVENT)
     if desk.draft.subject is None:
-        partner_id = int(str(desk.counted.get("partner", person.partner_ids[0])))
+        partner_id = _in_whose_name(desk)
         if partner_id not in person.partner_ids:
             raise NotAllowed
         await ctx.store.proposals.send(partner_id, person.id, body, ctx.now, draft_id=desk.draft.id)
@@ -66,9 +107,12 @@ async def submit(desk: Desk) -> Screen:
     return Screen(join(desk.say("proposal-sent"), await described(body, ctx), by="\n\n"), rows)
 
 
-async def read(_desk: Desk, question: Question, text: str) -> Given | None:
+async def read(desk: Desk, question: Question, text: str) -> Given | None:
+    """As the library's own form does, apart from what is open for days without an hour."""
     if question.id == "title":
-        return Given(nice_title(text))
+        return titled(await announced(desk.ctx, text, await desk.ctx.store.branches.all()), text, by_days=False)
+    if question.id == "when":
+        return read_start(desk, question, text)
     return Given(" ".join(text.split())) if question.kind is Kind.TEXT else None
 
 
@@ -103,5 +147,7 @@ proposal_kind = FormKind(
     preview=preview,
     doubts=event_doubts,
     read=read,
+    instead=instead,
     warns_of_hiding=False,
+    follows_answers=True,
 )

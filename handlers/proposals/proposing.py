@@ -1,28 +1,30 @@
 """`/new` of a representative: a proposal is filled in, followed, corrected when it comes back."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, Filter
+from aiogram.filters import Command, CommandObject, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
-from domain.oneline import nice_title
+from domain.oneline import Announcement
 from domain.people import Person
 from domain.progress import Progress
 from domain.proposal import ProposalState
 from domain.refusal import NotAllowed, Refusal
 from domain.rights import Act, may
-from handlers.ask import PRIVATE, conversation
+from handlers.ask import PRIVATE, TYPED, conversation
 from handlers.callbacks import EventFresh, EventNew, MyList, PartList, PartOpen, ProposalFix, ProposalList, ProposalOpen
 from handlers.card import shortened
 from handlers.context import Library
 from handlers.forms.answering import FORM
-from handlers.forms.desk import Context, open_desk
+from handlers.forms.desk import GIVEN, Context, open_desk
 from handlers.forms.grid import SHORT
 from handlers.forms.whole import current_screen, waiting_screen
 from handlers.joint.words import agreed_line
-from handlers.proposals.form import PROPOSAL, proposal_kind
+from handlers.new_event.reading import announced, is_whole, started
+from handlers.proposals.form import PROPOSAL, begun_for, proposal_kind
 from handlers.proposals.words import standing, title_of
 from handlers.say import Say, join
 from handlers.screen import Button, Screen, send, show
@@ -44,6 +46,14 @@ class Proposing(Filter):
         return {"ctx": Context(store, person, say, library, now)}
 
 
+class Announces(Filter):
+    """Hands on the form that a typed announcement fills."""
+
+    async def __call__(self, message: Message, *, ctx: Context) -> dict[str, Progress] | bool:
+        said = await _announced(ctx, message.text or "")
+        return {"progress": started(said, by_days=False)} if is_whole(said) else False
+
+
 class ActsForPartners(Filter):
     """Hands on the `ctx` of whoever acts for a partner, whatever they do besides."""
 
@@ -56,13 +66,19 @@ class ActsForPartners(Filter):
 
 
 async def new(message: Message, command: CommandObject, *, ctx: Context, state: FSMContext) -> None:
-    """A draft that waits is offered first; a line behind the command is a title."""
-    title = nice_title(command.args) if command.args else ""
-    await send(message, await _begin(ctx, state, Progress({"title": title} if title else {})))
+    """A draft that waits is offered first, unless a line behind the command says what is proposed."""
+    if command.args:
+        await send(message, await _begin(ctx, state, started(await _announced(ctx, command.args), by_days=False)))
+    else:
+        await send(message, await _new_or_go_on(ctx, state))
+
+
+async def announcement(message: Message, *, ctx: Context, state: FSMContext, progress: Progress) -> None:
+    await send(message, await _begin(ctx, state, progress))
 
 
 async def new_press(query: CallbackQuery, *, ctx: Context, state: FSMContext) -> None:
-    await show(query, await _begin(ctx, state, Progress()))
+    await show(query, await _new_or_go_on(ctx, state))
 
 
 async def proposals(query: CallbackQuery, *, ctx: Context) -> None:
@@ -114,13 +130,23 @@ def _passed(answers: dict[str, object]) -> list[str]:
     return [name for name in ("form", "capacity", "audience", "brings") if name not in answers]
 
 
-async def _begin(ctx: Context, state: FSMContext, progress: Progress) -> Screen:
+async def _announced(ctx: Context, text: str) -> Announcement:
+    return await announced(ctx, text, await ctx.store.branches.all())
+
+
+async def _new_or_go_on(ctx: Context, state: FSMContext) -> Screen:
     waiting = [one for one in await ctx.store.drafts.of(ctx.person.id) if (one.form, one.subject) == (PROPOSAL, None)]
     if waiting:
         return waiting_screen(await open_desk(ctx, proposal_kind, waiting[0]))
+    return await _begin(ctx, state, Progress())
+
+
+async def _begin(ctx: Context, state: FSMContext, progress: Progress) -> Screen:
+    given = begun_for(ctx)
+    body = replace(progress, answers={**progress.answers, **given}).to_json() | {GIVEN: given}
     await state.set_state(FORM)
     await state.set_data({})
-    draft: Draft = await ctx.store.drafts.start(ctx.person.id, PROPOSAL, None, progress.to_json(), ctx.now)
+    draft: Draft = await ctx.store.drafts.start(ctx.person.id, PROPOSAL, None, body, ctx.now)
     return await current_screen(await open_desk(ctx, proposal_kind, draft))
 
 
@@ -128,6 +154,7 @@ def router() -> Router:
     router = conversation("proposing")
     mine = Proposing()
     router.message.register(new, Command("new"), PRIVATE, mine)
+    router.message.register(announcement, StateFilter(None), PRIVATE, TYPED, mine, Announces())
     router.callback_query.register(new_press, EventNew.filter(), mine)
     router.callback_query.register(new_press, EventFresh.filter(), mine)
     router.callback_query.register(proposals, ProposalList.filter(), ActsForPartners())

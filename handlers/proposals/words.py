@@ -8,7 +8,7 @@ from domain.proposal import Proposal, ProposalState
 from handlers.forms.desk import Context
 from handlers.joint.words import short, things
 from handlers.say import Html, Say, join
-from handlers.view import form_name, inner_quotes
+from handlers.view import form_name, inner_quotes, lasts
 
 STATES = {
     ProposalState.SENT: "proposal-state-sent",
@@ -24,7 +24,7 @@ async def described(answers: Mapping[str, Value], ctx: Context) -> Html:
     say, brings = ctx.say, answers.get("brings", [])
     return join(
         Html(f"<b>{say.text(title_of(answers, say))}</b>"),
-        say.moment(to_utc(str(answers["when"]), ctx.library.policy.zone)) if "when" in answers else None,
+        _when(answers, ctx) if "when" in answers else None,
         await _where(answers, ctx),
         say("proposal-audience", text=str(answers["audience"])) if "audience" in answers else None,
         say("proposal-capacity", number=int(str(answers["capacity"]))) if "capacity" in answers else None,
@@ -39,6 +39,12 @@ def title_of(answers: Mapping[str, Value], say: Say) -> str:
     if not form:
         return say.plain("card-title", title=title)
     return say.plain("card-name", form=form_name(form, say), title=title)
+
+
+def _when(answers: Mapping[str, Value], ctx: Context) -> Html:
+    zone = ctx.library.policy.zone
+    ends = to_utc(str(answers["ends"]), zone) if "ends" in answers else None
+    return lasts(to_utc(str(answers["when"]), zone), ends, ctx.say)
 
 
 def standing(proposal: Proposal, say: Say) -> Html:

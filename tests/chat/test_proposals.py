@@ -169,3 +169,84 @@ async def test_in_english(town: Town) -> None:
     assert "Propose an event" in labels(john.screen())
     await taps(town, john, "Propose an event")
     shows(john, "What is it called?")
+
+
+async def leaves(town: Town, person: Person, partner_id: int) -> None:
+    member = await town.member(person)
+    await town.store.representing.leave(partner_id, member.id, town.now(), with_link=False)
+
+
+async def test_a_draft_ends_with_a_word_when_its_author_has_left_the_partner(town: Town, maria: Person) -> None:
+    (college,) = (await town.member(maria)).partner_ids
+    await says(town, maria, "/new", "Как называется?")
+    await says(town, maria, "Голоса", "Что это будет?")
+    await leaves(town, maria, college)
+    await says(town, maria, "Встреча", "Вы больше не представляете организацию: Колледж")
+    assert labels(maria.screen()) == ["‹ Меню"]
+    await says(town, maria, "Встреча", "Я понимаю")
+
+
+async def test_after_leaving_the_buttons_of_a_draft_say_so_too(town: Town, maria: Person) -> None:
+    (college,) = (await town.member(maria)).partner_ids
+    await says(town, maria, "/new мастер-класс «Лепка» 20 декабря в 15:00, Герцена", "20 декабря")
+    await taps(town, maria, "Да, верно")
+    await leaves(town, maria, college)
+    await taps(town, maria, "15")
+    shows(maria, "Вы больше не представляете организацию: Колледж")
+
+
+async def test_a_draft_of_who_acts_for_another_partner_asks_for_whom_it_goes_on(town: Town, maria: Person) -> None:
+    (college,) = (await town.member(maria)).partner_ids
+    radio = await town.partner("Радио")
+    await says(town, maria, "/new мастер-класс «Лепка» 20 декабря в 15:00, Герцена", "20 декабря")
+    await taps(town, maria, "Да, верно")
+    await town.store.partners.bind(radio, (await town.member(maria)).id, None, town.now())
+    await leaves(town, maria, college)
+    await taps(town, maria, "15")
+    shows(maria, "От какой организации?")
+    assert "Радио" in labels(maria.screen())
+    await taps(town, maria, "Радио", "15", "Пропустить", "Готово")
+    shows(maria, "Предлагает: Радио", "Лепка")
+    await taps(town, maria, "Предложить")
+    (sent,) = await town.store.proposals.of([radio], 1)
+    assert sent.body["title"] == "Лепка"
+    assert "partner" not in sent.body
+
+
+async def test_a_returned_proposal_stays_with_its_partner(town: Town, maria: Person) -> None:
+    (college,) = (await town.member(maria)).partner_ids
+    await proposes(town, maria)
+    await town.anna.sees("Партнёр предлагает мероприятие")
+    await taps(town, town.anna, "Вернуть с замечанием")
+    await says(town, town.anna, "Уточните время", "Возвращено с замечанием")
+    await maria.sees("Библиотека просит исправить предложение")
+    await taps(town, maria, "Исправить")
+    await town.store.partners.bind(await town.partner("Радио"), (await town.member(maria)).id, None, town.now())
+    await leaves(town, maria, college)
+    await taps(town, maria, "Предложить")
+    shows(maria, "Вы больше не представляете организацию: Колледж")
+
+
+async def test_one_line_is_read_as_the_librarians_is(town: Town, maria: Person) -> None:
+    await says(town, maria, "/new 20 апреля с 15:00 до 17:00 мастер-класс «Лепка», Герцена, 12 мест", "Всё верно?")
+    shows(maria, "пятница, 20 апреля 2018 г., 15:00", "Окончание: пятница, 20 апреля 2018 г., 17:00")
+    await taps(town, maria, "Да, верно")
+    shows(maria, "Для кого?")
+    await taps(town, maria, "Пропустить", "Готово")
+    shows(maria, "Мастер-класс «Лепка»", "20 апреля 2018 г., 15:00–17:00", "Герцена", "Мест: 12")
+    await taps(town, maria, "Предложить")
+    card = await town.anna.sees("Партнёр предлагает мероприятие")
+    assert "15:00–17:00" in text_of(card)
+    await taps(town, town.anna, "Взять в работу", "Зал не нужен", "12+", "Опубликовать")
+    (event,) = await town.store.events.upcoming(town.now(), 1)
+    assert event.fields.ends_at is not None
+
+
+async def test_one_line_needs_no_command_and_is_an_answer_to_the_title_too(town: Town, maria: Person) -> None:
+    await says(town, maria, "20 апреля в 15:00 мастер-класс, ДК Химволокно", "пятница, 20 апреля 2018 г., 15:00")
+    await says(town, maria, "/new")
+    await taps(town, maria, "Удалить черновик")
+    await says(town, maria, "/new", "Как называется?")
+    await says(town, maria, "выставка «Птицы» 3–10 мая, Герцена", "четверг, 3 мая 2018 г.", "Во сколько?")
+    await taps(town, maria, "12:00")
+    shows(maria, "Сколько")

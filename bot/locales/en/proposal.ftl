@@ -7,6 +7,7 @@ proposal-audience = For: { $text }
 proposal-capacity = Seats: { $number }
 proposal-brings = Bringing: { $things }
 proposal-preview = <b>This is what the library will read.</b> Is it right?
+proposal-left = You no longer represent { $partner }, so you cannot propose an event in its name.
 proposal-sent = <b>Your proposal has gone.</b> The answer will come here.
 proposal-draft = Proposal “{ $title }”
 proposal-draft-nameless = New proposal

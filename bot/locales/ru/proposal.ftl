@@ -7,6 +7,7 @@ proposal-audience = Для кого: { $text }
 proposal-capacity = Мест: { $number }
 proposal-brings = Берут на себя: { $things }
 proposal-preview = <b>Так предложение увидит библиотека.</b> Всё верно?
+proposal-left = Вы больше не представляете организацию: { $partner }. Предложить мероприятие от её имени не получится.
 proposal-sent = <b>Предложение отправлено.</b> Ответ придёт сюда.
 proposal-draft = Предложение «{ $title }»
 proposal-draft-nameless = Новое предложение
