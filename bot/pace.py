@@ -96,20 +96,32 @@ class Bucket:
         self._burst = burst
         self._seconds = seconds
         self._full_at = 0.0
+        self._under_way: list[float] = []
 
     def free_at(self, now: float, number: int = 1) -> float:
-        """The moment from which so many may go together; more than a burst, once the chat has come to rest."""
-        return max(now, self._full_at - max(0, self._burst - number) * self._seconds)
+        """The moment from which so many may go together.
 
-    def take(self, now: float, number: int = 1) -> None:
+        More than a burst goes once the chat has come to rest and nothing is under way that may be counted behind it.
+        """
+        rest = max(self._under_way, default=now) if number > self._burst else now
+        return max(now, rest, self._full_at - max(0, self._burst - number) * self._seconds)
+
+    def take(self, now: float, number: int = 1) -> Callable[[float], None]:
+        """Counts so many; what is returned is to be told when their call came back."""
         self._full_at = max(now, self._full_at) + number * self._seconds
+        till = now + GRACE
+        self._under_way = [*(moment for moment in self._under_way if moment > now), till]
 
-    def answered(self, now: float, number: int = 1) -> None:
-        """The call came back: the other side may have counted it only now."""
-        self._full_at = max(self._full_at, now + number * self._seconds)
+        def answered(at: float) -> None:
+            """The other side may have counted it only now."""
+            self._full_at = max(self._full_at, at + number * self._seconds)
+            if till in self._under_way:
+                self._under_way.remove(till)
+
+        return answered
 
     def is_idle(self, now: float) -> bool:
-        return self._full_at <= now
+        return max([self._full_at, *self._under_way]) <= now
 
 
 class Ledger:
@@ -154,7 +166,7 @@ class Ledger:
     def take(self, chat_id: int, now: float, *, bulk: bool, number: int = 1) -> Callable[[float], None]:
         """Counts so many messages to the chat; what is returned is to be told when their call came back."""
         chat = self._chats.setdefault(chat_id, Bucket(self._pace.chat_burst, self._pace.chat_seconds))
-        chat.take(now, number)
+        chat_answered = chat.take(now, number)
         windows = [self._overall, *([self._group(chat_id)] if chat_id < 0 else [])]
         places = [(window, window.take(now)) for window in windows for _ in range(number)]
         if bulk:
@@ -163,7 +175,7 @@ class Ledger:
             self._forget(now)
 
         def answered(at: float) -> None:
-            chat.answered(at, number)
+            chat_answered(at)
             for window, place in places:
                 window.answered(place, at)
 

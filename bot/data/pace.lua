@@ -62,9 +62,16 @@ local function fill_chat(chat, full_at)
   redis.call('SET', key('chat', chat), full_at, 'PX', full_at - now)
 end
 
+-- Milliseconds until nothing is under way to the chat that may be counted behind what goes now.
+local function rest_wait(chat)
+  local last = redis.call('ZREVRANGE', key('under-way', chat), 0, 0, 'WITHSCORES')
+  return last[2] and last[2] - now or 0
+end
+
 local function chat_wait(chat, messages)
   local ahead = math.max(0, burst - messages) * 1000
   local wait = math.max(0, chat_full_at(chat) - ahead - now, left('held', chat))
+  if messages > burst then wait = math.max(wait, rest_wait(chat)) end
   return is_group(chat) and math.max(wait, window_wait(key('group', chat), group_most, messages, 0)) or wait
 end
 
@@ -78,6 +85,7 @@ end
 local function go(place, chat, messages, kind)
   take(key('overall'), place, messages, now + GRACE + WINDOW)
   fill_chat(chat, math.max(now, chat_full_at(chat)) + messages * 1000)
+  take(key('under-way', chat), place, 1, now + GRACE)
   if is_group(chat) then take(key('group', chat), place, messages, now + GRACE + GROUP_WINDOW) end
   if kind == 'answer' then
     for nth = 1, messages do redis.call('ZREM', key('asking'), place .. '.' .. nth) end
@@ -91,6 +99,7 @@ for _ = 1, calls do
   local place, chat, messages = read(), read(), tonumber(read())
   came_back(key('overall'), place, messages, now + WINDOW)
   fill_chat(chat, math.max(chat_full_at(chat), now + messages * 1000))
+  redis.call('ZREM', key('under-way', chat), place .. '.1')
   if is_group(chat) then came_back(key('group', chat), place, messages, now + GROUP_WINDOW) end
 end
 

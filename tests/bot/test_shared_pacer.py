@@ -104,6 +104,17 @@ async def test_an_album_of_one_finds_room_beside_letters_of_another_and_a_word_w
     assert telegram.counter.given == 0
 
 
+async def test_an_album_of_one_waits_until_a_slow_word_of_another_has_come_back(three: list[SharedPacer]) -> None:
+    telegram = Telegram()
+    async with three[0].turn(7, bulk=False):
+        album = asyncio.create_task(telegram.send(three[1], 7, "album", bulk=False, messages=4))
+        await asyncio.wait([album], timeout=1.4)
+        telegram.counter.count(7)
+        telegram.went.append("word")
+    await album
+    assert telegram.went == ["word", "album"]
+
+
 async def test_a_group_has_one_minute_for_all(three: list[SharedPacer], server: Server) -> None:
     async with AsyncExitStack() as under_way:
         for number in range(3):
