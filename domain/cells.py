@@ -33,12 +33,17 @@ def unguarded(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, one space between words, without signs that nobody sees."""
-    words = ("".join(filter(str.isprintable, word)) for word in text.split())
-    return " ".join(filter(None, words))
+    words = text.split()
+    line = " ".join(words)
+    if line.isprintable():
+        return line
+    return " ".join(filter(None, ("".join(filter(str.isprintable, word)) for word in words)))
 
 
 def lines(text: str) -> str:
     """The text with its line breaks, without other signs that nobody sees, and without white space at its ends."""
+    if text.isprintable():
+        return text.strip()
     return "".join(map(_seen, LINE_BREAKS.sub("\n", text))).strip()
 
 

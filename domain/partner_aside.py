@@ -46,8 +46,9 @@ def is_only_number(cells: Sequence[str], known: Collection[int]) -> bool:
 
 def _is_heading(said: Mapping[int, str], above: Sequence[Sequence[str]]) -> bool:
     """Whether each cell says what stands above its column; one alone may be an organisation's name."""
-    heads = [{plain(row[place]) for row in above if place < len(row)} for place in said]
-    return len(said) > 1 and all(plain(cell) in own for cell, own in zip(said.values(), heads, strict=True))
+    return len(said) > 1 and all(
+        plain(cell) in {plain(row[place]) for row in above if place < len(row)} for place, cell in said.items()
+    )
 
 
 def _is_subheading(said: Mapping[int, str], name: int, known: Collection[int]) -> bool:

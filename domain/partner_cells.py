@@ -1,4 +1,7 @@
-"""Reads the cells of one row of the register's spreadsheet. A cell that means nothing is a `BadCell`."""
+"""Reads the cells of one row of the register's spreadsheet, its telephones as `domain.partner_spread` leaves them.
+
+A cell that means nothing is a `BadCell`.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,8 +12,6 @@ from domain.clergy import without_rank
 from domain.partner import Grade
 from domain.partner_words import GRADES, KINDS, NO, SECTORS, YES, by_word, plain
 from domain.person_name import INITIALS, PersonName, read_name
-from domain.phone import read_phone
-from domain.refusal import Refusal
 
 Record = Mapping[str, str]
 Said = dict[str, object]
@@ -39,8 +40,8 @@ LETTER = re.compile(r"[A-ZА-ЯЁ]\.?")
 PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|ьич|мич)")
 """What stands behind a first name, where a surname is missing: «Анна Ивановна»."""
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-TEXTS = ("short_name", "legal_form", "address", "site", "notes")
-PERSON_TEXTS = ("position", "clergy_rank", "salutation")
+TEXTS = ("short_name", "legal_form", "address", "phone", "site", "notes")
+PERSON_TEXTS = ("position", "clergy_rank", "salutation", "rep_phone")
 
 
 class BadCell(ValueError):  # noqa: N818 - says what the cell is
@@ -69,7 +70,7 @@ def read_organisation(record: Record, branches: Mapping[str, int]) -> tuple[Said
 def read_person(record: Record) -> tuple[PersonName, Said] | None:
     """The person of the row with what it says of them; None where there is none. A rank may stand beside the name."""
     record, rank = _without_rank(record)
-    said: Said = {name: record[name] for name in PERSON_TEXTS if record.get(name)}
+    said: Said = {name.removeprefix("rep_"): record[name] for name in PERSON_TEXTS if record.get(name)}
     said = {"clergy_rank": rank} | said if rank else said
     for name, read in PERSON_READERS.items():
         if record.get(name):
@@ -140,13 +141,6 @@ def _branches(record: Record, branches: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(branches[plain(name)] for name in names)
 
 
-def _phone(column: str, text: str) -> object:
-    try:
-        return read_phone(text)
-    except Refusal:
-        raise BadCell("bad-phone", column, text) from None
-
-
 def _email(column: str, text: str) -> object:
     if not EMAIL.fullmatch(text):
         raise BadCell("bad-email", column, text)
@@ -185,5 +179,5 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 Read = Callable[[str, str], object]
-READERS: dict[str, Read] = {"sector": _sector, "kind": _kind, "grade": _grade, "phone": _phone, "email": _email}
-PERSON_READERS: dict[str, Read] = {"rep_phone": _phone, "rep_email": _email, "is_primary": _yes_or_no}
+READERS: dict[str, Read] = {"sector": _sector, "kind": _kind, "grade": _grade, "email": _email}
+PERSON_READERS: dict[str, Read] = {"rep_email": _email, "is_primary": _yes_or_no}

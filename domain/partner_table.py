@@ -1,6 +1,7 @@
 """Reads rows of a spreadsheet into partners with their representatives: columns in any order, one row a person."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -127,7 +128,7 @@ def read_partners(
         headings.unknown,
         reader.has_people,
         nameless(table, headings),
-        reader.done,
+        reader.done(),
     )
 
 
@@ -141,7 +142,7 @@ class _Reader:
         self._current: _Draft | None = None
         self.faults: list[Fault] = []
         self.has_people = False
-        self.done: dict[str, tuple[int, ...]] = {}
+        self._done: dict[str, list[int]] = defaultdict(list)
 
     def take(self, number: int, record: Record, *, is_computed: bool) -> None:
         self.has_people |= any(record.get(column) for column in PERSON)
@@ -161,11 +162,15 @@ class _Reader:
     def rows(self) -> tuple[PartnerRow, ...]:
         return tuple(_row(draft) for draft in self._drafts.values())
 
+    def done(self) -> dict[str, tuple[int, ...]]:
+        return {what: tuple(numbers) for what, numbers in self._done.items()}
+
     def _take(self, number: int, record: Record) -> None:
         if not any(record.get(column) for column in ("name", *MAY_NAME)):
             self._draft(number, record)
-        beside = self._headings.beside if record.get("name") else OWN
-        row = spread(record, beside, goes_on=record.get("name", "") in ("", *self._drafts))
+        name = record.get("name", "")
+        beside = self._headings.beside if name else OWN
+        row = spread(record, beside, goes_on=not name or name in self._drafts)
         self.has_people |= any(row.record.get(column) for column in PERSON)
         self._current = draft = self._draft(number, row.record)
         written = row.record | {column: cell for column, cell in record.items() if cell}
@@ -180,7 +185,8 @@ class _Reader:
             self._add(draft, *person, written)
 
     def _note(self, number: int, *done: str) -> None:
-        self.done |= {what: (*self.done.get(what, ()), number) for what in done}
+        for what in done:
+            self._done[what].append(number)
 
     def _draft(self, number: int, record: Record) -> _Draft:
         name = record.get("name", "")
@@ -234,8 +240,7 @@ def _is_numbering(cells: Sequence[str]) -> bool:
 
 def _record(columns: Mapping[str, Sequence[int]], cells: Sequence[str]) -> Record:
     """The cells by their columns; those of which somebody wrote that there is nothing are empty."""
-    found = {name: "\n".join(_cleaned(name, cells, places)) for name, places in columns.items()}
-    return {name: "" if _is_nothing(name, cell) else cell for name, cell in found.items()}
+    return {name: "\n".join(_cleaned(name, cells, places)) for name, places in columns.items()}
 
 
 def _cleaned(name: str, cells: Sequence[str], places: Sequence[int]) -> Iterator[str]:

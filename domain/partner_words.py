@@ -1,6 +1,5 @@
 """The words of spreadsheets of the register: headings, sectors, kinds, grades; the first of each is what is written."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from domain.partner import Grade
@@ -240,7 +239,7 @@ NO = ("нет", "-", "–", "0", "заместитель", "no", "false")
 def plain(words: str) -> str:
     """The words as they are compared: small letters, «ё» as «е», one space, nothing unseen or decorative around."""
     cleaned = words.replace("\ufeff", "").replace("\u00ad", "").casefold().replace("ё", "е")
-    return re.sub(r"\s+", " ", cleaned).strip(" :*.\u200b")
+    return " ".join(cleaned.split()).strip(" :*.\u200b")
 
 
 def by_word(words: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -21,7 +21,11 @@ class Unread(ValueError):  # noqa: N818 - says what the text is
 
 def fold(text: str) -> str:
     """The text in small letters with plain dashes and spaces and without «ё», each letter in its old place."""
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text.translate(_ALIKE))
+    alike = text.translate(_ALIKE)
+    small = alike.lower()
+    if len(small) == len(alike):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in alike)
 
 
 def in_order(text: str) -> list[tuple[int, int, str]]:

@@ -5,6 +5,7 @@ transaction of a few statements makes all of it true. A process that is killed b
 sees and `tidy` drops.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -63,6 +64,7 @@ class PartnerImports:
         while page := await self._page(last):
             yield page
             last = page[-1].id
+            await asyncio.sleep(0)
 
     async def branch_names(self) -> list[tuple[int, tuple[str, ...]]]:
         """What each branch may be called: the full name first."""
