@@ -146,13 +146,22 @@ def _result(item: Item, questionnaire: Questionnaire, answers: list[tuple[int, V
 
 
 def _chosen(item: Item, choices: tuple[Choice, ...], answers: list[tuple[int, Value]]) -> Result:
-    counts = Counter(option for _, value in answers for option in _options(value))
+    counts = _counts(answers)
     rows = _rows(choices, counts)
-    words = tuple((key, text) for key, value in answers for text in _own(value))
+    words = tuple((key, text) for key, value in answers for text in _own(value)) if OTHER in counts else ()
     single = [str(value) for _, value in answers if isinstance(value, str)]
     is_scale = item.kind == "select_one" and sum(is_number(one.name) for one in choices) > 2
     scale = _scale(single) if is_scale else None
     return Result(item, len(answers), rows, item.kind == "select_multiple", scale, words)
+
+
+def _counts(answers: Sequence[tuple[int, Value]]) -> Counter[str]:
+    """How often each option was chosen; answers that are the same are looked into once."""
+    alike = Counter(tuple(value) if isinstance(value, list) else value for _, value in answers)
+    counts: Counter[str] = Counter()
+    for value, times in alike.items():
+        counts.update(dict.fromkeys(_options(value), times))
+    return counts
 
 
 def _rows(choices: tuple[Choice, ...], counts: Mapping[str, int]) -> tuple[Row, ...]:
@@ -183,11 +192,10 @@ def _scale(values: list[str]) -> Scale:
     return Scale(fmean(numbers), min(numbers), max(numbers), len(numbers), unknown)
 
 
-def _options(value: Value) -> list[str]:
-    """The options chosen, each once; every own value is «другое»."""
-    if isinstance(value, list):
-        return list(dict.fromkeys([OTHER if is_own(one) else one for one in value]))
-    return [OTHER if is_own(value) else str(value)]
+def _options(value: str | int | tuple[str, ...]) -> list[str]:
+    """The options chosen; every own value is «другое»."""
+    chosen = value if isinstance(value, tuple) else (value,)
+    return [OTHER if is_own(one) else str(one) for one in chosen]
 
 
 def _own(value: Value) -> list[str]:
@@ -219,7 +227,7 @@ def _grouped(item: Item, merged: Mapping[str, Mapping[str, list[tuple[int, Value
     """A group is as large as it has organisations, however often each repeats its answer."""
     answered = {name: found[item.name] for name, found in merged.items() if item.name in found}
     sizes = _safe({name: len({key for key, _ in values}) for name, values in answered.items()})
-    counts = {name: Counter(option for _, value in answered[name] for option in _options(value)) for name in sizes}
+    counts = {name: _counts(answered[name]) for name in sizes}
     return Groups(item, sizes, counts)
 
 
