@@ -27,6 +27,9 @@ def _asking() -> None:
 
 
 MARKS = {True: "✓", False: "✗", None: "•"}
+MOST_NUMBER = 2**31 - 1
+"""No database of ours counts further."""
+Number = Annotated[int, typer.Argument(max=MOST_NUMBER)]
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The settings; config.toml if it is there.")]
 
 ClockUrl = Annotated[str, typer.Option("--clock-url", help="Read the time from the sandbox's clock.")]
@@ -57,7 +60,7 @@ def run(config: ConfigFile = None, clock_url: ClockUrl = "") -> None:
 
 @app.command()
 def sandbox(
-    port: Annotated[int, typer.Option(help="Where the page is served.")] = 8080,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is served.")] = 8080,
     host: Annotated[str, typer.Option(help="127.0.0.1: this machine only.")] = "127.0.0.1",
     empty: Annotated[bool, typer.Option(help="Without the sample event.")] = False,
 ) -> None:
@@ -115,7 +118,7 @@ def copy(
 
 
 @app.command()
-def act(number: int, file: Path, config: ConfigFile = None) -> None:
+def act(number: Number, file: Path, config: ConfigFile = None) -> None:
     """Write the act of destruction of that number, with the extract from the log."""
     from bot.papers import write_act
 
@@ -176,7 +179,7 @@ def export_partners(file: Path, config: ConfigFile = None) -> None:
 @exporting.command("responses")
 def export_responses(
     file: Path,
-    survey: Annotated[int, typer.Option(help="The survey, by its number.")],
+    survey: Annotated[int, typer.Option(max=MOST_NUMBER, help="The survey, by its number.")],
     config: ConfigFile = None,
 ) -> None:
     """What organisations have answered to a survey, own words and all, to XLSX or CSV."""
@@ -189,7 +192,7 @@ def export_responses(
 @exporting.command("questionnaire")
 def export_questionnaire(
     file: Path,
-    survey: Annotated[int, typer.Option(help="The survey that asks it, by its number.")],
+    survey: Annotated[int, typer.Option(max=MOST_NUMBER, help="The survey that asks it, by its number.")],
     config: ConfigFile = None,
 ) -> None:
     """The questionnaire of a survey, to an XLSForm workbook."""
@@ -200,7 +203,7 @@ def export_questionnaire(
 
 
 @exporting.command("guests")
-def export_guests(event: int, file: Path, config: ConfigFile = None) -> None:
+def export_guests(event: Number, file: Path, config: ConfigFile = None) -> None:
     """Who answered an event (its number is in its link), with names and reasons, to CSV."""
     from bot.papers import write_guests
 
@@ -209,7 +212,7 @@ def export_guests(event: int, file: Path, config: ConfigFile = None) -> None:
 
 
 @exporting.command("paper")
-def export_paper(kind: str, event: int, file: Path, config: ConfigFile = None) -> None:
+def export_paper(kind: str, event: Number, file: Path, config: ConfigFile = None) -> None:
     """A paper of an event: letter, invitation, programme, minutes, post-release and so on, to DOCX or PDF."""
     from bot.papers import write_paper
 
@@ -218,7 +221,7 @@ def export_paper(kind: str, event: int, file: Path, config: ConfigFile = None) -
 
 
 @exporting.command("person")
-def export_person(number: int, file: Path, config: ConfigFile = None) -> None:
+def export_person(number: Number, file: Path, config: ConfigFile = None) -> None:
     """All that is kept of somebody, to JSON, or to words if the file is called .txt."""
     from bot.papers import write_person
 
@@ -231,7 +234,11 @@ def check_questionnaire(file: Path, config: ConfigFile = None) -> None:
     """Say what the workbook asks, or all that keeps it from being asked in chat."""
     from bot.questionnaires import examine
 
-    lines, is_good = examine(file, media=_settings(config).privacy.media_answers)
+    media = _settings(config).privacy.media_answers
+    try:
+        lines, is_good = examine(file, media=media)
+    except OSError as error:
+        _end(error)
     for key, values in lines:
         _tell(key, **values)
     raise typer.Exit(0 if is_good else 1)
@@ -253,17 +260,21 @@ def _settings(config: Path | None) -> "Settings":
 
 def _work(work: Coroutine[Any, Any, Any]) -> Any:
     """Runs the work; what an operator can put right ends in a sentence, not in a trace."""
-    from bot.faults import Fault
-
     try:
         return asyncio.run(work)
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     except Exception as error:  # noqa: BLE001 - it ends in a sentence, or in the log
-        fault = Fault.of(error)
-        if fault is None:
-            _crash(error)
-        _stop(fault.key, fault.status, **fault.values)
+        _end(error)
+
+
+def _end(error: Exception) -> NoReturn:
+    from bot.faults import Fault
+
+    fault = Fault.of(error)
+    if fault is None:
+        _crash(error)
+    _stop(fault.key, fault.status, **fault.values)
 
 
 def _crash(error: Exception) -> NoReturn:

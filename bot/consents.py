@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from bot.console import sentence
+from bot.os_words import words_of
 from bot.settings import BadSettings
 from domain.consent_text import NAMES, ConsentText, ConsentTexts
 from domain.people import Purpose
@@ -31,7 +33,7 @@ def load_consents(folder: str, languages: Iterable[str]) -> ConsentTexts:
 def _folder(name: str) -> Path:
     folder = Path(name)
     if not folder.is_dir():
-        raise BadSettings(f"[privacy] consents: {folder}: no such folder")
+        raise _bad(folder, "cli-setting-no-folder")
     return folder
 
 
@@ -47,11 +49,21 @@ def _read(folder: Path) -> dict[tuple[Purpose, int, str], ConsentText]:
 def _body(file: Path) -> str:
     try:
         body = file.read_text(encoding="utf-8-sig").strip()
-    except (OSError, UnicodeDecodeError):
-        raise BadSettings(f"[privacy] consents: {file}: not UTF-8 text") from None
+    except OSError as error:
+        raise BadSettings(f"[privacy] consents: {words_of(error)}") from None
+    except UnicodeDecodeError:
+        raise _bad(file, "cli-toml-letters") from None
     unknown = set(OPEN.findall(body)) - set(NAMES)
     if unknown:
-        raise BadSettings(f"[privacy] consents: {file}: {{{min(unknown)}}} is nothing that is filled in")
+        raise _bad(file, "cli-setting-consent-field", field=f"{{{min(unknown)}}}", known=_braced(NAMES))
     if not 0 < len(body) <= LONGEST:
-        raise BadSettings(f"[privacy] consents: {file}: 1 to {LONGEST} letters, not {len(body)}")
+        raise _bad(file, "cli-setting-consent-length", most=str(LONGEST), length=str(len(body)))
     return body
+
+
+def _braced(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))
+
+
+def _bad(file: Path, key: str, **values: object) -> BadSettings:
+    return BadSettings(f"[privacy] consents: {file}: {sentence(key, **values)}")

@@ -24,12 +24,24 @@ OLD = timedelta(days=2)
 
 
 async def examine(settings: Settings) -> list[Finding]:
-    """What is well and what is not."""
+    """What is well and what is not. `BadSettings` where a file that they name cannot be used."""
     from bot.doctor_calls import messenger
 
+    _read_files(settings)
     database = await _database(settings)
     own = [_admins(settings), _zone(settings), _operator(settings), database, *_disk(settings), await _copies(settings)]
     return [*own, *await _redis(settings), *await messenger(settings, database_is_well=database[0] is True)]
+
+
+def _read_files(settings: Settings) -> None:
+    """All that a bot reads at its start."""
+    from bot.consents import load_consents
+    from bot.event_paper_files import paper_files
+    from bot.policy import policy_of
+
+    policy_of(settings)
+    load_consents(settings.privacy.consents, settings.library.languages)
+    paper_files(settings.papers.templates)
 
 
 def _admins(settings: Settings) -> Finding:
@@ -100,13 +112,18 @@ async def _redis(settings: Settings) -> list[Finding]:
     if not settings.redis.url:
         return []
     from redis.asyncio import Redis
+    from redis.exceptions import AuthenticationError, ConnectionError, TimeoutError  # noqa: A004 - Redis' own
 
     server = Redis.from_url(settings.redis.url, socket_timeout=5, socket_connect_timeout=5)
     try:
         pinged: Any = server.ping()  # typed for both of the library's manners
         await pinged
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
-        return [(False, "cli-doctor-no-redis", {"error": type(error).__name__})]
+    except AuthenticationError:
+        return [(False, "cli-doctor-redis-refuses", {})]
+    except (ConnectionError, TimeoutError, OSError):
+        return [(False, "cli-doctor-no-redis", {})]
+    except Exception:  # noqa: BLE001 - whatever it is, it is the finding
+        return [(False, "cli-doctor-redis-refuses", {})]
     finally:
         await server.aclose()
     return [(True, "cli-doctor-redis", {})]

@@ -3,9 +3,18 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import (
     ChatMemberAdministrator,
     ChatMemberBanned,
@@ -43,9 +52,18 @@ async def messenger(settings: Settings, *, database_is_well: bool) -> list[Findi
     except (TelegramUnauthorizedError, TelegramNotFound):
         return [(False, "cli-doctor-token-refused", {})]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
-        return [(False, "cli-doctor-no-messenger", {"error": type(error).__name__})]
+        return [(False, *_why_not(error, settings))]
     finally:
         await session.close()
+
+
+def _why_not(error: Exception, settings: Settings) -> tuple[str, dict[str, Any]]:
+    """What keeps the messenger from answering."""
+    if isinstance(error, TelegramRetryAfter):
+        return "cli-doctor-wait", {"seconds": error.retry_after}
+    if isinstance(error, ClientDecodeError | TelegramServerError):
+        return "cli-doctor-other-server", {"address": settings.telegram.api_base}
+    return "cli-doctor-no-proxy" if settings.telegram.proxy else "cli-doctor-no-way", {}
 
 
 def _account(me: User) -> Finding:
@@ -93,8 +111,10 @@ async def _groups(bot: Bot, me: User, settings: Settings) -> AsyncIterator[Findi
     for chat in chats:
         try:
             member = await bot.get_chat_member(chat.chat_id, me.id)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
-            yield False, "cli-doctor-no-group", {"title": chat.title, "error": type(error).__name__}
+        except TelegramNetworkError:
+            yield False, "cli-doctor-group-silent", {"title": chat.title}
+        except TelegramAPIError:
+            yield False, "cli-doctor-no-group", {"title": chat.title}
         else:
             good = may_write(member, chat)
             yield good, "cli-doctor-group" if good else "cli-doctor-group-closed", {"title": chat.title}

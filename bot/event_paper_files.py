@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.child import in_child
+from bot.console import sentence
 from bot.minutes_file import read_words
 from bot.office import Office, office_program
 from bot.paper_templates import fill
@@ -17,7 +18,7 @@ SHIPPED = Path(__file__).parent / "data" / "papers"
 def paper_files(folder: str) -> PaperFiles:
     """`folder` is that of the settings, or empty; `BadSettings` where there is no such folder."""
     if folder and not Path(folder).is_dir():
-        raise BadSettings(f"[papers] templates: {folder}: no such folder")
+        raise BadSettings(f"[papers] templates: {folder}: {sentence('cli-setting-no-folder')}")
 
     async def make(name: str, values: Values) -> bytes:
         file = template_of(name, folder)

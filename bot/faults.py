@@ -72,9 +72,15 @@ def of_database(error: Exception) -> tuple[str, dict[str, object]]:
 
 
 def _from_outside(error: Exception) -> tuple[str, dict[str, object]] | None:
-    """What the machine or the messenger raised."""
+    """What the machine, the messenger or the sandbox's clock raised."""
+    from aiohttp import ClientError
+
+    from bot.os_words import words_of
+
+    if isinstance(error, ClientError):
+        return "cli-clock-away", {}
     if isinstance(error, OSError):
-        return "cli-os-error", {"error": str(error)}
+        return "cli-os-error", {"error": words_of(error)}
     return ("cli-token-refused", {}) if _is_of_token(error) else None
 
 

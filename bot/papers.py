@@ -12,7 +12,7 @@ from bot.policy import policy_of
 from bot.settings import Settings
 from bot.texts import Texts
 from domain.event_papers import PaperKind
-from domain.refusal import Refusal
+from domain.refusal import Gone, Refusal
 from handlers.act import act_file
 from handlers.context import Library, Operator
 from handlers.my_data import as_json, as_text
@@ -30,9 +30,11 @@ async def write_act(settings: Settings, number: int, file: Path) -> None:
 
 
 async def write_person(settings: Settings, member_id: int, file: Path) -> None:
-    """All that is kept of somebody: JSON, or words if the file is called .txt."""
+    """All that is kept of somebody: JSON, or words if the file is called .txt; `Gone` if there is nothing."""
     async with _store(settings) as store:
         data = await store.personal.of(member_id)
+    if not data:
+        raise Gone
     is_text = file.suffix.casefold() == ".txt"
     _write(file, as_text(data, _say(settings), datetime.now(UTC)) if is_text else as_json(data))
 

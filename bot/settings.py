@@ -14,10 +14,23 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 class BadSettings(Exception):  # noqa: N818 - its text goes to whoever runs the program
-    """What is wrong with the settings: one line for each key, naming its section."""
+    """What is wrong with the settings, in Russian: one line for each key, naming its section."""
+
+
+def _leads(address: str, *schemes: str, needs_port: bool) -> bool:
+    """Whether it is an address of such a kind: with a host, and with a port that is a number."""
+    try:
+        parts = urlsplit(address)
+        has_port = parts.port is not None
+    except ValueError:
+        return False
+    is_whole = parts.scheme in schemes and bool(parts.hostname) and not re.search(r"\s", address)
+    return is_whole and (has_port or not needs_port)
 
 
 class _Section(BaseModel):
+    """A validator that refuses names the sentence which `bot.settings_file` says."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -32,17 +45,24 @@ class Telegram(_Section):
     token: SecretStr = SecretStr("")
     mode: Literal["polling", "webhook"] = "polling"
     api_base: str = Field("https://api.telegram.org", pattern=r"^https?://\S+$")
-    proxy: str = Field("", pattern=r"^$|^(socks4|socks5|http)://\S+$", repr=False)
+    proxy: str = Field("", repr=False)
     webhook: Webhook = Webhook()
+
+    @field_validator("proxy")
+    @classmethod
+    def _leads_through(cls, proxy: str) -> str:
+        if proxy and not _leads(proxy, "socks4", "socks5", "http", needs_port=True):
+            raise ValueError("cli-setting-proxy")
+        return proxy
 
     @model_validator(mode="after")
     def _reachable(self) -> Self:
         if self.mode == "polling":
             return self
         if not self.webhook.url:
-            raise ValueError('mode = "webhook" needs [telegram.webhook] url')
+            raise ValueError("cli-setting-webhook-url")
         if not SECRET.fullmatch(self.webhook.secret.get_secret_value()):
-            raise ValueError('mode = "webhook" needs [telegram.webhook] secret: 16 to 256 of A-Z a-z 0-9 _ -')
+            raise ValueError("cli-setting-webhook-secret")
         return self
 
 
@@ -55,14 +75,19 @@ class Storage(_Section):
         from storage.address import names_database  # who asks for help alone loads no database
 
         if not names_database(url):
-            raise ValueError(
-                "no sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER@HOST/NAME (encrypted: ?ssl=require)"
-            )
+            raise ValueError("cli-setting-storage")
         return url
 
 
 class Redis(_Section):
-    url: str = Field("", pattern=r"^$|^rediss?://\S+$", repr=False)
+    url: str = Field("", repr=False)
+
+    @field_validator("url")
+    @classmethod
+    def _leads_there(cls, url: str) -> str:
+        if url and not _leads(url, "redis", "rediss", needs_port=False):
+            raise ValueError("cli-setting-redis")
+        return url
 
 
 class Library(_Section):
@@ -77,7 +102,7 @@ class Library(_Section):
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError) as error:
-            raise ValueError("no such time zone") from error
+            raise ValueError("cli-setting-zone") from error
         return name
 
 
@@ -103,9 +128,9 @@ class Quiet(_Section):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.workday_from >= self.workday_to:
-            raise ValueError("workday_from must be before workday_to")
+            raise ValueError("cli-setting-workday")
         if self.saturday_from >= self.saturday_to:
-            raise ValueError("saturday_from must be before saturday_to")
+            raise ValueError("cli-setting-saturday")
         return self
 
 
@@ -139,7 +164,7 @@ class Privacy(_Section):
     @model_validator(mode="after")
     def _in_time(self) -> Self:
         if self.silence_months and self.warn_days > self.silence_months * 30:
-            raise ValueError("warn_days must be shorter than silence_months")
+            raise ValueError("cli-setting-warning")
         return self
 
 
@@ -201,11 +226,9 @@ class Settings(BaseSettings):
         if not self.redis.url:
             return self
         if not self.storage.url.startswith("postgresql"):
-            raise ValueError("[redis] url is for several processes, which need PostgreSQL: see [storage] url")
+            raise ValueError("cli-setting-several-postgres")
         if self.telegram.mode != "webhook":
-            raise ValueError(
-                '[redis] url is for several processes, and only one may poll: set [telegram] mode = "webhook"'
-            )
+            raise ValueError("cli-setting-several-webhook")
         return self
 
     @property

@@ -11,6 +11,14 @@ FIXED = frozenset({(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), 
 """Public holidays by law (Labour Code, art. 112), for years of which nothing else is known."""
 
 
+class BadCalendar(ValueError):  # noqa: N818 - says what is the matter
+    """What a calendar cannot be read for. `code`: year, list, span or both; `what` stands there, or is a day."""
+
+    def __init__(self, code: str, year: str, what: object = "") -> None:
+        super().__init__(code, year, what)
+        self.code, self.year, self.what = code, year, str(what)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """`off`: days off besides plain weekends. `working`: weekend days that are worked. `years`: those that are known.
@@ -49,22 +57,22 @@ class WorkCalendar:
 
 
 def parse_calendar(data: Mapping[str, object]) -> WorkCalendar:
-    """Reads `{"2018": {"off": [dates or [first, last]], "working": [dates]}}`; `ValueError` names what is wrong."""
+    """Reads `{"2018": {"off": [dates or [first, last]], "working": [dates]}}`; `BadCalendar` names what is wrong."""
     off: set[date] = set()
     working: set[date] = set()
     for year, days in data.items():
         if not isinstance(days, Mapping) or not (year.isdecimal() and len(year) == 4) or set(days) - {"off", "working"}:
-            raise ValueError(f"{year}: expected a year with `off` and `working`")
+            raise BadCalendar("year", year)
         off.update(_days(year, days.get("off", [])))
         working.update(_days(year, days.get("working", [])))
     for day in sorted(off & working):
-        raise ValueError(f"{day.year}: {day} is both off and working")
+        raise BadCalendar("both", str(day.year), day)
     return WorkCalendar(frozenset(off), frozenset(working), frozenset(map(int, data)))
 
 
 def _days(year: str, spans: object) -> Iterator[date]:
     if not isinstance(spans, list):
-        raise ValueError(f"{year}: {spans} is not a list")
+        raise BadCalendar("list", year, spans)
     for span in spans:
         first, last = _ends(year, span)
         yield from (first + number * ONE_DAY for number in range((last - first).days + 1))
@@ -74,5 +82,5 @@ def _ends(year: str, span: object) -> tuple[date, date]:
     ends = span if isinstance(span, list) and len(span) == 2 else [span, span]
     first, last = (end if isinstance(end, date) and not isinstance(end, datetime) else None for end in ends)
     if first is None or last is None or not 0 <= (last - first).days < LONGEST_RUN:
-        raise ValueError(f"{year}: {span} is neither a date nor a pair of dates in order, a month apart at most")
+        raise BadCalendar("span", year, span)
     return first, last

@@ -1,5 +1,6 @@
 """Brings a database to the newest schema, forward only."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -82,9 +83,16 @@ def _revision(connection: Connection) -> str | None:
 
 
 async def _with_connection(url: str, work: Callable[[Connection], T]) -> T:
+    _look_at(_file(url))
     engine = for_once(url)
     try:
         async with engine.connect() as connection:
             return await connection.run_sync(work)
     finally:
         await engine.dispose()
+
+
+def _look_at(file: Path | None) -> None:
+    """Raises what SQLite says of a file that it cannot open: aiosqlite's thread may outlive the loop, and say more."""
+    if file is not None:
+        sqlite3.connect(file).close()

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -73,9 +74,46 @@ def test_broken_settings_are_named_and_nothing_starts(here: Path, command: str) 
     (here / "config.toml").write_text("[limits]\nover_all = 3\n")
     done = roundtable(here, command)
     assert done.returncode == 2
-    assert "[limits] over_all: unknown key" in done.stderr
+    assert "[limits] over_all: такой настройки нет" in done.stderr
     assert "Traceback" not in done.stderr
     assert [file.name for file in here.iterdir()] == ["config.toml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("export", "paper", "nonsense", "1", "p.docx"), "Такого документа нет. Есть: letter"),
+        (("export", "partners", "none/p.xlsx"), "none/p.xlsx: нет такого файла или папки"),
+        (("export", "partners", "folder"), "folder: это папка, а нужен файл"),
+        (("import", "branches", "none.csv"), "none.csv: нет такого файла"),
+        (("questionnaire", "check", "none.xlsx"), "none.xlsx: нет такого файла"),
+        (("export", "guests", "99999999999999999999", "p.csv"), "2147483647"),
+        (("export", "person", "99999999999999999999", "p.json"), "2147483647"),
+        (("export", "person", "99", "p.json"), "Под таким номером ничего нет"),
+        (("sandbox", "--port", "99999999"), "65535"),
+        (("sandbox", "--host", "nowhere.invalid"), "сервер с таким именем не найден"),
+        (("migrate", "--config", "none.toml"), "none.toml: нет такого файла"),
+    ],
+)
+def test_what_cannot_be_done_ends_in_a_sentence(here: Path, words: tuple[str, ...], told: str) -> None:
+    (here / "folder").mkdir()
+    done = roundtable(here, *words)
+    assert (done.returncode, told in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
+    assert not (here / "p.json").exists()
+
+
+@pytest.mark.parametrize(("path", "told"), [("/clock", "Часы песочницы не отвечают"), ("", "Часы песочницы")])
+async def test_a_clock_that_is_none_is_named(here: Path, path: str, told: str, unused_tcp_port: int) -> None:
+    url = f"http://127.0.0.1:{unused_tcp_port}{path}" if path else "nonsense"
+    done = await asyncio.to_thread(roundtable, here, "run", "--clock-url", url, TELEGRAM__TOKEN=TOKEN)
+    assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+
+
+def test_a_port_that_is_taken_is_named(here: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = roundtable(here, "sandbox", "--port", str(port))
+    assert (done.returncode, f"127.0.0.1:{port}: этот порт занят" in done.stderr) == (2, True), done.stderr
 
 
 def test_a_wrong_work_calendar_is_named(here: Path) -> None:

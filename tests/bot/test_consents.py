@@ -42,10 +42,10 @@ def test_a_newer_version_of_the_librarys_own_is_asked_from_then_on(tmp_path: Pat
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
-        ("Согласие\n\n{operatr}".encode(), "{operatr} is nothing that is filled in"),
-        (b"", "1 to 1700 letters, not 0"),
-        ("я".encode() * 1701, "1 to 1700 letters, not 1701"),
-        ("Согласие".encode("cp1251"), "not UTF-8 text"),
+        ("Согласие\n\n{operatr}".encode(), "{operatr} подставить нечем. Есть: {address}, {contact}, {operator}"),
+        (b"", "нужно от 1 до 1700 знаков, а здесь 0"),
+        ("я".encode() * 1701, "нужно от 1 до 1700 знаков, а здесь 1701"),
+        ("Согласие".encode("cp1251"), "не в кодировке UTF-8"),
     ],
 )
 def test_what_cannot_be_used_is_named(tmp_path: Path, body: bytes, fault: str) -> None:
@@ -57,5 +57,5 @@ def test_what_cannot_be_used_is_named(tmp_path: Path, body: bytes, fault: str) -
 
 
 def test_a_folder_that_is_not_there_is_named() -> None:
-    with pytest.raises(BadSettings, match="no such folder"):
+    with pytest.raises(BadSettings, match="нет такой папки"):
         load_consents("/nowhere", LANGUAGES)

@@ -16,8 +16,9 @@ from sqlalchemy.engine import make_url
 from bot.doctor import Finding, examine
 from bot.doctor_calls import _clock, may_write
 from bot.session import open_session
-from bot.settings import Redis, Settings
+from bot.settings import BadSettings, Redis, Settings
 from sandbox.server import Sandbox
+from sandbox.trouble import Rule
 from storage.cards import Chat
 from storage.store import Store
 from tests.engines import NO_POSTGRES, POSTGRES, migrated
@@ -102,8 +103,37 @@ async def test_what_does_not_work_is_a_fault(
     said = found(await examine(settings_of(box, url, tmp_path)))
     assert {key for key, good in said.items() if good is False} == {"little-room", "no-group"}
     unreachable = settings_of(box, url, tmp_path, api_base="http://127.0.0.1:9")
-    assert found(await examine(unreachable))["no-messenger"] is False
+    assert found(await examine(unreachable))["no-way"] is False
     assert found(await examine(settings_of(box, url, tmp_path, token="nonsense")))["bad-token"] is False
+
+
+async def test_what_keeps_the_messenger_from_answering_is_told_apart(
+    box: Sandbox, url: str, tmp_path: Path, unused_tcp_port: int
+) -> None:
+    proxied = settings_of(box, url, tmp_path, proxy="socks5://127.0.0.1:9")
+    assert found(await examine(proxied))["no-proxy"] is False
+    box.trouble.rules.append(Rule("500", "getMe", times=1))
+    assert found(await examine(settings_of(box, url, tmp_path)))["other-server"] is False
+    box.trouble.rules.append(Rule("429", "getMe", times=1, seconds=7))
+    assert found(await examine(settings_of(box, url, tmp_path)))["wait"] is False
+
+
+async def test_a_chat_of_which_nothing_is_heard_is_not_called_gone(box: Sandbox, url: str, tmp_path: Path) -> None:
+    store = Store(url, POLICY)
+    await store.chats.put(Chat(-100, "Методисты", "group"), NOW)
+    await store.close()
+    box.trouble.rules.append(Rule("reset_before", "getChatMember", times=1))
+    assert found(await examine(settings_of(box, url, tmp_path)))["group-silent"] is False
+
+
+async def test_a_file_of_the_settings_that_cannot_be_used_is_named_before_all_else(
+    box: Sandbox, url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "calendar.toml").write_text("[2018]\noff = 7\n", encoding="utf-8")
+    settings = settings_of(box, url, tmp_path)
+    quiet = settings.quiet_hours.model_copy(update={"calendar": str(tmp_path / "calendar.toml")})
+    with pytest.raises(BadSettings, match=r"calendar\.toml: 2018: нужен список"):
+        await examine(settings.model_copy(update={"quiet_hours": quiet}))
 
 
 def _admin(**rights: bool) -> ChatMemberAdministrator:
@@ -156,6 +186,8 @@ async def test_a_redis_that_does_not_answer_is_named(box: Sandbox, url: str, tmp
     findings = await examine(settings)
     assert found(findings)["no-redis"] is False
     assert "secret" not in str(findings)
+    elsewhere = settings.model_copy(update={"redis": Redis(url=box.url.replace("http", "redis"))})
+    assert found(await examine(elsewhere))["redis-refuses"] is False
 
 
 async def test_looking_makes_no_database(box: Sandbox, tmp_path: Path) -> None:
