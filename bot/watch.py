@@ -45,7 +45,7 @@ class Watch:
         for one in await self._store.troubles.found(standing, now):
             waiting = traffic.of(one)
             log.error("stuck", what=one.value, number=waiting.number, patience=PATIENCE[one].total_seconds())
-            if not await self._tell(one, waiting):
+            if not await self._tell(one, waiting, now):
                 await self._store.troubles.untold(one)
 
     def _standing(self, traffic: Traffic, late: Iterable[Trouble]) -> Iterable[Trouble]:
@@ -59,15 +59,16 @@ class Watch:
             if self._seconds() - since >= STANDS:
                 yield one
 
-    async def _tell(self, trouble: Trouble, waiting: Waiting) -> bool:
+    async def _tell(self, trouble: Trouble, waiting: Waiting, now: datetime) -> bool:
         """Straight to each of them: the outbox may be what stands. Whether anybody got it."""
         told = 0
         for member_id, chat_id in await self._store.troubles.audience():
             person = await self._store.members.find(member_id)
             say = self._texts(person.language if person else None)
+            words = alarm(trouble, waiting, say, now)
             try:
                 with unaided():
-                    await self._bot.send_message(chat_id, alarm(trouble, waiting, say), request_timeout=ANSWER_WITHIN)
+                    await self._bot.send_message(chat_id, words, request_timeout=ANSWER_WITHIN)
             except Exception as error:  # noqa: BLE001 - whatever it is, they do not know yet
                 log.warning("not-told", member=member_id, error=type(error).__name__)
             else:

@@ -19,6 +19,7 @@ from handlers.words import to_menu
 from storage.health import Coming, OutOfReach, Report
 from storage.store import Store
 
+NEAR = {-1: "health-when-yesterday", 0: "health-when-today", 1: "health-when-tomorrow"}
 LONGEST = 80
 """Characters of a title in a list."""
 
@@ -49,43 +50,56 @@ async def health(
 
 def health_screen(report: Report, copies: Copies, say: Say, now: datetime, *, names_in_chat: bool) -> Screen:
     silent = _silent(report.out_of_reach, say, names_in_chat=names_in_chat)
-    parts = (_stuck(report, say, now), _copies(copies, say), _next(report, say), _lost(report, say), silent)
+    parts = (_stuck(report, say, now), _copies(copies, say, now), _next(report, say, now), _lost(report, say), silent)
     text = join(say("health-title"), *parts, by="\n\n")
     return Screen(text, ((Button(say.plain("health-button-again"), HealthOpen()), *to_menu(say)),))
 
 
-def alarm(trouble: Trouble, waiting: Waiting, say: Say) -> Html:
+def alarm(trouble: Trouble, waiting: Waiting, say: Say, now: datetime) -> Html:
     """What an administrator is told of by itself."""
-    return join(say("health-alarm"), _trouble(trouble, waiting, say), say("health-alarm-more"), by="\n\n")
+    return join(say("health-alarm"), _trouble(trouble, waiting, say, now), say("health-alarm-more"), by="\n\n")
 
 
 def _stuck(report: Report, say: Say, now: datetime) -> Html:
     late = sorted(troubles(report.traffic, now))
-    lines = [_trouble(one, report.traffic.of(one), say) for one in late]
+    lines = [_trouble(one, report.traffic.of(one), say, now) for one in late]
     failed = say("health-failed-updates", number=report.failed_updates) if report.failed_updates else None
     return join(*lines, failed) if lines or failed else say("health-well")
 
 
-def _trouble(trouble: Trouble, waiting: Waiting, say: Say) -> Html:
-    return say(f"health-stuck-{trouble}", number=waiting.number, since=waiting.since)
+def _trouble(trouble: Trouble, waiting: Waiting, say: Say, now: datetime) -> Html:
+    since = waiting.since and _when(waiting.since, say, now)
+    return say(f"health-stuck-{trouble}", number=waiting.number, since=since)
 
 
-def _copies(copies: Copies, say: Say) -> Html:
+def _copies(copies: Copies, say: Say, now: datetime) -> Html:
     if copies.last is not None:
-        return say("health-copy", when=copies.last)
+        return say("health-copy", when=_when(copies.last, say, now))
     return say("health-no-copy" if copies.are_made else "health-copies-elsewhere")
 
 
-def _next(report: Report, say: Say) -> Html:
-    lines = [_coming(one, say) for one in report.next]
+def _next(report: Report, say: Say, now: datetime) -> Html:
+    lines = [_coming(one, say, now) for one in report.next]
     return join(say("health-next"), *lines) if lines else say("health-nothing-next")
 
 
-def _coming(one: Coming, say: Say) -> Html:
+def _coming(one: Coming, say: Say, now: datetime) -> Html:
+    when = _when(one.at, say, now)
     if one.what != "messages":
-        return say(f"health-next-{one.what}", when=one.at, title=shortened(one.title))
+        return say(f"health-next-{one.what}", when=when, title=shortened(one.title))
     what = say.plain(KINDS.get(one.title, "health-kind-other"))
-    return say("health-next-messages", when=one.at, what=what, number=one.number)
+    return say("health-next-messages", when=when, what=what, number=one.number)
+
+
+def _when(moment: datetime, say: Say, now: datetime) -> Html:
+    """As short as it is still plain: «завтра, 12:00», «вт, 3 апреля, 12:00»."""
+    day, today, time = say.local(moment).date(), say.local(now).date(), say.hour(moment)
+    near = NEAR.get((day - today).days)
+    if near is not None:
+        return say(near, time=time)
+    return say(
+        "health-when", weekday=say.weekday(day), day=say.day(day, weekday=False, year=day.year != today.year), time=time
+    )
 
 
 def shortened(title: str) -> str:

@@ -38,3 +38,7 @@ health-names = Names: { $names }
 health-alarm = <b>The bot has noticed a fault</b>
 health-alarm-more = More: /health. If it does not pass, call whoever runs the bot.
 health-button-again = Once more
+health-when = { $weekday }, { $day }, { $time }
+health-when-yesterday = yesterday, { $time }
+health-when-today = today, { $time }
+health-when-tomorrow = tomorrow, { $time }

@@ -5,12 +5,12 @@ health-stuck-messages = ⚠️ { $number ->
         [one] Не уходит { $number } сообщение
         [few] Не уходят { $number } сообщения
        *[other] Не уходят { $number } сообщений
-    }, первое ждёт с { $since }.
+    }, самое давнее – { $since }.
 health-stuck-updates = ⚠️ { $number ->
         [one] Не разобрано { $number } обращение
         [few] Не разобраны { $number } обращения
        *[other] Не разобраны { $number } обращений
-    } к боту, первое ждёт с { $since }.
+    } к боту, самое давнее – { $since }.
 health-stuck-chores = ⚠️ { $number ->
         [one] Не сделана { $number } ночная работа
         [few] Не сделаны { $number } ночные работы
@@ -43,3 +43,7 @@ health-names = Имена: { $names }
 health-alarm = <b>Бот заметил неполадку</b>
 health-alarm-more = Подробнее: /health. Если само не пройдёт, позовите того, кто запускает бота.
 health-button-again = Обновить
+health-when = { $weekday }, { $day }, { $time }
+health-when-yesterday = вчера, { $time }
+health-when-today = сегодня, { $time }
+health-when-tomorrow = завтра, { $time }
