@@ -15,6 +15,18 @@ from domain.refusal import Refusal
 PROGRAMS = ("soffice", "libreoffice")
 MOST_SECONDS = 60
 
+SETTING = '<item oor:path="/org.openoffice.Office.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+SETTINGS = (
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Writer/Content/Update", "Link", "2"),
+)
+"""Nothing is fetched that a paper names: no picture of another file or address, no other document."""
+PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    f"{''.join(SETTING.format(*one) for one in SETTINGS)}</oor:items>"
+)
+
 log = structlog.get_logger()
 
 
@@ -38,6 +50,8 @@ class Office:
 
     async def _convert(self, paper: bytes, folder: Path) -> bytes:
         (folder / "paper.docx").write_bytes(paper)
+        (folder / "profile" / "user").mkdir(parents=True)
+        (folder / "profile" / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
         process = await asyncio.create_subprocess_exec(
             self._program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",

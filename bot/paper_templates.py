@@ -7,21 +7,23 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from bot.paper_file import printable
-from bot.template_places import odd_place, wrong_place
+from bot.template_places import astray_place, misused_place, odd_place, wrong_place
 from domain.event_papers import Values
-from domain.paper_fields import PAPER, inner_fields, own_fields
+from domain.paper_fields import PAPER, inner_fields, lists, own_fields
 from domain.refusal import Refusal
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
     from jinja2 import Environment
+
+    from bot.template_document import Template
 
 MOST_BYTES = 5 * 1024 * 1024
 
 
 def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes:
     """The paper. `Refusal`: "papers-no-template" for what is no .docx, "papers-syntax" where a field is typed wrongly,
-    "papers-unknown" for fields that there are not; `file` is what the template is called, `sort` whose fields it has.
+    "papers-unknown" for fields that there are not, "papers-elsewhere" for what is not in the file itself; `file` is
+    what the template is called, `sort` whose fields it has.
     """
     document, environment = _opened(template, file), _environment()
     _check(document, environment, file, sort)
@@ -30,25 +32,22 @@ def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - whatever an expression comes to
-        odd = next(filter(None, map(odd_place, _texts(document))), "")
+        odd = next(filter(None, map(odd_place, document.texts())), "")
         raise Refusal("papers-syntax", file=file, why=odd) from None
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _opened(template: bytes, file: str) -> "DocxTemplate":
-    from docxtpl import DocxTemplate
+def _opened(template: bytes, file: str) -> "Template":
+    from bot.template_document import Template
 
     if len(template) > MOST_BYTES:
         raise Refusal("papers-no-template", file=file)
     try:
-        document = DocxTemplate(io.BytesIO(template))
-        document.init_docx()
-        document.get_xml()
+        return Template(template)
     except Exception:  # noqa: BLE001 - whatever python-docx makes of something else
         raise Refusal("papers-no-template", file=file) from None
-    return document
 
 
 def _environment() -> "Environment":
@@ -60,42 +59,38 @@ def _environment() -> "Environment":
     return environment
 
 
-def _check(document: "DocxTemplate", environment: "Environment", file: str, sort: str) -> None:
+def _check(document: "Template", environment: "Environment", file: str, sort: str) -> None:
     """Before it is filled: so a wrong field is found though its list is empty today."""
     from jinja2 import TemplateError
 
+    if what := document.elsewhere():
+        raise Refusal("papers-elsewhere", file=file, what=what)
+    if astray := next(filter(None, map(astray_place, document.trees())), ""):
+        raise Refusal("papers-syntax", file=file, why=astray)
     unknown: set[str] = set()
-    for text in _texts(document):
+    for text in document.texts():
         try:
-            unknown |= _unknown(environment.parse(text), sort)
+            tree = environment.parse(text)
+            unknown |= _unknown(tree, sort)
         except (TemplateError, RecursionError):
             raise Refusal("papers-syntax", file=file, why=wrong_place(text, environment)) from None
+        if misused := misused_place(text, environment, tree, lists(sort)):
+            raise Refusal("papers-syntax", file=file, why=misused)
     if unknown:
         known = ", ".join(sorted(own_fields(sort)))
         raise Refusal("papers-unknown", file=file, unknown=", ".join(sorted(unknown)), known=known)
-
-
-def _texts(document: "DocxTemplate") -> list[str]:
-    """The body, and whatever stands above and below pages, with the fields mended that Word has torn apart."""
-    parts = [document.get_xml()]
-    for uri in (document.HEADER_URI, document.FOOTER_URI):
-        parts += [xml.decode() if isinstance(xml, bytes) else xml for _, xml in _around(document, uri)]
-    return [document.patch_xml(part) for part in parts]
-
-
-def _around(document: "DocxTemplate", uri: str) -> list[tuple[str, Any]]:
-    return [(key, document.get_part_xml(part)) for key, part in document.get_headers_footers(uri)]
 
 
 def _unknown(tree: Any, sort: str) -> set[str]:
     """«адресат», or «человек.возраст» of what stands in a list."""
     from jinja2 import meta, nodes
 
-    inner = inner_fields(sort)
-    found = meta.find_undeclared_variables(tree) - set(own_fields(sort))
+    own, inner = set(own_fields(sort)), inner_fields(sort)
+    found = meta.find_undeclared_variables(tree) - own
+    inside = {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
     for one in tree.find_all(nodes.Getattr):
         whose = one.node.name if isinstance(one.node, nodes.Name) else ""
-        if whose != "loop" and one.attr not in inner:
+        if whose != "loop" and (one.attr not in inner or whose in own - inside):
             found.add(f"{whose}.{one.attr}" if whose else one.attr)
     return found
 

@@ -27,6 +27,12 @@ def own_fields(sort: str = PAPER) -> list[str]:
     return list(fields(sort)["fields"].values())
 
 
+def lists(sort: str = PAPER) -> frozenset[str]:
+    """Those of the paper itself that are lists."""
+    own = fields(sort)["fields"]
+    return frozenset(own[part] for part in fields(sort) if part != "fields")
+
+
 def inner_fields(sort: str = PAPER) -> frozenset[str]:
     """Those of what stands in lists."""
     return frozenset(name for part, names in fields(sort).items() if part != "fields" for name in names.values())

@@ -28,6 +28,7 @@ papers-dear-high-eminence = Your Eminence,
 papers-dear-given = { $name }
 
 refusal-papers-no-template = The template { $file } can’t be opened: it is no .docx document.
+refusal-papers-elsewhere = The template { $file } takes something from outside: { $what }. Put it into the document itself.
 refusal-papers-syntax = In the template { $file } this place can't be filled in, look how it is typed: { $why }.
 refusal-papers-unknown = The template { $file } has fields that don’t exist: { $unknown }. There are: { $known }.
 refusal-papers-no-pdf = The PDF could not be made. Take the file for Word.

@@ -28,6 +28,7 @@ papers-dear-high-eminence = Ваше Высокопреосвященство!
 papers-dear-given = { $name }
 
 refusal-papers-no-template = Образец { $file } не открывается: это не документ .docx.
+refusal-papers-elsewhere = В образце { $file } что-то берётся не из него самого, а со стороны: { $what }. Вставьте это в сам документ.
 refusal-papers-syntax = В образце { $file } это место не заполнить, проверьте, как оно набрано: { $why }.
 refusal-papers-unknown = В образце { $file } есть поля, которых нет: { $unknown }. Есть такие: { $known }.
 refusal-papers-no-pdf = PDF сделать не получилось. Возьмите файл для Word.
