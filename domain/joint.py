@@ -89,6 +89,12 @@ def accept(event: Event, brings: Collection[str], voice: Voice, before: Standing
     return before if _agreed(before) == _agreed(said) else said
 
 
+def overruled(before: Standing, after: Standing) -> int | None:
+    """Whose word for the partner no longer holds because somebody else has said otherwise."""
+    is_other = before.state is not after.state and before.answered_by != after.answered_by
+    return before.answered_by if is_other else None
+
+
 def remark(event: Event, agreed: Agreed, words: str | None, voice: Voice) -> Standing:
     """A word to what the partner has confirmed, in place of any other; None: no word any more."""
     _check(event, voice.at)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.event import Event
-from domain.joint import Agreed, Standing, Voice, keep_time
+from domain.joint import Agreed, Standing, Voice, keep_time, overruled
 from domain.life import Status
 from domain.partner import PartState
 from domain.people import Person
@@ -21,13 +21,15 @@ from storage.database import AnyDatabase
 from storage.drafts import drop
 from storage.event_rows import load
 from storage.outbox import Message
-from storage.parts import Word, parts_of, put, tell, to_agreed
+from storage.parts import Word, message, parts_of, put, representatives, tell, to_agreed
 from storage.staff import responsible
 from storage.tables import event_partners, events, partner_reps
 
 Rule = Callable[[Event, Agreed], Standing]
 NEWS = ("part-accepted", "part-answer")
 """To the librarian: an acceptance, which needs nothing done, and everything else."""
+OVERRULED = "part-changed"
+"""To a representative: a colleague has said otherwise for the partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Joint:
             await put(conn, event_id, partner_id, after)
             await cards.touch(conn, event_id, now)
             await self._tell_librarian(conn, event, partner_id, after, now)
+            await self._tell_overruled(conn, event, partner_id, overruled(before.standing, after), now)
             await note(conn, now, voice.member_id, "part-answered", ("event", event_id), after=_note(partner_id, after))
             return Said(event, before, await _find(conn, event_id, partner_id))
 
@@ -138,6 +141,16 @@ class Joint:
                 for member, chat in people
             ],
         )
+
+    async def _tell_overruled(
+        self, conn: AsyncConnection, event: Event, partner_id: int, member_id: int | None, now: datetime
+    ) -> None:
+        """One message, which shows the part as it stands when it goes."""
+        await outbox.supersede(conn, event.id, (OVERRULED,), now, beginning=f"p{partner_id}-")
+        due = self._policy.send_at(now, event.fields.starts_at, pressing=False)
+        word = Word(OVERRULED, partner_id, _moment(now))
+        people = [one for one in await representatives(conn, partner_id) if one[0] == member_id]
+        await outbox.add(conn, [message(event, word, one, due) for one in people])
 
 
 async def _find(conn: AsyncConnection, event_id: int, partner_id: int) -> Agreed:

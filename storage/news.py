@@ -26,7 +26,7 @@ KNOWN = ("starts_at", "ends_at", "branch_id", "hall_id", "address")
 """What people keep to."""
 SERIES = "series"
 """Among the values of such news: the other dates have changed in the same way."""
-QUESTIONS = ("invitation", "part", "part-kept", "part-accepted", "part-answer")
+QUESTIONS = ("invitation", "part", "part-kept", "part-accepted", "part-answer", "part-changed")
 AFTERWARDS = ("thanks", "report-due")
 CONCERNED = (RsvpState.GOING, RsvpState.QUEUED, RsvpState.MAYBE)
 

@@ -127,7 +127,7 @@ async def tell(conn: AsyncConnection, event: Event, word: Word, policy: Policy, 
     """Says it to everybody who acts for the partner, at the next permitted time."""
     due = policy.send_at(now, event.fields.starts_at, pressing=False)
     people = await representatives(conn, word.partner_id)
-    await outbox.add(conn, [_message(event, word, person, due) for person in people])
+    await outbox.add(conn, [message(event, word, person, due) for person in people])
 
 
 async def representatives(conn: AsyncConnection, partner_id: int) -> list[tuple[int, int]]:
@@ -140,7 +140,8 @@ async def representatives(conn: AsyncConnection, partner_id: int) -> list[tuple[
     return [(row.id, row.account_id) for row in await conn.execute(query.order_by(members.c.id))]
 
 
-def _message(event: Event, word: Word, person: tuple[int, int], due: datetime) -> Message:
+def message(event: Event, word: Word, person: tuple[int, int], due: datetime) -> Message:
+    """The word to one person, by member and chat."""
     member_id, chat_id = person
     return Message(
         word.kind,

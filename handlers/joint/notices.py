@@ -37,6 +37,14 @@ async def kept(telling: Telling) -> Screen | None:
     return with_note(await part_screen(acting), telling.say("joint-notice-kept"))
 
 
+async def changed(telling: Telling) -> Screen | None:
+    """A colleague has said otherwise for the partner; nothing to whoever has had the last word since."""
+    acting = await _acting(telling)
+    if not _is_ahead(acting.event, telling.now) or acting.agreed.standing.answered_by == telling.person.id:
+        return None
+    return with_note(await part_screen(acting), telling.say("joint-notice-changed"))
+
+
 async def removed(telling: Telling) -> Screen | None:
     """The partner no longer takes part; nothing where it does again."""
     event = await telling.store.events.get(telling.row.subject)
@@ -65,6 +73,7 @@ async def answered(telling: Telling) -> Screen | None:
 MAKERS: dict[str, Maker] = {
     "part": asked,
     "part-kept": kept,
+    "part-changed": changed,
     "part-removed": removed,
     "part-accepted": answered,
     "part-answer": answered,

@@ -132,6 +132,18 @@ async def test_a_colleague_sees_what_was_said_before_and_changes_it(joint: Joint
     await joint.town.anna.sees("участие подтверждено")
 
 
+async def test_a_colleague_whose_yes_is_overruled_is_told(joint: Joint) -> None:
+    await joint.agreeing()
+    await joint.igor.sees("Согласуйте, пожалуйста, участие")
+    await taps(joint.town, joint.maria, "Участвуем")
+    joint.igor.does_not_see("Коллега ответил")
+    await taps(joint.town, joint.igor, "Отказаться", "Заняты в этот день")
+    news = await joint.maria.sees("Коллега ответил за вашу организацию иначе")
+    assert "Заняты в этот день" in text_of(news)
+    assert "Участвуем" in labels(news)
+    joint.igor.does_not_see("Коллега ответил")
+
+
 async def test_another_time_is_read_back_and_the_event_moves_there(joint: Joint) -> None:
     town, anna = joint.town, joint.town.anna
     event = await joint.agreeing()

@@ -62,6 +62,7 @@ joint-draft-line = { $partner } – { $role }
 
 joint-notice-asked = <b>Please confirm that you take part</b>
 joint-notice-kept = <b>The time stays as it was.</b> Can you take part?
+joint-notice-changed = <b>A colleague has answered otherwise for your organisation</b>
 joint-notice-removed = <b>No longer needed: { $partner }</b>
 joint-notice-answer = <b>Partners have answered</b>
 joint-tally = Confirmed: { $confirmed } of { $total }

@@ -62,6 +62,7 @@ joint-draft-line = { $partner } – { $role }
 
 joint-notice-asked = <b>Согласуйте, пожалуйста, участие</b>
 joint-notice-kept = <b>Время остаётся прежним.</b> Сможете участвовать?
+joint-notice-changed = <b>Коллега ответил за вашу организацию иначе</b>
 joint-notice-removed = <b>Участие больше не нужно: { $partner }</b>
 joint-notice-answer = <b>Партнёры отвечают</b>
 joint-tally = Подтвердили: { $confirmed } из { $total }
