@@ -4,7 +4,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.forms import Answers, Form, Kind, Question
-from domain.progress import Progress, Selection, chosen, confirm, pending, put, select, tick, ticked
+from domain.progress import Progress, Selection, chosen, confirm, is_complete, pending, put, select, tick, ticked
 from domain.refusal import Refusal
 from handlers.forms.acts import SETTLING, Act, step_of
 from handlers.forms.asking import objections
@@ -57,9 +57,30 @@ async def step_for(desk: Desk, question: Question, given: Given) -> Step:
     if not is_proposal(question, selection):
         return while_at(question, lambda form, progress: select(form, progress, selection))
     put(desk.form, desk.progress, question.id, given.value)  # refuses what is no answer, before anything is asked
-    if not given.sure or await objections(desk, selection):
+    taken = _taken(selection, given.then)
+    is_sure = given.sure or _is_read_back(desk, selection, taken)
+    if not is_sure or await objections(desk, selection):
         return while_at(question, lambda form, progress: select(form, progress, selection))
-    return while_at(question, _taken(selection, given.then))
+    return while_at(question, taken)
+
+
+async def unasked(desk: Desk) -> Desk:
+    """A draft that begins with all answers needs no question for its date: the preview reads that back."""
+    question = desk.question
+    selection = chosen(question, desk.progress) if question else None
+    if question is None or selection is None or not is_proposal(question, selection):
+        return desk
+    taken = _taken(selection, None)
+    if not _is_read_back(desk, selection, taken) or await objections(desk, selection):
+        return desk
+    return await desk.take(taken, desk.after(taken))
+
+
+def _is_read_back(desk: Desk, selection: Selection, taken: Step) -> bool:
+    """Whether a date is seen with its weekday before it counts, without a question of its own: in the preview."""
+    question = desk.form.question(selection.question)
+    is_seen = question.kind in (Kind.DATE, Kind.MOMENT) and question.id not in desk.kind.in_short
+    return is_seen and not selection.said and is_complete(desk.form, desk.after(taken))
 
 
 def _more(desk: Desk, question: Question) -> Answers:

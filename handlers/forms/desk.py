@@ -80,7 +80,8 @@ class FormKind:
     `instead` is what is shown where the form takes nothing (any more); `signed` says who gave an answer, where that
     was somebody else; `leaving` is the screen behind the button `leave`, by which one goes away. `back`: where one
     was before, for whoever leaves the form; without it, the menu. `follows_answers`: the questions that `load` gives
-    change with what has been answered. `command` leads to the draft by itself.
+    change with what has been answered. `command` leads to the draft by itself. `in_short`: dates that the preview does
+    not show in full, so that they must be read back on their own.
     """
 
     id: str
@@ -98,6 +99,7 @@ class FormKind:
     leave: Words = LEAVE
     follows_answers: bool = False
     command: str = ""
+    in_short: frozenset[str] = frozenset()
 
 
 Kinds = Mapping[str, FormKind]

@@ -7,9 +7,7 @@ from domain.forms import Form, Key, Kind, Question
 from domain.joint import propose
 from domain.refusal import Gone
 from handlers.callbacks import PartOpen
-from handlers.forms.desk import Context, Desk, FormKind, Given, Preview
-from handlers.forms.typed import read_moment
-from handlers.forms.values import is_whole
+from handlers.forms.desk import Context, Desk, FormKind, Preview
 from handlers.joint.acting import Acting, acting_for
 from handlers.new_event.doubts import event_doubts, standing_doubts
 from handlers.say import join
@@ -53,12 +51,6 @@ async def submit(desk: Desk) -> Screen:
     return Screen(desk.say("joint-time-sent", time=desk.say.moment(wanted)), ((back,),))
 
 
-async def read(desk: Desk, question: Question, text: str) -> Given:
-    """A typed time needs no question of its own: the preview reads it back."""
-    given, _ = read_moment(desk, question, text)
-    return Given(given.value, said=given.said, sure=is_whole(str(given.value)) and not given.said)
-
-
 def title(desk: Desk) -> str:
     return desk.say.plain("joint-time-draft")
 
@@ -79,7 +71,6 @@ time_kind = FormKind(
     submit=submit,
     preview=preview,
     doubts=event_doubts,
-    read=read,
     back=back,
     warns_of_hiding=False,
 )

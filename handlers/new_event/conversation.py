@@ -25,7 +25,7 @@ from handlers.callbacks import (
     SeriesSave,
 )
 from handlers.card import shortened
-from handlers.forms.answering import FORM
+from handlers.forms.answering import FORM, unasked
 from handlers.forms.desk import Context, Desk, Moved, open_desk
 from handlers.forms.entry import AtDesk
 from handlers.forms.grid import SHORT
@@ -150,7 +150,7 @@ async def _start(ctx: Context, state: FSMContext, progress: Progress) -> Screen:
     """A new draft, to which typed texts go from now on: the state names none, which means the newest."""
     await _write_to_newest(state)
     draft = await ctx.store.drafts.start(ctx.person.id, EVENT, None, progress.to_json(), ctx.now)
-    return await current_screen(await open_desk(ctx, event_kind, draft))
+    return await current_screen(await unasked(await open_desk(ctx, event_kind, draft)))
 
 
 async def _changing(

@@ -101,4 +101,5 @@ event_kind = FormKind(
     read=read_event_answer,
     warns_of_hiding=False,
     follows_answers=True,
+    in_short=frozenset({"ends", "deadline", "first", "last"}),
 )

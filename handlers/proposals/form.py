@@ -150,4 +150,5 @@ proposal_kind = FormKind(
     instead=instead,
     warns_of_hiding=False,
     follows_answers=True,
+    in_short=frozenset({"ends"}),
 )

@@ -18,7 +18,7 @@ from handlers.ask import PRIVATE, TYPED, conversation
 from handlers.callbacks import EventFresh, EventNew, MyList, PartList, PartOpen, ProposalFix, ProposalList, ProposalOpen
 from handlers.card import shortened
 from handlers.context import Library
-from handlers.forms.answering import FORM
+from handlers.forms.answering import FORM, unasked
 from handlers.forms.desk import GIVEN, Context, open_desk
 from handlers.forms.grid import SHORT
 from handlers.forms.whole import current_screen, waiting_screen
@@ -147,7 +147,7 @@ async def _begin(ctx: Context, state: FSMContext, progress: Progress) -> Screen:
     await state.set_state(FORM)
     await state.set_data({})
     draft: Draft = await ctx.store.drafts.start(ctx.person.id, PROPOSAL, None, body, ctx.now)
-    return await current_screen(await open_desk(ctx, proposal_kind, draft))
+    return await current_screen(await unasked(await open_desk(ctx, proposal_kind, draft)))
 
 
 def router() -> Router:

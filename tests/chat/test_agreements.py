@@ -30,7 +30,6 @@ async def test_an_agreement_is_added_with_its_term_in_one_line(town: Town) -> No
     await taps(town, town.anna, "+ Договор", "План совместной работы")
     await says(town, town.anna, "12-к", "До какого числа")
     await says(town, town.anna, "с 1 апреля 2018 по 31 мая 2018", "31 мая 2018", "1 апреля 2018", "Всё верно?")
-    await taps(town, town.anna, "Да, верно")
     shows(town.anna, "Полиграфический колледж. Всё верно?", "Отвечает от библиотеки: Сотрудник № 1")
     await taps(town, town.anna, "+ Продлевается сам", "Да", "Сохранить")
     shows(town.anna, "Договор добавлен", "План совместной работы № 12-к, до 31 мая 2018 г., осталось 66 дней")
@@ -54,7 +53,7 @@ async def test_a_term_that_is_over_is_asked_about(town: Town) -> None:
     await says(town, town.anna, "1 марта 2018", "Этот срок уже прошёл", "Оставить так?")
     await taps(town, town.anna, "Изменить")
     await says(town, town.anna, "1 марта 2019")
-    await taps(town, town.anna, "Да, верно", "+ Действует с")
+    await taps(town, town.anna, "+ Действует с")
     await says(town, town.anna, "2 марта 2019", "Окончание не может быть раньше начала")
 
 
@@ -63,7 +62,7 @@ async def test_a_day_of_signing_without_its_year_is_the_last_such_day(town: Town
     await opened(town)
     await taps(town, town.anna, "+ Договор", "Соглашение", "Пропустить", "Бессрочно", "+ Подписан")
     await says(town, town.anna, "1 сентября", "1 сентября 2017")
-    await taps(town, town.anna, "Да, верно", "Сохранить")
+    await taps(town, town.anna, "Сохранить")
     shows(town.anna, "Соглашение, бессрочно")
 
 

@@ -45,7 +45,6 @@ async def _registered(town: Town, reps: list[Person]) -> None:
     anna = town.anna
     await anna.says(f"/new {ONE_LINE}")
     await anna.sees("пятница, 27 апреля 2018 г., 14:00")
-    await anna.taps("Да, верно")
     await anna.taps("Партнёры")
     for number in range(1, len(ORGANISATIONS) + 1):
         await anna.taps(str(number))
@@ -93,7 +92,6 @@ async def _move(anna: Person, when: str) -> None:
     await anna.taps("Управление")
     await anna.taps("Перенести")
     await anna.says(when)
-    await anna.taps("Да, верно")
     await anna.taps("Сохранить")
 
 

@@ -26,7 +26,7 @@ async def test_as_last_year_takes_all_but_dates_and_sign_ups(town: Town) -> None
     await taps(town, anna, "Управление", "Повторить")
     shows(anna, "Всё, кроме дат и записи гостей, – как было", "Когда?")
     await says(town, anna, "26 апреля 2019 в 15.00")
-    await taps(town, anna, "Да, верно", "Опубликовать")
+    await taps(town, anna, "Опубликовать")
     shows(anna, "Опубликовано")
     new = await town.store.events.get(old.id + 1)
     assert (new.fields.goal, new.fields.hall_id, new.fields.questions) == ("Подружить", old.fields.hall_id, (QUESTION,))

@@ -56,7 +56,7 @@ async def managing(town: Town, event: Event) -> Person:
 async def test_partners_are_asked_before_anybody_else_knows(joint: Joint) -> None:
     town, anna = joint.town, joint.town.anna
     await says(town, anna, f"/new {ONE_LINE}")
-    await taps(town, anna, "Да, верно", "Партнёры", "Колледж", "Радио", "Готово")
+    await taps(town, anna, "Партнёры", "Колледж", "Радио", "Готово")
     await taps(town, anna, "Роли партнёров", "Колледж", "Соорганизатор", "Зал", "К просмотру")
     shows(anna, "Колледж (соорганизатор, просим: зал), Радио")
     await taps(town, anna, "Сначала согласовать с партнёрами")
@@ -246,7 +246,7 @@ async def test_after_a_move_a_yes_was_given_for_the_old_date(joint: Joint) -> No
     anna = await managing(town, event)
     await taps(town, anna, "Перенести")
     await says(town, anna, "28 апреля в 14:00")
-    await taps(town, anna, "Да, верно", "Сохранить")
+    await taps(town, anna, "Сохранить")
     await joint.maria.sees("Ваше участие подтверждено на прежнюю дату")
     await taps(town, anna, "Пригласить")
     shows(anna, "но на прежнюю дату")

@@ -25,7 +25,7 @@ async def test_an_event_is_reviewed_returned_mended_and_announced(tmp_path: Path
     async with town_of(tmp_path, events={"review": "methodist"}) as town:
         author, methodist = await works(town, "Вера", Role.LIBRARIAN), await works(town, "Нина", Role.METHODIST)
         await says(town, author, f"/new {ONE_LINE}")
-        await taps(town, author, "Да, верно", "На проверку")
+        await taps(town, author, "На проверку")
         shows(author, "Отправлено на проверку")
         guest = await town.known("Ольга")
         await says(town, guest, "/start e1", "Такого мероприятия нет")

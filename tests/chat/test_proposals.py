@@ -65,7 +65,7 @@ async def test_at_another_time_the_yes_was_for_the_old_one(town: Town, maria: Pe
     await proposes(town, maria)
     await taps(town, town.anna, "Взять в работу", "Зал не нужен", "12+", "Изменить", "Дата и время")
     await says(town, town.anna, "4 мая в 15.00")
-    await taps(town, town.anna, "Да, верно", "Сначала согласовать с партнёрами")
+    await taps(town, town.anna, "Сначала согласовать с партнёрами")
     await maria.sees("но на прежнюю дату")
     await maria.sees_button("Участвуем")
 
@@ -93,7 +93,7 @@ async def test_a_returned_proposal_opens_again_as_it_was(town: Town, maria: Pers
     shows(maria, "Уточните <время>", "четверг, 3 мая 2018 г., 15:00")
     await taps(town, maria, "Изменить", "Дата и время")
     await says(town, maria, "10 мая в 12.00")
-    await taps(town, maria, "Да, верно", "Предложить")
+    await taps(town, maria, "Предложить")
     card = await town.anna.sees("Партнёр исправил предложение")
     assert "четверг, 10 мая 2018 г., 12:00" in text_of(card)
     toast = await maria.presses("idf:1", maria.screen())

@@ -247,7 +247,7 @@ async def test_who_is_silent_is_listed_and_the_closing_moves(town: Town) -> None
     shows(town.anna, "начали 1")
     await taps(town, town.anna, "Изменить срок")
     await says(town, town.anna, "25 мая 12:00")
-    await taps(town, town.anna, "Да, верно", "Отправить")
+    await taps(town, town.anna, "Отправить")
     shows(town.anna, "Срок изменён", "25 мая 2018 г., 12:00")
     await taps(town, town.anna, "‹ Опросы")
     shows(town.anna, "Короткая анкета, 2018: идёт, ответили 0 из 2")
