@@ -138,7 +138,8 @@ async def keep_agreement(desk: Desk) -> Screen:
         return merged(now, old, fields)
 
     await ctx.store.agreements.change(desk.draft.body[ONE], rule, person.id, ctx.now, draft_id=desk.draft.id)
-    return await agreements_screen(ctx, subject, 0, desk.say("agreement-changed"))
+    note = desk.say("form-unchanged" if old == fields else "agreement-changed")
+    return await agreements_screen(ctx, subject, 0, note)
 
 
 def way_back(desk: Desk) -> Button:

@@ -214,7 +214,8 @@ async def keep_partner(desk: Desk) -> Screen:
         return replace(now, fields=merged(now.fields, old, fields))
 
     await store.partners.change(desk.draft.subject, rule, person.id, ctx.now, draft_id=desk.draft.id)
-    return await card_screen(ctx, desk.draft.subject, desk.say("partner-changed"))
+    note = desk.say("form-unchanged" if old == fields else "partner-changed")
+    return await card_screen(ctx, desk.draft.subject, note)
 
 
 def way_back(desk: Desk) -> Button:

@@ -107,7 +107,7 @@ async def keep_rep(desk: Desk) -> Screen:
         return merged(now, old, fields)
 
     await ctx.store.partners.change_rep(desk.draft.body[ONE], rule, person.id, ctx.now, draft_id=desk.draft.id)
-    return await reps_screen(ctx, subject, 0, desk.say("rep-changed"))
+    return await reps_screen(ctx, subject, 0, desk.say("form-unchanged" if old == fields else "rep-changed"))
 
 
 async def _elsewhere(desk: Desk) -> Screen:

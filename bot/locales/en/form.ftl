@@ -62,3 +62,4 @@ form-typed-no = no, wrong, change
 refusal-form-photo-pdf = This is a PDF, and a card shows a picture. Save the poster as JPG or PNG (or take a screenshot) and send it as a photo.
 refusal-form-photo-as-file = The picture came as a file. Send it as a photo, compressed.
 refusal-form-photo-large = The file is too large: { $megabytes } MB. Send the poster as a photo, compressed: it will be smaller.
+form-unchanged = ✓ Nothing has been changed.
