@@ -12,16 +12,19 @@ from domain.people import Person
 from handlers.ask import conversation
 from handlers.calendar_file import CalendarEvent, calendar_file
 from handlers.callbacks import EventCalendar, EventMore, EventMorePage, EventOpen, FeedOpen
+from handlers.card import shortened
 from handlers.context import Library
 from handlers.length import paged
 from handlers.programme.words import programme_lines
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Screen, answer, show
 from handlers.view import EventView, full_name, heading, look, when, where
-from handlers.words import pager
+from handlers.words import file_name, pager
 from storage.store import Store
 
 NAMES = 30
+NAME = 60
+"""Letters of a title by which a file is called."""
 MOST = 3900
 
 
@@ -91,7 +94,7 @@ async def calendar(
     if query.message is not None:
         more = Screen(say("feed-more"), ((Button(say.plain("feed-button-open"), FeedOpen()),),))
         caption, buttons = (more.text, more.keyboard) if library.pages_url and person else (None, None)
-        file = BufferedInputFile(body, f"event-{view.event.id}.ics")
+        file = BufferedInputFile(body, file_name(shortened(view.event.fields.title, NAME).rstrip("…"), "ics"))
         await query.message.answer_document(file, caption=caption, reply_markup=buttons)
 
 

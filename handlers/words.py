@@ -1,5 +1,7 @@
 """Words for values: roles, refusals, pages."""
 
+import re
+
 from aiogram.filters.callback_data import CallbackData
 
 from domain.partner import Rep
@@ -17,6 +19,8 @@ ROLES = {
     Role.METHODIST: "role-methodist",
     Role.LIBRARIAN: "role-librarian",
 }
+NO_FILE = re.compile(r'[\\/:*?"<>|\s]+')
+"""What Windows allows in no name of a file."""
 
 
 def refused(refusal: Refusal, say: Say) -> str:
@@ -46,6 +50,11 @@ def rep_name(rep: Rep, library: Library, say: Say) -> str:
 def capital(words: str) -> str:
     """The words as a button begins: with a capital letter."""
     return words[:1].upper() + words[1:]
+
+
+def file_name(words: str, ending: str) -> str:
+    """The words as a file may be called anywhere: «Итоги – Наши партнеры, 2018.docx»."""
+    return f"{NO_FILE.sub(' ', words).strip()}.{ending}"
 
 
 def pager(page: int, total: int, size: int, target: CallbackData) -> Row:

@@ -1,6 +1,5 @@
 """Results to be looked at and to be taken away: pictures by one or all at once, the memo, the workbook, the table."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,9 +21,8 @@ from handlers.surveys.results import back_to_results
 from handlers.surveys.results_charts import charts
 from handlers.surveys.results_material import Found, earlier, found, quotes, sheaf
 from handlers.waiting import answer_when_ready, show_when_ready
-from handlers.words import pager
+from handlers.words import file_name, pager
 
-NO_FILE = re.compile(r'[\\/:*?"<>|\s]+')
 MOST_IN_ALBUM = 10
 QUOTES = 25
 """Of each open question in the memo, which is to have two or three pages."""
@@ -91,10 +89,10 @@ async def paper(query: CallbackQuery, callback_data: ResultsPaper, *, ctx: Conte
 
 
 async def _name(kind: str, survey_id: int, ctx: Context) -> str:
-    """«Итоги – Наши партнеры, 2018.docx», of letters that a file may be called by anywhere."""
+    """«Итоги – Наши партнеры, 2018.docx»."""
     survey = await ctx.store.surveys.get(survey_id)
     name = ctx.say.plain("results-file", title=survey.fields.title, wave=str(survey.fields.wave))
-    return f"{NO_FILE.sub(' ', name)}.{kind}"
+    return file_name(name, kind)
 
 
 async def _made(kind: str, survey_id: int, ctx: Context, results: ResultFiles) -> bytes:

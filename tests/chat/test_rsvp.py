@@ -189,7 +189,7 @@ async def test_the_calendar_file(town: Town) -> None:
     event, olga = await town.event(), await town.known("Ольга Котова")
     await olga.follows(town.app.library.link(f"e{event.id}"))
     await olga.taps("Календарь")
-    message = await olga.sees(f"event-{event.id}.ics")
+    message = await olga.sees("Наш принцип – взаимодействие.ics")
     _, body = town.box.world.files[message["document"]["file_id"]]
     assert "Круглый стол «Наш принцип – взаимодействие»".encode() in body.replace(b"\r\n ", b"")
 
