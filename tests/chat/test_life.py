@@ -53,8 +53,8 @@ async def test_what_is_over_or_cancelled_is_found_again(town: Town) -> None:
     await says(town, town.anna, "/events")
     await town.box.clock.set(START + 30 * 24 * HOUR)
     await says(town, town.anna, "/events", "Пока мероприятий не объявлено")
-    await taps(town, town.anna, "Прошедшие")
-    shows(town.anna, "Прошедшие мероприятия: 2")
+    await taps(town, town.anna, "Прошедшие и отменённые")
+    shows(town.anna, "Прошедшие и отменённые мероприятия: 2")
     titles = labels(town.anna.screen())
     assert titles[0] == "Отменено · 29 апреля 2018 г. «Отменённый вечер»"
     await taps(town, town.anna, "27 апреля 2018 г. «Читаем вместе»")

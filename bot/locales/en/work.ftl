@@ -10,8 +10,8 @@ work-review = In review
 work-agreeing = Being agreed
 work-held = No results
 work-cancelled = Cancelled
-work-button-past = Past events
+work-button-past = Past and cancelled
 work-past = { $number ->
-        [0] No past events yet.
-       *[other] <b>Past events: { $number }</b>
+        [0] No past or cancelled events yet.
+       *[other] <b>Past and cancelled events: { $number }</b>
     }

@@ -10,8 +10,8 @@ work-review = На проверке
 work-agreeing = Согласуется
 work-held = Нет итогов
 work-cancelled = Отменено
-work-button-past = Прошедшие
+work-button-past = Прошедшие и отменённые
 work-past = { $number ->
-        [0] Прошедших мероприятий пока нет.
-       *[other] <b>Прошедшие мероприятия: { $number }</b>
+        [0] Прошедших и отменённых мероприятий пока нет.
+       *[other] <b>Прошедшие и отменённые мероприятия: { $number }</b>
     }
