@@ -83,16 +83,24 @@ async def _rep(found: Invitation, telling: Telling) -> Html | None:
     store, say = telling.store, telling.say
     partner = await store.partners.get(found.partner_id or 0)
     rep = next((one for one in await store.partners.reps(partner.id) if one.member_id == found.used_by), None)
+    used = "links-used-by-colleague" if await _is_of_a_colleague(found, telling) else "links-used"
     named = telling.library.personal_data_in_chat and rep is not None
     position = rep.fields.position if rep else None
     name = rep.called if named and rep else None
     account = rep.account if named and rep and rep.account != name else None
     return join(
-        say("links-used", partner=partner.short_name),
+        say(used, partner=partner.short_name),
         say("links-used-position", position=position) if position else None,
         say("links-used-name", name=name) if name else None,
         say("links-used-account", name=account) if account else None,
     )
+
+
+async def _is_of_a_colleague(found: Invitation, telling: Telling) -> bool:
+    """Whether the recipient keeps the partner up, and one who acts for it has made the link."""
+    maker = await telling.store.members.find(found.created_by) if found.created_by else None
+    is_rep = maker is not None and found.partner_id in maker.partner_ids
+    return is_rep and maker is not None and maker.id != telling.person.id
 
 
 async def _colleague(found: Invitation, telling: Telling) -> Html:

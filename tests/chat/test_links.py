@@ -147,6 +147,7 @@ async def test_the_primary_invites_a_deputy_and_the_deputy_nobody(town: Town) ->
     await ivan.follows(next(word for word in text_of(olga.screen()).split() if "?start=p" in word))
     await ivan.sees("Теперь вы представляете")
     await olga.sees("По вашей ссылке вошёл представитель")
+    await town.anna.sees("Вошёл новый представитель\nОрганизация: Колледж\nСсылку дал представитель организации.")
     for press in (f"lk:{college}:0", f"lkm:{college}:0"):
         toast = await ivan.presses(press, ivan.screen())
         assert "Это могут только сотрудники" in toast["text"]

@@ -22,6 +22,10 @@ links-toast-revoked = The link has been revoked
 links-used =
     <b>A representative has come in by your link</b>
     Organisation: { $partner }
+links-used-by-colleague =
+    <b>A new representative has come in</b>
+    Organisation: { $partner }
+    A representative of the organisation gave the link.
 links-used-position = Position: { $position }
 links-used-name = Name: { $name }
 links-used-account = Account: { $name }

@@ -24,6 +24,10 @@ links-toast-revoked = Ссылка отозвана
 links-used =
     <b>По вашей ссылке вошёл представитель</b>
     Организация: { $partner }
+links-used-by-colleague =
+    <b>Вошёл новый представитель</b>
+    Организация: { $partner }
+    Ссылку дал представитель организации.
 links-used-position = Должность: { $position }
 links-used-name = Имя: { $name }
 links-used-account = Учётная запись: { $name }
