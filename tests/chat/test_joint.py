@@ -124,7 +124,7 @@ async def test_a_colleague_sees_what_was_said_before_and_changes_it(joint: Joint
     await joint.igor.sees("Согласуйте, пожалуйста, участие")
     await joint.maria.taps("Отказаться")
     await joint.maria.taps("Не наша тема")
-    await joint.maria.sees("Ваш ответ: отказ")
+    await joint.maria.sees("Ответ организации: отказ")
     await joint.igor.taps("Участвуем")
     await joint.igor.sees("Прежний ответ: отказ")
     await joint.igor.sees("Не наша тема")
@@ -156,7 +156,7 @@ async def test_another_time_is_read_back_and_the_event_moves_there(joint: Joint)
     await anna.sees("Станет: суббота, 28 апреля 2018 г., 15:00")
     await anna.taps("Сохранить")
     await joint.maria.sees("Дата изменилась")
-    await joint.maria.sees("Ваш ответ: участие подтверждено")
+    await joint.maria.sees("Ответ организации: участие подтверждено")
     await joint.radio.sees("Стало: суббота, 28 апреля 2018 г., 15:00")
     assert await joint.standing(event, joint.college_id) is PartState.ACCEPTED
 
@@ -224,7 +224,7 @@ async def test_an_invitation_asks_to_agree_the_part(joint: Joint) -> None:
     assert "Ваша роль: выступающий" in text_of(card)
     await joint.maria.taps("Согласовать участие")
     await joint.maria.taps("Участвуем")
-    await joint.maria.sees("Ваш ответ: участие подтверждено")
+    await joint.maria.sees("Ответ организации: участие подтверждено")
     await joint.maria.taps("К карточке")
     await joint.maria.sees_button("Участие организации")
     assert await joint.standing(event, joint.college_id) is PartState.ACCEPTED
