@@ -35,7 +35,7 @@ async def test_several_organisations_are_a_list(town: Town) -> None:
     await taps(town, olga, "Моя организация")
     shows(olga, "Кого вы представляете")
     await taps(town, olga, "Школа")
-    shows(olga, "Кроме вас представляет 1 человек")
+    shows(olga, "Кроме вас организацию представляет 1 человек")
 
 
 async def test_the_primary_invites_a_deputy_and_a_deputy_has_no_such_button(town: Town) -> None:
