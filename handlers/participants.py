@@ -155,7 +155,7 @@ async def _marks(event: Event, page: int, store: Store, library: Library, say: S
     people = await store.participants.known(event.id)
     ids = {"event_id": event.id, "page": page}
     cells = [
-        Cell(_called(one, library), PeopleNote(**ids, rep_id=one.rep_id, on=int(not one.comes)), one.comes)
+        Cell(_called(one, library, say), PeopleNote(**ids, rep_id=one.rep_id, on=int(not one.comes)), one.comes)
         for one in people
     ]
     whole = grid(cells, page, say)
@@ -165,8 +165,11 @@ async def _marks(event: Event, page: int, store: Store, library: Library, say: S
     return Screen(join(head, whole.text, by="\n\n"), (*whole.rows, turn, last))
 
 
-def _called(one: Participant, library: Library) -> str:
-    return lines([one], [])[0] if library.personal_data_in_chat else f"{one.office} · {one.partner}"
+def _called(one: Participant, library: Library, say: Say) -> str:
+    if library.personal_data_in_chat:
+        return lines([one], [])[0]
+    office = one.office if one.position else say.plain("role-rep-number", number=str(one.rep_id))
+    return f"{office} · {one.partner}"
 
 
 def _nameless(people: Iterable[Participant], groups: Sequence[Group], say: Say) -> list[Html]:
@@ -180,7 +183,9 @@ def _nameless(people: Iterable[Participant], groups: Sequence[Group], say: Say) 
 
 def _offices(partner: str, those: Sequence[Participant], say: Say) -> Html:
     offices = shortened("; ".join(one.office for one in those if one.position), OFFICES)
-    return say("participants-offices", partner=partner, number=len(those), offices=offices or "–")
+    if not offices:
+        return say("participants-number", partner=partner, number=len(those))
+    return say("participants-offices", partner=partner, number=len(those), offices=offices)
 
 
 def _acts(event: Event, groups: Sequence[Group], say: Say) -> tuple[Row, ...]:

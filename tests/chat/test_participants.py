@@ -49,6 +49,19 @@ async def test_who_says_that_they_come_is_on_the_list_by_themselves(open_town: T
     await open_town.anna.sees("изменить ответ может только он")
 
 
+async def test_where_neither_names_nor_positions_stand_people_go_by_number(town: Town) -> None:
+    anna, college = town.anna, await town.partner("Колледж")
+    for name in ("Мария Лапина", "Пётр Громов"):
+        person = await town.known(name)
+        await town.store.partners.bind(college, (await town.member(person)).id, None, town.now())
+    event = await town.event(partners=(PartnerPart(college),))
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Участники", "Отметить людей")
+    assert labels(anna.screen())[:2] == ["Представитель № 1 · Колледж", "Представитель № 2 · Колледж"]
+    await taps(town, anna, "Представитель № 1", "Представитель № 2", "‹ Список")
+    shows(anna, "1. Колледж – 2\n")
+
+
 async def test_groups_come_and_go_in_their_own_words(town: Town) -> None:
     anna, _ = await on_the_list(town)
     await taps(town, anna, "Добавить группу")

@@ -6,6 +6,7 @@ participants-title = <b>Participants</b>{ $number ->
 participants-none = Nobody yet. Representatives who answered “Going” come here, and those whom you tick.
 participants-line = { $number }. { $text }
 participants-hidden = No names in chat: the library has decided so.
+participants-number = { $partner } – { $number }
 participants-offices = { $partner } – { $number }: { $offices }
 participants-mark = <b>Who comes?</b>
 participants-nobody = The event’s partners have no representatives yet. Enter them in /partners.

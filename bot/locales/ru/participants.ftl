@@ -6,6 +6,7 @@ participants-title = <b>Список участников</b>{ $number ->
 participants-none = Пока никого. Сюда попадают представители, ответившие «Приду», и те, кого вы отметите.
 participants-line = { $number }. { $text }
 participants-hidden = Имён в переписке нет: так решила библиотека.
+participants-number = { $partner } – { $number }
 participants-offices = { $partner } – { $number }: { $offices }
 participants-mark = <b>Кто придёт?</b>
 participants-nobody = У партнёров мероприятия пока нет представителей. Внесите их в /partners.
