@@ -62,7 +62,7 @@ async def ask_text(
 async def typed_text(message: Message, *, state: FSMContext, ctx: Context) -> None:
     text, about = line(message, TASK), await asked(state)
     if holds_name(text) and not ctx.library.personal_data_in_chat:
-        raise Refusal("participants-names")
+        raise Refusal("names-in-chat")
     event = await manageable(ctx.store, ctx.person, int(about["event"]))
     rest = {name: about[name] for name in ("event", "item", "partner")}
     await ask(state, Ask.action_due, **rest, text=text)

@@ -134,7 +134,7 @@ async def sent(message: Message, *, state: FSMContext, ctx: Context, bot: Bot, p
 async def _taken(message: Message, text: str, state: FSMContext, ctx: Context) -> None:
     """Keeps the text; where somebody else has written meanwhile it says so, and keeps nothing yet."""
     if holds_name(text) and not ctx.library.personal_data_in_chat:
-        raise Refusal("participants-names")
+        raise Refusal("names-in-chat")
     about = await asked(state)
     event = await manageable(ctx.store, ctx.person, int(about["event"]))
     place = _place(event, int(about["item"]), int(about["piece"]))

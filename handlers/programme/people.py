@@ -99,7 +99,7 @@ async def typed(message: Message, *, state: FSMContext, ctx: Context) -> None:
     """Words as they are to be printed; a name only where names may stand in a chat."""
     words, about = line(message, SPEAKER), await asked(state)
     if holds_name(words) and not ctx.library.personal_data_in_chat:
-        raise Refusal("participants-names")
+        raise Refusal("names-in-chat")
     event = await manageable(ctx.store, ctx.person, int(about["event"]))
     await done(state)
     place = Place(int(about["item"]), int(about["role"]))

@@ -57,7 +57,7 @@ async def test_where_names_are_kept_out_neither_names_nor_files_are_taken(town: 
     event = await town.event()
     await says(town, town.anna, f"/start e{event.id}")
     await taps(town, town.anna, "Управление", "Документы", "Вести протокол", "Участники отметили")
-    await says(town, town.anna, "Лапина М.И. отметила", "Фамилии в переписке библиотека не принимает")
+    await says(town, town.anna, "Лапина М.И. отметила", "библиотека не принимает. Напишите то же без них.")
     await town.anna.sends_document("a.txt", b"a")
     await town.anna.sees("Файлы с именами в переписке библиотека не принимает")
     await says(town, town.anna, "Работать вместе полезно", "Протокол")

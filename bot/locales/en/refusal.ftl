@@ -54,6 +54,7 @@ refusal-phone-unclear = I could not read the telephone. Write it like this: +7 (
 refusal-draft-gone = This draft is closed: it was sent off or deleted. Events: /events.
 refusal-consent-adult = Please tick that you are 18 or older: without it you can’t be signed up. If you are younger, an adult can sign up and bring you as a guest.
 refusal-text-too-long = Too long: { $length } characters, { $most } at most. Please shorten it.
+refusal-names-in-chat = The library takes no surnames in chat. Write the same without them.
 refusal-text-empty = Write at least a word.
 refusal-number-wanted = Write a number, for example 40.
 refusal-last-admin = This is the last administrator. Give the role to somebody else first.
