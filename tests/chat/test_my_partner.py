@@ -59,7 +59,7 @@ async def test_leaving_to_a_deputy(town: Town) -> None:
     await taps(town, olga, "‹ Остаюсь", "Я больше не представляю", "Просто уйти")
     shows(olga, "Вы больше не представляете организацию: Колледж")
     await ivan.sees("Теперь вы – основной представитель: Колледж")
-    told = await town.anna.sees("У организации Колледж ушёл представитель")
+    told = await town.anna.sees("Ушёл представитель организации: Колледж.")
     assert "Остался 1 представитель" in text_of(told)
     assert (await town.member(olga)).partner_ids == ()
 
@@ -71,7 +71,7 @@ async def test_leaving_with_a_link_for_the_successor(town: Town) -> None:
     await taps(town, olga, "Моя организация", "Я больше не представляю", "Уйти и передать ссылку")
     await settled(town)
     address = next(word for word in text_of(olga.screen()).split() if "?start=p" in word)
-    assert "писать некому" in text_of(await town.anna.sees("ушёл представитель"))
+    assert "писать некому" in text_of(await town.anna.sees("Ушёл представитель"))
     await ivan.follows(address)
     await ivan.sees("Теперь вы представляете организацию: Колледж")
 

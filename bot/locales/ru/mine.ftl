@@ -31,7 +31,7 @@ mine-left-kept = { $number ->
         [few] { $number } ваших ответа на приглашения остались личными: изменить – /my.
        *[other] { $number } ваших ответов на приглашения остались личными: изменить – /my.
     }
-mine-told-left = <b>У организации { $partner } ушёл представитель.</b>
+mine-told-left = <b>Ушёл представитель организации: { $partner }.</b>
 mine-told-others = { $number ->
         [one] Остался { $number } представитель.
         [few] Осталось { $number } представителя.
