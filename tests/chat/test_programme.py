@@ -40,7 +40,7 @@ async def test_no_name_is_typed_where_names_may_not_be_shown(town: Town) -> None
     await says(town, town.anna, f"/start e{event.id}")
     await taps(town, town.anna, "Управление", "Программа", "1", "Кто выступает")
     shows(town.anna, "Имён в переписке нет")
-    await says(town, town.anna, "Баранова Е.П.", "имён")
+    await says(town, town.anna, "Баранова Е.П.", "Напишите то же без них.")
     await says(town, town.anna, "методист библиотеки", "Выступает: методист библиотеки")
 
 
