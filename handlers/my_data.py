@@ -2,14 +2,23 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from handlers.my_data_words import INNER, WORDS
 from handlers.say import Say
+from handlers.words import file_name
 from storage.personal import PersonalData, Record
 
 JSON_NAME = "my-data.json"
 TEXT_NAME = "my-data.txt"
+"""Where the page has them; in chat they are called in words."""
+CONTENT = frozenset(("body", "data", "answers"))
+"""What the person has written: nothing of it is left out."""
+
+
+def in_chat(ending: str, say: Say) -> str:
+    return file_name(say.plain("mydata-file"), ending)
 
 
 def as_json(data: PersonalData) -> bytes:
@@ -19,7 +28,7 @@ def as_json(data: PersonalData) -> bytes:
 
 def as_text(data: PersonalData, say: Say, now: datetime) -> bytes:
     """The same in words, a line a value."""
-    lines = [say.plain("mydata-title", when=say.moment(now))]
+    lines = [say.plain("mydata-title", when=say.moment(now)), say.plain("mydata-numbers")]
     for part, records in data.items():
         lines += ["", say.plain(f"mydata-{part}").upper()]
         for record in records:
@@ -28,12 +37,9 @@ def as_text(data: PersonalData, say: Say, now: datetime) -> bytes:
 
 
 def rows(record: Record, say: Say) -> list[tuple[str, str]]:
-    """What is known in the record, each value with its name."""
-    return [
-        (say.plain(f"mydata-field-{name}"), _value(value, say))
-        for name, value in record.items()
-        if value not in (None, "", [], {})
-    ]
+    """What is known in the record, each value with its name; what only a program reads is left to the other file."""
+    said = ((name, _value(name, value, say)) for name, value in record.items() if value not in (None, "", [], {}))
+    return [(say.plain(f"mydata-field-{name}"), words) for name, words in said if words]
 
 
 def _lines(record: Record, say: Say) -> Iterator[str]:
@@ -41,45 +47,47 @@ def _lines(record: Record, say: Say) -> Iterator[str]:
         yield f"{name}: {value}"
 
 
-def _value(value: Any, say: Say) -> str:
+def _value(name: str, value: Any, say: Say) -> str:
     if isinstance(value, bool):
         return say.plain("mydata-yes" if value else "mydata-no")
     if isinstance(value, datetime):
         return say.moment(value)
-    if isinstance(value, (dict, list)):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return say.plain(WORDS[value]) if value in WORDS else str(value)
+    if isinstance(value, date):
+        return say.day(value, weekday=False)
+    if isinstance(value, dict):
+        return "; ".join(_inner(value, say, whole=name in CONTENT))
+    if isinstance(value, list):
+        return ", ".join(_value(name, one, say) for one in value)
+    return _text(name, str(value), say)
 
 
-WORDS = {
-    "ru": "settings-language-ru",
-    "en": "settings-language-en",
-    "invitation": "mydata-kind-invitation",
-    "moved": "mydata-kind-moved",
-    "relocated": "mydata-kind-relocated",
-    "cancelled": "mydata-kind-cancelled",
-    "seat": "mydata-kind-seat",
-    "reminder-week": "mydata-kind-reminder",
-    "reminder-day": "mydata-kind-reminder",
-    "reminder-hours": "mydata-kind-reminder",
-    "thanks": "mydata-kind-thanks",
-    "part": "mydata-kind-part",
-    "sent": "mydata-state-sent",
-    "failed": "mydata-state-failed",
-    "unknown": "mydata-state-unknown",
-    "missed": "mydata-state-missed",
-    "unreachable": "mydata-state-failed",
-    "superseded": "mydata-state-superseded",
-    "ready": "mydata-state-ready",
-    "events": "privacy-purpose-events",
-    "naming": "privacy-purpose-naming",
-    "survey": "privacy-purpose-survey",
-    "going": "mydata-value-going",
-    "queued": "mydata-value-queued",
-    "maybe": "mydata-value-maybe",
-    "declined": "mydata-value-declined",
-    "admin": "role-admin",
-    "director": "role-director",
-    "methodist": "role-methodist",
-    "librarian": "role-librarian",
-}
+def _text(name: str, value: str, say: Say) -> str:
+    if name == "text_version":
+        return edition(value)
+    key = WORDS.get(name, {}).get(value)
+    moment = _moment(value)
+    return say.plain(key) if key else say.moment(moment) if moment else value
+
+
+def _inner(value: dict[str, Any], say: Say, *, whole: bool) -> Iterator[str]:
+    """Its own fields by their names; of what the person has written also the rest."""
+    for name, one in value.items():
+        words = _value(name if name in INNER or not whole else "body", one, say)
+        if name in INNER and words:
+            label = say.plain(INNER[name])
+            yield f"{label[:1].lower()}{label[1:]}: {words}"
+        elif whole and words:
+            yield words
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
+
+
+def edition(text_version: str) -> str:
+    """The number of a consent's text; its language and hash are for programs."""
+    return text_version.split("-")[1] if "-" in text_version else text_version

@@ -29,7 +29,7 @@ from handlers.context import Library
 from handlers.elsewhere import page_screen
 from handlers.goals import pack
 from handlers.home import stranger_screen
-from handlers.my_data import JSON_NAME, TEXT_NAME, as_json, as_text
+from handlers.my_data import JSON_NAME, as_json, as_text, edition, in_chat
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, answer, send, show
 from handlers.words import to_list
@@ -103,8 +103,8 @@ async def file(
         await answer(query)
         data = await store.personal.of(person.id)
         if query.message is not None:
-            for name, body in ((JSON_NAME, as_json(data)), (TEXT_NAME, as_text(data, say, now))):
-                await query.message.answer_document(BufferedInputFile(body, name))
+            for ending, body in (("json", as_json(data)), ("txt", as_text(data, say, now))):
+                await query.message.answer_document(BufferedInputFile(body, in_chat(ending, say)))
 
 
 async def ask_name(
@@ -211,7 +211,7 @@ def _goal(purpose: Purpose) -> str:
 
 def _consent(consent: ConsentGiven, say: Say) -> Html:
     what = say.plain(PURPOSES[consent.purpose])
-    values = {"what": what, "given": say.moment(consent.given_at), "version": _edition(consent.text_version)}
+    values = {"what": what, "given": say.moment(consent.given_at), "version": edition(consent.text_version)}
     if consent.withdrawn_at is None:
         return say("privacy-consent", **values)
     return say("privacy-consent-withdrawn", **values, withdrawn=say.moment(consent.withdrawn_at))
@@ -221,11 +221,6 @@ def _signed_button(number: int, consent: ConsentGiven, say: Say) -> Button:
     day = say.local(consent.given_at)
     label = say.plain("privacy-button-signed", what=say.plain(PURPOSES[consent.purpose]), day=f"{day:%d.%m.%Y}")
     return Button(label, PrivacySigned(number=number))
-
-
-def _edition(text_version: str) -> str:
-    """The number of the text; its language and hash are for the file."""
-    return text_version.split("-")[1] if "-" in text_version else text_version
 
 
 async def _partners(person: Person, store: Store) -> list[Partner]:

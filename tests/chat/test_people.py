@@ -27,11 +27,11 @@ async def test_what_is_kept_is_shown_and_taken_along(open_town: Town) -> None:
     await olga.sees("Ответов на приглашения: 1")
     await olga.sees("приглашения и запись: понедельник, 26 марта 2018 г., 10:00")
     await olga.taps("Скачать")
-    message = await olga.sees("my-data.json")
+    message = await olga.sees("Мои данные.json")
     kept = json.loads(town.box.world.files[message["document"]["file_id"]][1])
     assert kept["account"][0]["name"] == "Ольга Котова"
     assert kept["answers"][0]["state"] == "going"
-    text = await olga.sees("my-data.txt")
+    text = await olga.sees("Мои данные.txt")
     assert "Имя: Ольга Котова" in town.box.world.files[text["document"]["file_id"]][1].decode()
 
 
