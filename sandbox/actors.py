@@ -33,7 +33,8 @@ class Chat:
     """A private chat, a group, a supergroup or a channel with its messages by number. Its first member has made it.
 
     `known`: an update has told the bot of it. `expelled`: somebody has thrown the bot out. `moved_to`: the supergroup
-    that this group has become. `takes_photos`: members may send some.
+    that this group has become. `takes_photos`: members may send some. `closed`: topics in which administrators alone
+    write.
     """
 
     id: int
@@ -47,6 +48,7 @@ class Chat:
     moved_to: int | None = None
     username: str | None = None
     takes_photos: bool = True
+    closed: set[int] = field(default_factory=set)
 
     def body(self, account: Account | None = None) -> Json:
         if self.kind == "private" and account is not None:

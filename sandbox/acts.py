@@ -59,6 +59,13 @@ def grow(world: World, account: Account, chat: Chat) -> Chat:
     return bigger
 
 
+def close_topic(world: World, account: Account, chat: Chat, number: int, *, closed: bool) -> None:
+    """An administrator closes a topic of a forum, or opens it again; the topic says so."""
+    (chat.closed.add if closed else chat.closed.discard)(number)
+    said: Json = {"forum_topic_closed" if closed else "forum_topic_reopened": {}}
+    _tell_service(world, account, chat, said | {"message_thread_id": number, "is_topic_message": True})
+
+
 def button_of(message: Json, label: str) -> Json | None:
     """The first button whose words hold the label; one that says just that goes before."""
     rows: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])

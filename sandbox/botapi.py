@@ -2,41 +2,22 @@
 
 import asyncio
 import hmac
-import json
 import re
-from typing import Any
 
 from aiohttp import web
-from multidict import MultiDict
 
 from sandbox.actors import Call
-from sandbox.errors import ApiError, bad
+from sandbox.errors import ApiError
 from sandbox.methods import METHODS
+from sandbox.methods.files import file_at
+from sandbox.params import Unsent, params_of
 from sandbox.polling import Intake
-from sandbox.shapes import Json, outward
+from sandbox.shapes import outward
 from sandbox.trouble import Rule
 from sandbox.world import World
 
 TOKEN = re.compile(r"\d+:[\w-]{3,}")
 HTML_PAGE = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center><hr>nginx</body></html>"
-JSON_FIELDS = (
-    "reply_markup",
-    "entities",
-    "caption_entities",
-    "link_preview_options",
-    "allowed_updates",
-    "commands",
-    "scope",
-    "media",
-    "reply_parameters",
-    "results",
-    "button",
-    "menu_button",
-)
-"""Parameters that come as JSON inside a form."""
-FLAGS = ("disable_notification", "show_alert", "drop_pending_updates", "is_personal", "allow_sending_without_reply")
-WORDS = ("callback_query_id", "inline_query_id", "inline_message_id")
-"""Ids that are text, even where they look like numbers."""
 REFUSALS = {"401": "Unauthorized", "403": "Forbidden: bot was blocked by the user", "500": "Internal Server Error"}
 REASONS = {"502": "Bad Gateway", "503": "Service Unavailable", "504": "Gateway Timeout"}
 
@@ -57,13 +38,15 @@ class BotApi:
     def routes(self) -> list[web.AbstractRouteDef]:
         return [
             web.route("*", "/bot{token:[^/]+}/{method}", self._call),
-            web.get("/file/bot{token:[^/]+}/{file}/{name}", self._file),
+            web.get("/file/bot{token:[^/]+}/{path:.+}", self._file),
         ]
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
         try:
-            params = await _params(request)
+            params = await params_of(request)
+        except Unsent:
+            return _drop(request)
         except ApiError as error:
             return _refusal(error)
         chat = params.get("chat_id") if isinstance(params.get("chat_id"), int) else None
@@ -119,51 +102,10 @@ class BotApi:
 
     async def _file(self, request: web.Request) -> web.Response:
         self._check_token(request.match_info["token"])
-        found = self._world.files.get(request.match_info["file"])
+        found = file_at(self._world, request.match_info["path"])
         if found is None:
             return _refusal(ApiError(404, "Not Found"))
-        return web.Response(body=found[1], content_type="application/octet-stream")
-
-
-async def _params(request: web.Request) -> Json:
-    """The call's parameters, of the address, of JSON or of a form; files as (name, bytes)."""
-    values: Json = dict(request.query)
-    if request.content_type == "application/json" and request.can_read_body:
-        body: Json = await request.json()
-        return values | body
-    form: Any = await request.post() if request.method == "POST" else MultiDict()
-    files = {key: (part.filename, part.file.read()) for key, part in form.items() if isinstance(part, web.FileField)}
-    values |= {key: value for key, value in form.items() if isinstance(value, str)}
-    typed = {key: _value(key, value) for key, value in values.items()}
-    return {key: _attached(value, files) for key, value in (typed | files).items()}
-
-
-def _value(key: str, value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if key in JSON_FIELDS:
-        return _json(key, value) if value else None
-    if key.endswith("_id") and key not in WORDS and re.fullmatch(r"-?\d+", value):
-        return int(value)
-    return value.lower() in ("true", "yes", "1") if key in FLAGS else value
-
-
-def _json(key: str, value: str) -> Any:
-    try:
-        return json.loads(value)
-    except ValueError as error:
-        raise bad(f"can't parse {key.replace('_', ' ')} JSON object") from error
-
-
-def _attached(value: Any, files: Json) -> Any:
-    """`attach://name` becomes the file of that name."""
-    if isinstance(value, dict):
-        return {key: _attached(inner, files) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_attached(inner, files) for inner in value]
-    if isinstance(value, str) and value.startswith("attach://"):
-        return files.get(value.removeprefix("attach://"), value)
-    return value
+        return web.Response(body=found, content_type="application/octet-stream")
 
 
 def _gateway(code: str) -> web.Response:

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from sandbox.below import below
 from sandbox.errors import ApiError, bad
 from sandbox.shapes import Json
 
@@ -27,7 +28,7 @@ def keyboard_of(params: Json, *, only_inline: bool = False) -> Json:
     if "inline_keyboard" not in markup:
         if only_inline:
             raise bad("inline keyboard expected")
-        return {"_below": markup}
+        return below(markup)
     rows = _rows(markup["inline_keyboard"])
     return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
 

@@ -151,6 +151,10 @@ class Person:
         """The group grows, and so changes its id."""
         group.chat = acts.grow(self.world, self.account, group.chat)
 
+    async def closes_topic(self, group: Group, number: int, *, closed: bool = True) -> None:
+        """Lets only administrators write in a topic (1: the general one), or everybody again."""
+        acts.close_topic(self.world, self.account, group.chat, number, closed=closed)
+
     def screen(self) -> Json:
         """The newest message of the bot."""
         return next(message for message in reversed(self.chat.messages.values()) if message["from"]["is_bot"])

@@ -42,6 +42,7 @@ class World:
         self.accounts: dict[int, Account] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
+        self.paths: dict[str, tuple[str, int]] = {}  # the file's id, and until when it is found there
         self.presses: dict[str, Query] = {}
         self.questions: dict[str, Query] = {}
         self.toasts: dict[int, list[Json]] = {}

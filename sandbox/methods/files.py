@@ -1,5 +1,6 @@
 """Files: what may be uploaded, what an id stands for, and what may be downloaded again."""
 
+from pathlib import PurePath
 from typing import Any
 
 from sandbox.errors import ApiError, bad
@@ -10,6 +11,8 @@ from sandbox.world import World
 MOST_PHOTO = 10 * 1024 * 1024
 MOST_UPLOAD = 50 * 1024 * 1024
 MOST_DOWNLOAD = 20 * 1024 * 1024
+PATH_SECONDS = 3600
+"""For so long a path is promised to lead to its file; here not a second longer."""
 MOST_SIDES = 10_000
 MOST_RATIO = 20
 MEDIA = {"photo": photo_body, "document": document_body}
@@ -62,12 +65,15 @@ async def get_file(world: World, params: Json) -> Json:
     name, data = world.files[file_id]
     if len(data) > MOST_DOWNLOAD:
         raise bad("file is too big")
-    return {
-        "file_id": file_id,
-        "file_unique_id": f"u{file_id}",
-        "file_size": len(data),
-        "file_path": f"{file_id}/{name}",
-    }
+    path = f"{str(file_id).partition('-')[0]}s/file_{world.next('path')}{PurePath(name).suffix}"
+    world.paths[path] = (file_id, world.seconds + PATH_SECONDS)
+    return {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(data), "file_path": path}
+
+
+def file_at(world: World, path: str) -> bytes | None:
+    """The file of that path, as long as it leads anywhere."""
+    file_id, until = world.paths.get(path, ("", 0))
+    return world.files[file_id][1] if world.seconds <= until else None
 
 
 def _check_upload(data: bytes, kind: str) -> None:

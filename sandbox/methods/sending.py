@@ -4,6 +4,7 @@ from typing import Any
 
 from sandbox.access import chat_of, message_of
 from sandbox.actors import Chat
+from sandbox.below import check_place
 from sandbox.buttons import keyboard_of
 from sandbox.checks import caption_of, text_of
 from sandbox.errors import bad
@@ -24,6 +25,8 @@ FRAME = (
 )
 """What a copy does not take along."""
 MOST_IN_ALBUM = 10
+GENERAL = 1
+"""The topic that every forum has."""
 ACTIONS = frozenset({"typing", "upload_photo", "upload_document", "choose_sticker", "find_location", "cancel"})
 ACTIONS |= {f"{act}_{what}" for act in ("record", "upload") for what in ("video", "voice", "video_note")}
 
@@ -86,6 +89,8 @@ def _check_rights(chat: Chat, bodies: list[Json]) -> None:
         raise bad("not enough rights to send text messages to the chat")
     if chat.bot_status == "member" and not chat.takes_photos and any("photo" in body for body in bodies):
         raise bad("not enough rights to send photos to the chat")
+    for body in bodies:
+        check_place(chat.kind, body.get("_below", {}))
 
 
 def _items(media: Any) -> list[Json]:
@@ -102,7 +107,9 @@ def _items(media: Any) -> list[Json]:
 
 
 def _topic(chat: Chat, number: int | None) -> Json:
-    """A topic is there as long as a message stands in it."""
+    """A topic is there as long as a message stands in it; what names none goes to the general one."""
+    if (number or GENERAL) in chat.closed and chat.bot_status != "administrator":
+        raise bad("TOPIC_CLOSED")
     if number is None:
         return {}
     if all(message.get("message_thread_id") != number for message in chat.messages.values()):

@@ -101,6 +101,22 @@ async def test_an_answer_stands_in_the_topic_as_long_as_there_is_one(call: Call,
     await refused(call, "message thread not found", "sendMessage", chat_id=anna.id, text="x", message_thread_id=6)
 
 
+async def test_in_a_closed_topic_only_administrators_write(box: Sandbox, call: Call, anna: Person) -> None:
+    group = box.group("Клуб", anna, kind="supergroup")
+    await anna.adds_bot(group)
+    await anna.closes_topic(group, 5)
+    there: dict[str, Any] = {"chat_id": group.id, "text": "x", "message_thread_id": 5}
+    await refused(call, "TOPIC_CLOSED", "sendMessage", **there)
+    await sent(call, "sendMessage", chat_id=group.id, text="x")
+    await anna.closes_topic(group, 1)
+    await refused(call, "TOPIC_CLOSED", "sendMessage", chat_id=group.id, text="x")
+    await anna.adds_bot(group, "administrator")
+    await sent(call, "sendMessage", **there)
+    await anna.adds_bot(group)
+    await anna.closes_topic(group, 5, closed=False)
+    await sent(call, "sendMessage", **there)
+
+
 async def test_a_chat_that_the_bot_has_left(box: Sandbox, call: Call, anna: Person) -> None:
     group = box.group("Клуб", anna)
     await anna.adds_bot(group)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.people import Person
+from sandbox.server import Sandbox
 from tests.sandbox.conftest import Call, keys, refused, sent
 
 ONE = {"text": "x", "callback_data": "a"}
@@ -59,6 +60,59 @@ async def test_a_keyboard_below_the_input_is_no_part_of_the_message(call: Call, 
     number = message["message_id"]
     edit = {"chat_id": anna.id, "message_id": number, "text": "y", "reply_markup": below}
     await refused(call, "inline keyboard expected", "editMessageText", **edit)
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ({"keyboard": ["Да"]}, 'field "keyboard" of the ReplyKeyboardMarkup must be an Array of Arrays'),
+        ({"keyboard": "Да"}, 'field "keyboard" of the ReplyKeyboardMarkup must be an Array of Arrays'),
+        ({"keyboard": [[7]]}, "can't parse keyboard button: KeyboardButton must be a String or an Object"),
+        ({"keyboard": [[{}]]}, "can't parse keyboard button: Can't find field \"text\""),
+        ({"keyboard": [[" "]]}, "keyboard button text must be non-empty"),
+        ({"keyboard": [["Да"] * 13]}, "reply markup is too long"),
+        ({"keyboard": [["Да"]] * 301}, "reply markup is too long"),
+        (
+            {"keyboard": [[{"text": "x", "request_contact": True, "request_location": True}]]},
+            "can't parse keyboard button: a button asks for one thing",
+        ),
+        (
+            {"keyboard": [["Да"]], "input_field_placeholder": "я" * 65},
+            "input field placeholder must have 1-64 characters",
+        ),
+        ({"force_reply": True, "input_field_placeholder": ""}, "input field placeholder must have 1-64 characters"),
+        ({"remove_keyboard": False}, "object expected as reply markup"),
+        ({"selective": True}, "object expected as reply markup"),
+    ],
+)
+async def test_a_keyboard_below_the_input_that_cannot_be(call: Call, anna: Person, markup: Any, words: str) -> None:
+    await refused(call, words, "sendMessage", chat_id=anna.id, text="x", reply_markup=markup)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        {"keyboard": [["Да"] * 12] * 25, "input_field_placeholder": "я" * 64},
+        {"keyboard": [[{"text": "Телефон", "request_contact": True}]], "resize_keyboard": True},
+        {"keyboard": []},
+        {"remove_keyboard": True},
+        {"force_reply": True},
+    ],
+)
+async def test_a_keyboard_below_the_input_that_can_be(call: Call, anna: Person, markup: Any) -> None:
+    await sent(call, "sendMessage", chat_id=anna.id, text="x", reply_markup=markup)
+
+
+async def test_where_a_keyboard_below_the_input_has_no_place(box: Sandbox, call: Call, anna: Person) -> None:
+    group, channel = box.group("Клуб", anna), box.channel("Новости", anna)
+    await anna.adds_bot(group)
+    await anna.adds_bot(channel, "administrator")
+    phone = {"keyboard": [[{"text": "Телефон", "request_contact": True}]]}
+    words = "phone number can be requested in private chats only"
+    await refused(call, words, "sendMessage", chat_id=group.id, text="x", reply_markup=phone)
+    await sent(call, "sendMessage", chat_id=group.id, text="x", reply_markup={"keyboard": [["Да"]]})
+    markup = {"keyboard": [["Да"]]}
+    await refused(call, "inline keyboard expected", "sendMessage", chat_id=channel.id, text="x", reply_markup=markup)
 
 
 async def test_a_press_is_answered_once_and_in_time(call: Call, anna: Person) -> None:

@@ -1,5 +1,6 @@
 """Files up and down: how large, which pictures, and by which id."""
 
+import asyncio
 from io import BytesIO
 from typing import Any
 
@@ -115,6 +116,58 @@ async def test_of_an_album_that_cannot_be_nothing_is_sent(
 async def test_a_document_has_at_most_fifty_megabytes(call: Call, anna: Person) -> None:
     await sent(call, "sendDocument", chat_id=anna.id, document=bytes(50 * MB))
     await refused(call, "Request Entity Too Large", "sendDocument", 413, chat_id=anna.id, document=bytes(50 * MB + 1))
+
+
+async def test_a_path_leads_to_its_file_for_an_hour(box: Sandbox, call: Call, anna: Person) -> None:
+    file_id = (await anna.sends_document("список.csv", b"a;b"))["document"]["file_id"]
+    old = (await call("getFile", file_id=file_id))["result"]["file_path"]
+    assert old.endswith(".csv")
+    async with aiohttp.ClientSession() as session:
+        for minutes, status in ((59, 200), (2, 404)):
+            await box.clock.forward(minutes=minutes)
+            async with session.get(f"{box.url}/file/bot42:TEST/{old}") as response:
+                assert response.status == status
+        new = (await call("getFile", file_id=file_id))["result"]["file_path"]
+        async with session.get(f"{box.url}/file/bot42:TEST/{new}") as response:
+            assert (await response.read(), new == old) == (b"a;b", False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("multipart/form-data; boundary=xx", b"--xx\r\nContent-Disposition: form-data; name=photo\r\n\r\nabc"),
+        ("application/json", b'{"chat'),
+        ("application/x-www-form-urlencoded", b"chat_id=1"),
+    ],
+)
+async def test_a_caller_that_dies_in_the_middle_is_nobodys_fault(
+    box: Sandbox, caplog: pytest.LogCaptureFixture, kind: str, body: bytes
+) -> None:
+    await _begins_to_send(box, kind, body)
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def _begins_to_send(box: Sandbox, kind: str, body: bytes) -> None:
+    """And is gone before all of it is sent; waits until the sandbox has seen the end of it."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(box.url.rpartition(":")[2]))
+    head = f"POST /bot42:TEST/sendPhoto HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\nContent-Length: 9999\r\n\r\n"
+    writer.write(head.encode() + body)
+    writer.write_eof()
+    await reader.read()
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"data": b"[]", "headers": {"Content-Type": "application/json"}}, "object expected as the request"),
+        ({"data": b"{", "headers": {"Content-Type": "application/json"}}, "can't parse the request"),
+        ({"data": b"x", "headers": {"Content-Type": "multipart/form-data"}}, "can't parse the request"),
+    ],
+)
+async def test_what_cannot_be_read_is_refused(box: Sandbox, sent: dict[str, Any], words: str) -> None:
+    async with aiohttp.ClientSession() as session, session.post(f"{box.url}/bot42:TEST/getMe", **sent) as response:
+        assert (response.status, (await response.json())["description"]) == (400, f"Bad Request: {words}")
 
 
 async def test_what_is_fetched_again_has_at_most_twenty(box: Sandbox, call: Call, anna: Person) -> None:
