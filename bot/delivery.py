@@ -16,7 +16,7 @@ from aiogram.types import Message
 
 from bot.clock import RemoteClock, SystemClock
 from bot.figures import Figures
-from bot.outcome import Fate, fate_of
+from bot.outcome import TOPIC_CLOSED, Fate, fate_of
 from bot.pacer import Pacer
 from bot.patience import patiently
 from bot.probe import Probe
@@ -25,7 +25,7 @@ from handlers.notices import Notice
 from handlers.screen import picture
 from storage.cards import Shown
 from storage.outbox import Row
-from storage.posts import LOST, POSTS
+from storage.posts import LOST, POSTS, TOPIC
 from storage.store import Store
 from storage.unavailable import is_unavailable
 
@@ -231,7 +231,7 @@ class Delivery:
             await self._store.chats.move(row.chat_id, error.migrate_to_chat_id)
             await self._back_in(row, 0)
             return
-        fate = fate_of(error)
+        fate = Fate.REFUSED if TOPIC_CLOSED in str(error) else fate_of(error)
         log.warning("not-delivered", row=row.id, kind=row.kind, fate=fate.value, error=type(error).__name__)
         match fate:
             case Fate.SLOW_DOWN:
@@ -279,10 +279,10 @@ class Delivery:
         due = now if self._clock.stands else now + timedelta(seconds=seconds)
         await self._store.outbox.again(row, due, counted=False)
 
-    async def _close(self, row: Row, outcome: Any, error: str | None = None) -> None:
+    async def _close(self, row: Row, outcome: Any, error: str = "") -> None:
         if row.kind in POSTS and outcome in LOST:
-            await self._store.posts.lost(row, outcome, self._clock.now())
-        await self._store.outbox.finish(row.id, outcome, self._clock.now(), error)
+            await self._store.posts.lost(row, TOPIC if TOPIC_CLOSED in error else outcome, self._clock.now())
+        await self._store.outbox.finish(row.id, outcome, self._clock.now(), error or None)
         self._figures.messages[row.kind, outcome] += 1
         log.info("outbox", row=row.id, kind=row.kind, outcome=outcome)
 

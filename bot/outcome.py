@@ -35,6 +35,8 @@ LOST = (TelegramNetworkError, ClientDecodeError)
 """An answer that did not come, or not whole: what was asked for may have been done."""
 NOT_THROUGH_PROXY = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
 """A proxy that is not there, or that reached nobody; aiogram does not wrap these."""
+TOPIC_CLOSED = "TOPIC_CLOSED"
+"""Elsewhere in that chat the bot may write, and there too once somebody has opened the topic again."""
 NOWHERE = (
     "chat not found",
     "not enough rights to send",
@@ -47,7 +49,7 @@ NOWHERE = (
     "CHAT_ADMIN_REQUIRED",
     "USER_BANNED_IN_CHANNEL",
     "PEER_ID_INVALID",
-    "TOPIC_CLOSED",
+    TOPIC_CLOSED,
 )
 """A 400 that says the same as a 403."""
 

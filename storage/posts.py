@@ -12,7 +12,7 @@ from storage import outbox
 from storage.cards import Card, Shown, remember
 from storage.database import AnyDatabase
 from storage.event_rows import load
-from storage.outbox import OPEN, Message, Outcome, Row
+from storage.outbox import OPEN, Message, Row
 from storage.staff import responsible
 from storage.tables import cards, chats, members
 from storage.tables import outbox as rows
@@ -22,6 +22,8 @@ ANEW, PICTURED = "post-anew", "post-pictured"
 """A post without a sound in place of one that was taken down; and that one could not be, to whom the event is."""
 POSTS = (POST, ANEW)
 LOST = ("unreachable", "failed", "unknown")
+TOPIC = "topic"
+"""Why a post was not taken where the bot may write elsewhere: the general topic is closed."""
 """What may become of a post that does not stand."""
 
 
@@ -87,7 +89,7 @@ class Posts:
 
         await self._db.write(job)
 
-    async def lost(self, row: Row, outcome: Outcome, now: datetime) -> None:
+    async def lost(self, row: Row, outcome: str, now: datetime) -> None:
         """It has not got there, or nobody knows: whoever wanted it is told. A chat that is closed is none any more."""
 
         async def job(conn: AsyncConnection) -> None:

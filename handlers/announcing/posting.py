@@ -21,7 +21,7 @@ from handlers.view import heading
 from handlers.words import pager
 from storage.cards import Chat
 from storage.outbox import Row
-from storage.posts import ANEW, NOT_POSTED, PICTURED, POST
+from storage.posts import ANEW, NOT_POSTED, PICTURED, POST, TOPIC
 from storage.store import Store
 
 CHATS = 4
@@ -109,7 +109,7 @@ async def pictured(telling: Telling) -> Screen | None:
     return Screen(text, ((Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id)),),))
 
 
-NOT_POSTED_WORDS = {"failed": "announce-not-taken", "unknown": "announce-not-known"}
+NOT_POSTED_WORDS = {"failed": "announce-not-taken", "unknown": "announce-not-known", TOPIC: "announce-topic-closed"}
 MAKERS: dict[str, Maker] = {NOT_POSTED: not_posted, PICTURED: pictured}
 SILENT: frozenset[str] = frozenset({ANEW})
 POSTERS: dict[str, Poster] = {POST: shared_card, ANEW: shared_card}

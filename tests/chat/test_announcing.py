@@ -152,6 +152,19 @@ async def test_a_post_that_cannot_be_sent_is_told_and_the_chat_forgotten(town: T
     assert (len(channel.texts()), await town.store.chats.all()) == (1, [])
 
 
+async def test_a_forum_whose_general_topic_is_closed_stays_connected(town: Town) -> None:
+    event, anna = await town.event(), town.anna
+    forum = town.box.group("Библиотекари", anna, kind="supergroup")
+    await anna.adds_bot(forum)
+    await anna.closes_topic(forum, 1)
+    await managed(town, event, anna, "Библиотекари", "Отправить: Библиотекари")
+    await anna.sees("Общая тема в этом чате закрыта")
+    assert [one.chat_id for one in await town.store.chats.all()] == [forum.id]
+    await anna.closes_topic(forum, 1, closed=False)
+    await taps(town, anna, "‹ Анонс", "Библиотекари", "Отправить: Библиотекари")
+    await forum.sees(TITLE)
+
+
 async def test_a_channel_is_connected_by_its_name_or_a_post_of_it(town: Town) -> None:
     event, anna = await town.event(), town.anna
     channel = town.box.channel("Новости", anna, username="tver_library")

@@ -4,6 +4,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from handlers.callbacks import ANSWERS
+from sandbox import acts
 from tests.chat.conftest import Town
 from tests.chat.talk import says, taps
 
@@ -95,6 +96,18 @@ async def test_where_the_bot_may_not_write_its_silence_is_no_fault(town: Town) -
     assert [call.why for call in town.box.calls if call.chat == group.id] == [
         "Bad Request: not enough rights to send text messages to the chat"
     ]
+
+
+async def test_in_a_closed_topic_the_bots_silence_is_no_fault(town: Town) -> None:
+    forum = town.box.group("Библиотекари", town.anna, kind="supergroup")
+    await town.anna.adds_bot(forum)
+    await town.anna.closes_topic(forum, 7)
+    said = {"text": "/my", "message_thread_id": 7, "is_topic_message": True}
+    with capture_logs() as lines:
+        acts.write(town.box.world, town.anna.account, forum.chat, said)
+        await town.quiet()
+    assert [line["event"] for line in lines if line["log_level"] in ("warning", "error")] == []
+    assert [call.why for call in town.box.calls if call.chat == forum.id] == ["Bad Request: TOPIC_CLOSED"]
 
 
 async def test_whoever_writes_in_a_topic_is_answered_there_or_else_in_the_chat(town: Town) -> None:

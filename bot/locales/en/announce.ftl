@@ -25,6 +25,8 @@ announce-not-posted = <b>Could not be sent: { $title }</b>
     I was removed there or may not write. I have taken the chat off the list: let me in again with the right to post, and send it once more.
 announce-not-taken = <b>Could not be sent: { $title }</b>
     The messenger did not take the announcement. Try once more later.
+announce-topic-closed = <b>Could not be posted: { $title }</b>
+    The general topic of that chat is closed. Open it or make me an administrator, and post again.
 announce-not-known = <b>It is not known whether the announcement was sent: { $title }</b>
     The connection broke off midway. Look whether it is there; if not, send it once more.
 announce-pictured = <b>The old poster still stands: { $title }</b>
