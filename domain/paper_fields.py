@@ -30,7 +30,7 @@ def own_fields(sort: str = PAPER) -> list[str]:
 def lists(sort: str = PAPER) -> frozenset[str]:
     """Those of the paper itself that are lists."""
     own = fields(sort)["fields"]
-    return frozenset(own[part] for part in fields(sort) if part != "fields")
+    return frozenset(own[part] for part in fields(sort) if part in own)
 
 
 def inner_fields(sort: str = PAPER) -> frozenset[str]:

@@ -15,8 +15,8 @@ from bot.event_paper_files import SHIPPED, paper_files
 from bot.office import Office, office_program
 from bot.paper_templates import fill
 from bot.settings import BadSettings
-from domain.event_papers import PaperKind, values_of
-from domain.paper_fields import named
+from domain.event_papers import PaperKind, Values, values_of
+from domain.paper_fields import PLAN, named
 from domain.refusal import Refusal
 from tests.docx import set_of, words_of
 from tests.domain.test_event_papers import WHAT
@@ -50,6 +50,13 @@ def test_every_paper_has_a_template_that_holds(kind: PaperKind) -> None:
     text = words_of(made)
     assert "{" not in text
     assert ("«Принцип»" in text) is (kind is not PaperKind.THANKS), "nobody came, so nobody is thanked"
+
+
+def test_so_has_the_plan() -> None:
+    event = {"number": "1", "when": "27 апреля", "name": "Вечер", "place": "Зал", "whom": "", "responsible": ""}
+    plan: Values = {"library": "Библиотеки", "period": "апрель 2018", "parts": [{"name": "Герцена", "rows": [event]}]}
+    made = fill((SHIPPED / "plan.docx").read_bytes(), "plan.docx", named(plan, PLAN), PLAN)
+    assert all(words in words_of(made) for words in ("УТВЕРЖДАЮ", "апрель 2018", "Герцена", "Вечер"))
 
 
 def test_fields_are_filled_though_they_were_torn_apart_and_nothing_is_markup() -> None:
