@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.clock import RemoteClock, SystemClock
@@ -13,6 +14,7 @@ from bot.partner_sheets import PartnerSheets
 from bot.texts import Texts
 from domain.people import Person
 from domain.refusal import Refusal
+from handlers.ask import way_back
 from handlers.context import Library
 from handlers.length import units
 from handlers.say import Say
@@ -51,7 +53,7 @@ class Introduce(BaseMiddleware):
             result = await handler(event, data)
         except Refusal as refusal:
             forget_conversation()
-            return await say_no(event, refusal, say)
+            return await say_no(event, refusal, say, data.get("state"))
         if person is not None and is_news(person, event, now):
             await self._store.members.seen(person.id, now)
         return result
@@ -78,7 +80,7 @@ def forget_conversation() -> None:
         unit.conversations.clear()
 
 
-async def say_no(event: TelegramObject, refusal: Refusal, say: Say) -> None:
+async def say_no(event: TelegramObject, refusal: Refusal, say: Say, state: FSMContext | None = None) -> None:
     """An alert for a press, a reply for a text, with a way on where the person is alone with the bot.
 
     What an alert would cut off is a message there.
@@ -92,7 +94,8 @@ async def say_no(event: TelegramObject, refusal: Refusal, say: Say) -> None:
         if is_long:
             await below(inner, Screen(say.text(words), (to_menu(say),)))
     elif isinstance(inner, Message):
-        rows = (to_menu(say),) if inner.chat.type == "private" else ()
+        way = await way_back(state) if state else ()
+        rows = (way or to_menu(say),) if inner.chat.type == "private" else ()
         await send(inner, Screen(say(f"refusal-{refusal.code}", **refusal.values), rows))
 
 

@@ -32,6 +32,7 @@ from handlers import (
     series,
     settings,
     silence,
+    small_talk,
     staff,
     start,
     trail,
@@ -87,7 +88,7 @@ def routers() -> list[Router]:
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
     events = (*life, *managing, *announcing, *joint, *programme, copying, papers, handing_in, minutes, tasks)
-    modules = (*meeting, *events, *writing, *surveys, *own, new_event, last)
+    modules = (*meeting, *events, *writing, *surveys, *own, new_event, small_talk, last)
     known = [runner.router(KINDS), *(module.router() for module in modules)]
     whole = Router(name="conversations")
     whole.message.outer_middleware(entry.OfferDraft(KINDS, OWN_COMMANDS))

@@ -14,11 +14,13 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message, TelegramObject
 
 from domain.refusal import Refusal
+from handlers.screen import Button, Row
 
 TYPED = F.text & ~F.text.startswith("/")
 """A text that is no command."""
 PRIVATE = F.chat.type == "private"
 BEFORE = "before"
+BACK = "back"
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Signs that count as letters and show nothing: people who want no name have such a one."""
 
@@ -65,12 +67,19 @@ class Typed(StatesGroup):
     series_dates = State()
 
 
-async def ask(state: FSMContext, question: State, **about: object) -> None:
-    """Waits for a text; `about` comes back with it from `asked`."""
+async def ask(state: FSMContext, question: State, back: Button | None = None, **about: object) -> None:
+    """Waits for a text; `about` comes back with it from `asked`. `back` leads to where the question came from."""
     data = await state.get_data()
     before = data.get(BEFORE) if await _is_ours(state) else [await state.get_state(), data]
+    way = {BACK: [back.text, back.markup().callback_data]} if back else {}
     await state.set_state(question)
-    await state.set_data({**about, BEFORE: before})
+    await state.set_data({**about, **way, BEFORE: before})
+
+
+async def way_back(state: FSMContext) -> Row:
+    """The way to where an open question came from, if it has one."""
+    known = (await state.get_data()).get(BACK) if await _is_ours(state) else None
+    return (Button(*known),) if known else ()
 
 
 async def asked(state: FSMContext) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from handlers.home import home_screen
 from handlers.say import Say
 from handlers.screen import Screen, answer, send
 from handlers.unspoken import RestOfAlbum, pass_by
-from handlers.words import to_list
+from handlers.words import to_list, to_menu
 
 
 async def old_button(query: CallbackQuery, *, say: Say) -> None:
@@ -26,8 +26,8 @@ async def any_text(message: Message, *, say: Say, person: Person | None, library
     await send(message, home_screen(person, library, say, say("last-text")))
 
 
-async def anything(message: Message, *, say: Say, person: Person | None, library: Library) -> None:
-    await send(message, home_screen(person, library, say, say("last-no-text")))
+async def anything(message: Message, *, say: Say) -> None:
+    await send(message, Screen(say("last-no-text"), (to_menu(say),)))
 
 
 async def edited(message: Message, *, say: Say) -> None:

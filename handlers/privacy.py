@@ -122,7 +122,7 @@ async def ask_name(
     elif not library.personal_data_in_chat:
         await show(query, await own_page(person, store, library, say, now))
     else:
-        await ask(state, Ask.name)
+        await ask(state, Ask.name, back(say))
         await show(query, Screen(say("privacy-ask-name", name=person.name), ((back(say),),)))
 
 

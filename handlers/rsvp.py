@@ -88,8 +88,8 @@ async def instead(
 
 
 async def why(query: CallbackQuery, callback_data: RsvpWhy, *, state: FSMContext, say: Say) -> None:
-    await ask(state, Ask.why_not, event=callback_data.event_id)
     skip = Button(say.plain("rsvp-button-skip"), EventOpen(event_id=callback_data.event_id))
+    await ask(state, Ask.why_not, skip, event=callback_data.event_id)
     await show(query, Screen(say("rsvp-ask-why"), ((skip,),)))
 
 

@@ -23,14 +23,14 @@ from handlers.say import Html
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: either what it does in the bot (`data`), or an address it opens (`url`)."""
+    """A button: either what it does in the bot (`data`, or that as it is packed), or an address it opens (`url`)."""
 
     text: str
-    data: CallbackData | None = None
+    data: CallbackData | str | None = None
     url: str | None = None
 
     def markup(self) -> InlineKeyboardButton:
-        return _button(self.text, self.data.pack() if self.data is not None else None, self.url)
+        return _button(self.text, self.data.pack() if isinstance(self.data, CallbackData) else self.data, self.url)
 
 
 @lru_cache(1_000)

@@ -111,7 +111,7 @@ async def pick(
 ) -> None:
     """Why out of turn: one of the usual reasons, or a word of one's own."""
     await _waiting(event, callback_data.member_id, store)
-    await ask(state, Ask.seat_why, event=event.id, member=callback_data.member_id)
+    await ask(state, Ask.seat_why, back(event, say), event=event.id, member=callback_data.member_id)
     ids = {"event_id": event.id, "member_id": callback_data.member_id}
     rows = tuple((Button(say.plain(key), SeatWhy(**ids, why=number)),) for number, key in enumerate(WHYS))
     await show(query, Screen(say("seating-ask-why"), (*rows, (back(event, say),))))
@@ -157,7 +157,7 @@ async def seat_typed(
 
 async def capacity(query: CallbackQuery, *, event: Event, state: FSMContext, say: Say) -> None:
     """How many seats from now on: a step, no limit, or a number typed."""
-    await ask(state, Ask.capacity, event=event.id)
+    await ask(state, Ask.capacity, back(event, say), event=event.id)
     known = event.fields.capacity
     steps = (
         tuple(_set(event, known + step, say.plain("seating-button-step", step=step)) for step in STEPS) if known else ()

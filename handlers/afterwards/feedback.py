@@ -46,8 +46,8 @@ async def give(
     """The stars count at once; a word is welcome, and the stars may be changed."""
     event_id, stars = callback_data.event_id, callback_data.stars
     await store.feedback.give(event_id, person.id, stars, now)
-    await ask(state, Ask.feedback, event=event_id)
     enough = Button(say.plain("feedback-button-enough"), EventOpen(event_id=event_id))
+    await ask(state, Ask.feedback, enough, event=event_id)
     await show(query, Screen(say("feedback-given", stars=stars), (_stars(event_id, stars), (enough,))))
 
 

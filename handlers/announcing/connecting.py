@@ -31,8 +31,8 @@ RUNS = frozenset({ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR})
 
 async def wanted(query: CallbackQuery, *, event: Event, state: FSMContext, say: Say, library: Library) -> None:
     """Says what to do; a name or a forwarded post is waited for."""
-    await ask(state, Ask.channel, event_id=event.id)
     back = Button(say.plain("announce-button-back"), ManageGroups(event_id=event.id))
+    await ask(state, Ask.channel, back, event_id=event.id)
     await show(query, Screen(say("announce-connect", bot=library.bot_username), ((back,),)))
 
 

@@ -64,10 +64,10 @@ async def no(query: CallbackQuery, callback_data: PartDecline, *, acting: Acting
     """Why not: asked first; one of the usual reasons or a word of one's own."""
     say = acting.ctx.say
     if callback_data.why == ASKS:
-        await ask(state, Ask.part_why, **acting.ids)
         rows = tuple((Button(say.plain(key), PartDecline(**acting.ids, why=n)),) for n, key in enumerate(WHYS))
-        back = (Button(say.plain("joint-button-back"), PartOpen(**acting.ids)),)
-        await show(query, Screen(join(say("joint-ask-why"), heading(acting.event, say), by="\n\n"), (*rows, back)))
+        back = Button(say.plain("joint-button-back"), PartOpen(**acting.ids))
+        await ask(state, Ask.part_why, back, **acting.ids)
+        await show(query, Screen(join(say("joint-ask-why"), heading(acting.event, say), by="\n\n"), (*rows, (back,))))
         return
     if not 0 <= callback_data.why < len(WHYS):
         raise Gone

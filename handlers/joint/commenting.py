@@ -27,9 +27,9 @@ async def comment(query: CallbackQuery, callback_data: PartComment, *, acting: A
         await done(state)
         await show(query, await _kept(acting, None), say.plain("joint-toast-comment-dropped"))
         return
-    await ask(state, Ask.part_comment, **acting.ids)
     drop = Button(say.plain("joint-button-comment-drop"), PartComment(**acting.ids, drop=1))
     back = Button(say.plain("joint-button-back"), PartOpen(**acting.ids))
+    await ask(state, Ask.part_comment, back, **acting.ids)
     text = join(say("joint-ask-comment"), heading(acting.event, say), by="\n\n")
     await show(query, Screen(text, ((back, drop) if agreed.standing.comment else (back,),)))
 

@@ -103,7 +103,7 @@ async def give_back(
 ) -> None:
     """What is to be corrected, in the librarian's own words."""
     proposal = await _to_decide(store, callback_data.proposal_id, person)
-    await ask(state, Ask.proposal_remark, proposal=proposal.id)
+    await ask(state, Ask.proposal_remark, *_back(proposal, say), proposal=proposal.id)
     await show(query, Screen(say("proposal-ask-remark"), (_back(proposal, say),)))
 
 
@@ -121,7 +121,7 @@ async def decline(
     """Why: one of the usual reasons, or a word of one's own."""
     proposal = await _to_decide(store, callback_data.proposal_id, person)
     if callback_data.why == ASKS:
-        await ask(state, Ask.proposal_why, proposal=proposal.id)
+        await ask(state, Ask.proposal_why, *_back(proposal, say), proposal=proposal.id)
         presses = (ProposalDecline(proposal_id=proposal.id, why=number) for number in range(len(WHYS)))
         rows = tuple((Button(say.plain(key), press),) for key, press in zip(WHYS, presses, strict=True))
         await show(query, Screen(say("proposal-ask-why"), (*rows, _back(proposal, say))))

@@ -6,12 +6,12 @@ from structlog.testing import capture_logs
 from handlers.callbacks import ANSWERS
 from sandbox import acts
 from tests.chat.conftest import Town
-from tests.chat.talk import says, taps
+from tests.chat.talk import labels, says, taps, text_of
 
 
 async def test_whatever_is_sent_is_answered(town: Town) -> None:
     olga = town.person("Ольга Котова")
-    await olga.says("привет")
+    await olga.says("что-то другое")
     await olga.sees("Я понимаю команды и кнопки")
     await olga.sends_sticker()
     await olga.sees("Такое я прочесть не могу")
@@ -22,10 +22,58 @@ async def test_whatever_is_sent_is_answered(town: Town) -> None:
     assert await town.store.members.by_account(olga.id) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Спасибо большое!", "Пожалуйста!"),
+        ("ок", "Хорошо!"),
+        ("Ок, спасибо", "Пожалуйста!"),
+        ("👍", "Хорошо!"),
+        ("❤️🙏🏻", "Хорошо!"),
+        ("Здравствуйте!", "Здравствуйте! Чем помочь?"),
+        ("добрый день", "Здравствуйте! Чем помочь?"),
+        ("Всего доброго", "До встречи!"),
+        ("thank you", "Пожалуйста!"),
+    ],
+)
+async def test_what_is_said_as_to_a_person_is_answered_in_a_line(town: Town, text: str, words: str) -> None:
+    olga = await town.known("Ольга Котова")
+    await says(town, olga, text)
+    assert text_of(olga.screen()) == words
+    assert labels(olga.screen()) == ["‹ Меню"]
+    await taps(town, olga, "‹ Меню")
+    assert "Мои ответы" in labels(olga.screen())
+
+
+@pytest.mark.parametrize("text", ["спасибо, приду", "ок?", "...", "Спасибо, а где это будет"])
+async def test_what_says_more_than_that_is_not_waved_aside(town: Town, text: str) -> None:
+    olga = await town.known("Ольга Котова")
+    await says(town, olga, text, "Я понимаю команды и кнопки")
+
+
+async def test_a_sticker_or_a_photo_out_of_context_gets_a_line(town: Town) -> None:
+    olga = await town.known("Ольга Котова")
+    await olga.sends_sticker()
+    await town.quiet()
+    assert text_of(olga.screen()) == "Такое я прочесть не могу – напишите словами."
+    assert labels(olga.screen()) == ["‹ Меню"]
+
+
 async def test_a_no_to_what_was_typed_leaves_a_way_on(town: Town) -> None:
     await says(town, town.anna, "/partners")
     await says(town, town.anna, "я" * 300, "Слишком длинно")
     await taps(town, town.anna, "‹ Меню")
+
+
+async def test_a_no_to_an_answer_leads_back_to_where_the_question_came_from(town: Town) -> None:
+    event = await town.event()
+    await says(town, town.anna, f"/start e{event.id}")
+    await taps(town, town.anna, "Управление", "Анонс", "Подключить канал")
+    await says(town, town.anna, "наш канал", "Пришлите имя канала")
+    assert labels(town.anna.screen()) == ["‹ Анонс"]
+    await says(town, town.anna, "наш канал", "Пришлите имя канала")
+    await taps(town, town.anna, "‹ Анонс")
+    assert "Подключить канал" in labels(town.anna.screen())
 
 
 @pytest.mark.parametrize(
