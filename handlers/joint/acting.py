@@ -5,6 +5,7 @@ from datetime import datetime
 
 from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
 from aiogram.types import TelegramObject
 
 from domain.event import Event
@@ -12,6 +13,7 @@ from domain.joint import Agreed, Voice
 from domain.people import Person
 from domain.refusal import NotAllowed
 from domain.rights import Act, may
+from handlers.ask import asked
 from handlers.context import Library
 from handlers.forms.desk import Context
 from handlers.say import Say
@@ -61,6 +63,27 @@ class ActsFor(Filter):
         if person is None:
             raise NotAllowed("joint-not-yours")
         return {"acting": await acting_for(Context(store, person, say, library, now), *ids)}
+
+
+class ActsForAsked(Filter):
+    """Hands on `acting` to what is typed as the answer to a question about the part."""
+
+    async def __call__(
+        self,
+        _message: TelegramObject,
+        *,
+        state: FSMContext,
+        store: Store,
+        person: Person | None,
+        say: Say,
+        library: Library,
+        now: datetime,
+    ) -> dict[str, Acting]:
+        about = await asked(state)
+        if person is None:
+            raise NotAllowed("joint-not-yours")
+        ctx = Context(store, person, say, library, now)
+        return {"acting": await acting_for(ctx, int(about["event_id"]), int(about["partner_id"]))}
 
 
 async def acting_for(ctx: Context, event_id: int, partner_id: int) -> Acting:

@@ -1,22 +1,18 @@
 """A representative answers for the partner: accepts with what it brings, declines, or proposes another time."""
 
-from datetime import datetime
-
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.joint import REASON, accept, decline, is_confirmed
 from domain.partner import BRINGS, PartState
-from domain.people import Person
 from domain.refusal import Gone
-from handlers.ask import TYPED, Ask, ask, asked, conversation, done, line
+from handlers.ask import TYPED, Ask, ask, conversation, done, line
 from handlers.callbacks import EventOpen, PartAccept, PartComment, PartDecline, PartOpen, PartTicks, PartTime
-from handlers.context import Library
 from handlers.forms.answering import FORM
-from handlers.forms.desk import Context, open_desk
+from handlers.forms.desk import open_desk
 from handlers.forms.whole import current_screen
-from handlers.joint.acting import Acting, ActsFor, acting_for
+from handlers.joint.acting import Acting, ActsFor, ActsForAsked
 from handlers.joint.time import PARTNER, TIME, time_kind
 from handlers.joint.words import THINGS, asked_for, marked, marks_of, state_words
 from handlers.opening import with_note
@@ -25,7 +21,6 @@ from handlers.screen import Button, Row, Screen, send, show
 from handlers.view import heading, place_of, when, where
 from handlers.words import capital
 from storage.joint import Said
-from storage.store import Store
 
 WHYS = ("joint-why-busy", "joint-why-nobody", "joint-why-theme")
 ASKS = -1
@@ -75,22 +70,10 @@ async def no(query: CallbackQuery, callback_data: PartDecline, *, acting: Acting
     await show(query, await _decline(acting, reason), say.plain("joint-toast-declined"))
 
 
-async def typed_why(
-    message: Message,
-    *,
-    state: FSMContext,
-    store: Store,
-    person: Person | None,
-    say: Say,
-    library: Library,
-    now: datetime,
-) -> None:
-    reason, about = line(message, REASON), await asked(state)
+async def typed_why(message: Message, *, acting: Acting, state: FSMContext) -> None:
+    reason = line(message, REASON)
     await done(state)
-    if person is not None:
-        ctx = Context(store, person, say, library, now)
-        acting = await acting_for(ctx, int(about["event_id"]), int(about["partner_id"]))
-        await send(message, await _decline(acting, reason))
+    await send(message, await _decline(acting, reason))
 
 
 async def other_time(query: CallbackQuery, *, acting: Acting, state: FSMContext) -> None:
@@ -190,5 +173,5 @@ def router() -> Router:
     router.callback_query.register(yes, PartAccept.filter(), mine)
     router.callback_query.register(no, PartDecline.filter(), mine)
     router.callback_query.register(other_time, PartTime.filter(), mine)
-    router.message.register(typed_why, Ask.part_why, TYPED)
+    router.message.register(typed_why, Ask.part_why, TYPED, ActsForAsked())
     return router

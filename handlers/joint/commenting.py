@@ -1,24 +1,18 @@
 """A representative adds a word to the yes: «придём втроём, нужен проектор»."""
 
-from datetime import datetime
-
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from domain.joint import REASON, remark
-from domain.people import Person
-from handlers.ask import TYPED, Ask, ask, asked, conversation, done, line
+from handlers.ask import TYPED, Ask, ask, conversation, done, line
 from handlers.callbacks import PartComment, PartOpen
-from handlers.context import Library
-from handlers.forms.desk import Context
-from handlers.joint.acting import Acting, ActsFor, acting_for
+from handlers.joint.acting import Acting, ActsFor, ActsForAsked
 from handlers.joint.answering import part_screen
 from handlers.opening import with_note
-from handlers.say import Say, join
+from handlers.say import join
 from handlers.screen import Button, Screen, send, show
 from handlers.view import heading
-from storage.store import Store
 
 
 async def comment(query: CallbackQuery, callback_data: PartComment, *, acting: Acting, state: FSMContext) -> None:
@@ -34,22 +28,10 @@ async def comment(query: CallbackQuery, callback_data: PartComment, *, acting: A
     await show(query, Screen(text, ((back, drop) if agreed.standing.comment else (back,),)))
 
 
-async def typed(
-    message: Message,
-    *,
-    state: FSMContext,
-    store: Store,
-    person: Person | None,
-    say: Say,
-    library: Library,
-    now: datetime,
-) -> None:
-    words, about = line(message, REASON), await asked(state)
+async def typed(message: Message, *, acting: Acting, state: FSMContext) -> None:
+    words = line(message, REASON)
     await done(state)
-    if person is not None:
-        ctx = Context(store, person, say, library, now)
-        acting = await acting_for(ctx, int(about["event_id"]), int(about["partner_id"]))
-        await send(message, with_note(await _kept(acting, words), say("joint-comment-kept")))
+    await send(message, with_note(await _kept(acting, words), acting.ctx.say("joint-comment-kept")))
 
 
 async def _kept(acting: Acting, words: str | None) -> Screen:
@@ -61,5 +43,5 @@ async def _kept(acting: Acting, words: str | None) -> Screen:
 def router() -> Router:
     router = conversation("joint-comment")
     router.callback_query.register(comment, PartComment.filter(), ActsFor())
-    router.message.register(typed, Ask.part_comment, TYPED)
+    router.message.register(typed, Ask.part_comment, TYPED, ActsForAsked())
     return router
