@@ -67,7 +67,7 @@ class Typed(StatesGroup):
     series_dates = State()
 
 
-async def ask(state: FSMContext, question: State, back: Button | None = None, **about: object) -> None:
+async def ask(state: FSMContext, question: State, back: Button | None = None, /, **about: object) -> None:
     """Waits for a text; `about` comes back with it from `asked`. `back` leads to where the question came from."""
     data = await state.get_data()
     before = data.get(BEFORE) if await _is_ours(state) else [await state.get_state(), data]

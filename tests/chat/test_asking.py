@@ -32,6 +32,16 @@ async def test_a_stranger_consents_first_and_is_asked_at_once(town: Town) -> Non
     shows(olga, "Кем вы там работаете?")
 
 
+async def test_killed_between_the_consent_and_its_form_the_same_press_goes_on(town: Town) -> None:
+    olga = town.person("Ольга Котова")
+    await says(town, olga, "/start")
+    await taps(town, olga, "Представляю организацию", "☐ Мне есть 18 лет")
+    await town.admit(olga)  # all that was written
+    await town.restart()
+    await taps(town, olga, "Согласен")
+    shows(olga, "Какую организацию вы представляете?")
+
+
 async def test_one_of_the_register_is_asked_for_approved_and_told(town: Town) -> None:
     college, olga = await town.partner("Полиграфический колледж"), await town.known("Ольга Котова")
     await sends(town, olga, "полиграфический")

@@ -10,6 +10,7 @@ from domain.people import Purpose
 from domain.questionnaire.model import Choice, Item, Questionnaire
 from handlers.surveys.results_material import wording
 from sandbox.people import Person
+from storage.members import ConsentGiven
 from tests.chat.conftest import Town
 from tests.chat.surveying import CLOSES, Surveyed, surveyed, walks
 from tests.chat.talk import answered, labels, says, shows, taps, text_of
@@ -67,6 +68,19 @@ async def test_the_consent_comes_first_and_refusing_it_blocks_nothing_else(town:
     await taps(town, case.igor, "☐ Мне есть 18 лет", "Согласен")
     shows(case.igor, "К какой сфере относится ваша организация?")
     assert Purpose.SURVEY in (await town.member(case.igor)).consents
+
+
+async def test_killed_between_the_consent_and_its_form_the_same_press_goes_on(town: Town) -> None:
+    case = await surveyed(town, None, Purpose.EVENTS)
+    await case.begins(case.igor)
+    await taps(town, case.igor, "☐ Мне есть 18 лет")
+    given = [ConsentGiven(Purpose.SURVEY, "1", "Согласен", town.now())]
+    await town.store.members.consent(case.igor.id, "Игорь", "ru", given, town.now())  # all that was written
+    await town.restart()
+    await taps(town, case.igor, "Согласен")
+    shows(case.igor, "К какой сфере относится ваша организация?")
+    consents = await town.store.members.consents_of((await town.member(case.igor)).id)
+    assert [one.purpose for one in consents].count(Purpose.SURVEY) == 1
 
 
 async def test_libraries_are_found_by_name_and_by_street(case: Surveyed) -> None:
