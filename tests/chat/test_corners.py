@@ -288,7 +288,7 @@ async def render_for(town: Town, kind: str, event_id: int, member_id: int, args:
 async def test_an_edited_message_is_answered(town: Town) -> None:
     olga = town.person("Ольга Котова")
     message = await olga.says("привет")
-    await olga.sees("Я понимаю команды и кнопки")
+    await olga.sees("Здравствуйте!")
     town.box.world.push("edited_message", message | {"text": "пока", "edit_date": message["date"]})
     await olga.sees("Исправленное сообщение я не перечитываю")
 

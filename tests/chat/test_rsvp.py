@@ -78,7 +78,7 @@ async def test_a_command_leaves_the_question(town: Town) -> None:
     await olga.sees("Напишите одним сообщением")
     await olga.says("/events")
     await olga.sees("Ближайшие мероприятия")
-    await olga.says("спасибо")
+    await olga.says("болею")
     await olga.sees("Я понимаю команды и кнопки")
 
 
