@@ -11,7 +11,7 @@ from domain.event import Event, EventFields
 from domain.event_papers import PaperKind, Values, values_of
 from domain.event_report import EventReport
 from domain.life import Status
-from domain.paper_fields import fields, inner_fields, named, own_fields
+from domain.paper_fields import PLAN, fields, inner_fields, lists, named, own_fields
 from domain.paper_material import Addressee, Material, Names, Task
 from domain.participants import Group, Participant
 from domain.person_name import PersonName
@@ -119,3 +119,7 @@ def test_every_field_has_a_name_for_templates_and_every_name_a_field() -> None:
     inner = {name for value in named(values).values() if isinstance(value, list) for one in value for name in one}
     assert inner == inner_fields()
     assert len(set(fields()["fields"].values())) == len(fields()["fields"])
+
+
+def test_lists_of_the_plan_itself_are_told_from_those_within_its_parts() -> None:
+    assert lists(PLAN) == {"разделы"}
