@@ -212,4 +212,4 @@ async def test_what_is_wrong_with_a_template_is_said_whole(tmp_path: Path) -> No
         await says(town, town.anna, "/start e1")
         await taps(town, town.anna, "Управление", "Документы", "Анонс")
         said = await town.anna.sees("есть поля, которых нет: адресат. Есть такие: автор")
-        assert text_of(said).endswith("форма, цель"), "an alert would cut it off"
+        assert text_of(said).endswith("форма, цель."), "an alert would cut it off"
