@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from bot.apology import SLOW, WAITS
 from bot.lanes import event_of, person_of
+from bot.reading import read
 from storage.unavailable import is_busy, is_unavailable
 
 log = structlog.get_logger()
@@ -59,7 +60,7 @@ class Standstill:
     def _tell_all(self, updates: Sequence[tuple[int, str]], code: str) -> None:
         for _, body in updates:
             try:
-                self._tell(Update.model_validate_json(body, context={"bot": self._bot}), code)
+                self._tell(read(body, self._bot), code)
             except ValidationError:
                 continue
 

@@ -18,6 +18,7 @@ from bot.lanes import Lanes, event_of, kind_of, person_of
 from bot.logs import describe
 from bot.outcome import LOST, Fate, fate_of
 from bot.patience import patiently, pauses
+from bot.reading import read
 from bot.standstill import Standstill
 from handlers.callbacks import seat_event
 from storage.inbox import Letter
@@ -166,7 +167,7 @@ class Workers:
     async def _open(self, letter: Letter, gate: Gate | None) -> None:
         came_at = time.monotonic()
         try:
-            update = Update.model_validate_json(letter.body, context={"bot": self._bot})
+            update = read(letter.body, self._bot)
         except ValidationError as error:
             log.error("update-unreadable", update_id=letter.update_id, faults=error.error_count())
             await patiently(lambda: self._store.inbox.fail(letter.update_id))
