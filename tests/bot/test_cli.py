@@ -2,12 +2,12 @@
 
 import asyncio
 import os
+import resource
 import shutil
 import socket
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
@@ -54,12 +54,14 @@ def _environment(variables: dict[str, str]) -> dict[str, str]:
 
 
 def test_help_answers_in_under_half_a_second(here: Path) -> None:
+    """Of the processor's, which does not depend on what else is going on."""
     spent = []
     for _ in range(3):
-        began = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         assert "sandbox" in script(here, "--help").stdout
-        spent.append(time.perf_counter() - began)
-    assert min(spent) < 0.5
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert 0 < min(spent) < 0.5
 
 
 def test_without_a_token_it_says_so_and_how_to_try(here: Path) -> None:

@@ -5,11 +5,9 @@ from functools import partial
 
 from domain.event import move
 from sandbox.people import Person
-from storage.posts import POST
 from tests.chat.conftest import START, TITLE, Town
 from tests.chat.talk import says, shows, taps
 from tests.chat.test_announcing import channel_of, managed, pictured
-from tests.process import until
 
 ELSEWHERE = "photo-999"
 """The id of a picture that another bot was sent."""
@@ -57,7 +55,7 @@ async def test_a_post_keeps_the_poster_that_it_has_where_the_new_one_is_not_know
     poster = town.box.world.add_file("photo", "poster.png", b"\x89PNG")
     event, channel = await town.event(poster=poster), await channel_of(town, town.anna)
     await managed(town, event, town.anna, "Новости библиотек", "Отправить: Новости библиотек")
-    await until(town.box, lambda: town.app.figures.messages[POST, "sent"] == 1)
+    await channel.sees(TITLE)
     member = await town.member(town.anna)
     await town.store.events.change(event.id, partial(pictured, picture=ELSEWHERE), member, town.now())
     await town.store.events.change(event.id, lambda old: move(old, START + timedelta(days=1)), member, town.now())
