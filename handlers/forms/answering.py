@@ -98,8 +98,12 @@ def _taken(selection: Selection, then: Selection | None) -> Step:
 
 
 async def act(desk: Desk, question: Question, wanted: Act, revision: int) -> Step:
-    """The act as a step; «Готово» and «Верно» only for what was on the screen."""
-    if wanted in SETTLING and revision != desk.draft.revision:
+    """The act as a step; «Готово» and «Верно» only for what was on the screen.
+
+    «Готово» is pressed before one's own tick is drawn, too.
+    """
+    is_seen = revision == desk.draft.revision or (wanted is Act.DONE and desk.is_alone_since(revision))
+    if wanted in SETTLING and not is_seen:
         raise Moved
     if wanted is Act.DONE and not _was_asked(desk, question):
         marks = Selection(question.id, ticked(desk.form, desk.progress, question), said={ASKED: 1})

@@ -21,6 +21,8 @@ GIVEN = "given"
 """Where a draft keeps the answers that nobody gave: those that it began with."""
 AUTHORS = "authors"
 """Where a draft that several people share keeps who gave each answer."""
+HAND = "hand"
+"""Where it keeps who alone has gone on with it of late, and since which revision (None: not known)."""
 
 
 class Moved(Refusal):
@@ -170,11 +172,21 @@ class Desk:
             is_known = body is self.draft.body
             before = self.progress if is_known else Progress.from_json(body)
             reached = expected if is_known else step(self.form, before)
-            return body | reached.to_json() | self._authors(body, before, reached)
+            return body | reached.to_json() | self._authors(body, before, reached) | self._hand(body)
 
         changed = await self.ctx.store.drafts.go_on(self.draft, rule, self.ctx.now)
         form = await self.kind.load(self.ctx, changed) if self.kind.follows_answers else self.form
         return replace(self, draft=changed, form=form, progress=reached)
+
+    def is_alone_since(self, revision: int) -> bool:
+        """Whether nobody but this person has gone on since what they saw."""
+        who, since = self.draft.body.get(HAND, (None, None))
+        return not self.is_shared or (who == self.ctx.person.id and since is not None and since <= revision)
+
+    def _hand(self, body: Body) -> Body:
+        if not self.is_shared or body.get(HAND, (None,))[0] == self.ctx.person.id:
+            return {}
+        return {HAND: [self.ctx.person.id, self.draft.revision if body is self.draft.body else None]}
 
     def _authors(self, body: Body, before: Progress, after: Progress) -> Body:
         """Of a draft that several go on with: who gave each answer."""

@@ -51,6 +51,29 @@ async def test_of_two_presses_at_once_the_first_counts_and_the_second_is_shown_w
     shows(slow, "Для кого вы работаете?")
 
 
+async def test_done_that_is_pressed_before_the_tick_is_drawn_takes_the_tick(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    await taps(case.town, case.igor, "Да, верно", "1")
+    screen = case.igor.screen()
+    await case.igor.taps_at_once("1", screen)
+    await case.igor.taps_at_once("Готово", screen)
+    await case.town.quiet()
+    shows(case.igor, "Сотрудничаете ли вы")
+    assert (await case.answers())["audiences"] == ["children_0_14"]
+
+
+async def test_done_takes_no_tick_that_a_colleague_has_set_in_between(case: Surveyed) -> None:
+    await case.begins(case.igor)
+    await taps(case.town, case.igor, "Да, верно", "1")
+    await case.begins(case.maria)
+    screen = dict(case.igor.screen())
+    await taps(case.town, case.maria, "2")
+    await case.igor.taps_at_once("1", screen)
+    await case.igor.taps_at_once("Готово", screen)
+    await case.town.quiet()
+    shows(case.igor, "Для кого вы работаете?", "подростки и молодёжь 15–30 лет ✓")
+
+
 async def test_words_typed_for_a_question_that_a_colleague_has_answered_go_nowhere_else(case: Surveyed) -> None:
     await case.begins(case.igor)
     await taps(case.town, case.igor, "Да, верно", "7")
