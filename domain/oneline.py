@@ -23,6 +23,17 @@ _CAPACITY = re.compile(
     rf"(?:(?<![а-яa-z])(?:на|до|for|up to)\s+)?{_COUNT.format('n1')}\s*{_SEATS}"
     rf"|(?<![а-яa-z])(?:вместимость|количество мест|число мест|мест|capacity|seats)\s*[:-]?\s*{_COUNT.format('n2')}"
 )
+_HOUSE = r"(?:дк|дши|ддт)"
+_PLACES = (
+    rf"{_HOUSE}|дом культуры|дом творчества|дворец культуры|дворец творчества|(?:школа|гимназия|лицей) (?:№ ?)?(?=\d)"
+    r"|улица|ул\.|проспект|пр-т|набережная|наб\.|бульвар|б-р|переулок|пер\.|площадь|пл\."
+)
+_ADDRESS = re.compile(
+    rf"(?:[,;\n]\s*(?:в\s+)?(?=(?:{_PLACES})(?![а-яa-z]))|[\s{BLANK}]в\s+(?={_HOUSE}(?![а-яa-z])))"
+    rf"(?P<place>[^,;\n{BLANK}]+(?:,\s*(?:дом|д|корпус|корп|к|строение|стр)\b\.?\s*\d[^,;\n{BLANK}]*)*)"
+)
+_HIDDEN = "«"
+"""Stands for quoted text, which may be part of an address."""
 _PREPOSITION = re.compile(r"(?:о|об|обо|по|для|про|из|от|к|с|со|в|во|на|about|on|for|of|in|with)\s", re.IGNORECASE)
 _EDGES = " ,.;:-–—()|/\n\t"
 _LOOSE_END = re.compile(r"(?:\s+|^)(?:в|во|на|с|со|к|и|at|on|in|from|and)$", re.IGNORECASE)
@@ -49,7 +60,8 @@ class FormName:
 class Announcement:
     """What a line says of an event. `problems` are what it says wrongly (no such date, capacity-range).
 
-    `title` has no quotation marks around it; `rest` is what nothing was made of.
+    `title` has no quotation marks around it; `address` is a place that is no branch; `rest` is what nothing was made
+    of.
     """
 
     title: str | None = None
@@ -57,6 +69,7 @@ class Announcement:
     when: When | None = None
     branch_id: int | None = None
     hall_id: int | None = None
+    address: str | None = None
     capacity: int | None = None
     age_mark: str | None = None
     rest: str = ""
@@ -80,13 +93,14 @@ def read_announcement(
     A title in quotes is taken as it is; without quotes it is what remains when all else has been taken away.
     """
     line = _Line(text[:LONGEST], fold(text[:LONGEST]), [])
-    quoted = _take_quoted(line)
+    quotes = _take_quoted(line)
     age_mark, capacity = _take_age(line), _take_capacity(line)
     when = _take_when(line, now_local)
     form, form_span = _take_form(line, forms)
     branch_id, hall_id = _take_place(line, branches)
-    title, rest = _title(line, quoted, form_span)
-    return Announcement(title, form, when, branch_id, hall_id, capacity, age_mark, rest, tuple(line.problems))
+    address = _take_address(line, quotes) if branch_id is None else None
+    title, rest = _title(line, quotes[0] if quotes else None, form_span)
+    return Announcement(title, form, when, branch_id, hall_id, address, capacity, age_mark, rest, tuple(line.problems))
 
 
 def nice_title(text: str) -> str:
@@ -96,12 +110,12 @@ def nice_title(text: str) -> str:
     return title[1:-1].strip() if whole and len(title) > 2 else title
 
 
-def _take_quoted(line: _Line) -> tuple[int, int] | None:
-    """Where the first quoted text stands; all quoted text is hidden from what follows."""
+def _take_quoted(line: _Line) -> list[tuple[int, int]]:
+    """Where quoted text stands; it is hidden from what follows."""
     spans = [found.span() for found in _QUOTED.finditer(line.text) if found[0][1:-1].strip()]
     for start, end in spans:
         line.plain = blank(line.plain, start, end)
-    return spans[0] if spans else None
+    return spans
 
 
 def _take_age(line: _Line) -> str | None:
@@ -169,6 +183,20 @@ def _take_place(line: _Line, branches: Sequence[BranchName]) -> tuple[int | None
     spans = [(hit.start, hit.end) for hit in branch_hits + hall_hits]
     _blank_all(line, spans)
     return next(iter(places)), next(iter(chosen))[1] if len(chosen) == 1 else None
+
+
+def _take_address(line: _Line, quotes: list[tuple[int, int]]) -> str | None:
+    """A place by what such are called («ДК …», «ул. …»); a name in quotes that belongs to it is no title."""
+    seen = line.plain
+    for start, end in quotes:
+        seen = seen[:start] + _HIDDEN * (end - start) + seen[end:]
+    found = _ADDRESS.search(seen)
+    if found is None:
+        return None
+    start, end = _trimmed(line.text, *found.span("place"))
+    line.plain = blank(line.plain, *found.span())
+    quotes[:] = [span for span in quotes if not start <= span[0] < end]
+    return " ".join(line.text[start:end].split())
 
 
 def _blank_all(line: _Line, spans: Iterable[tuple[int, int]]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
+from domain.event_answers import OFFSITE
 from domain.event_forms import DISPLAYS, EVENT_FORMS
 from domain.forms import Kind, Question, Value
 from domain.oneline import Announcement, BranchName, FormName, nice_title, read_announcement
@@ -62,7 +63,7 @@ def started(said: Announcement, *, by_days: bool = True) -> Progress:
 
 def is_whole(said: Announcement) -> bool:
     """Whether a line that nobody asked for announces something: at least what, and on which day."""
-    return said.title is not None and said.when is not None and said.when.date_start is not None
+    return (said.title or said.form) is not None and said.when is not None and said.when.date_start is not None
 
 
 def titled(said: Announcement, text: str, *, by_days: bool = True) -> Given:
@@ -78,7 +79,8 @@ def _answers(said: Announcement) -> dict[str, Value]:
     known: dict[str, Value | None] = {
         "title": said.title,
         "form": said.form,
-        "branch": str(said.branch_id) if said.branch_id else None,
+        "branch": str(said.branch_id) if said.branch_id else OFFSITE if said.address else None,
+        "address": said.address,
         "hall": str(said.hall_id) if said.hall_id else None,
         "capacity": said.capacity,
         "age": said.age_mark,

@@ -243,7 +243,12 @@ async def test_one_line_is_read_as_the_librarians_is(town: Town, maria: Person) 
 
 
 async def test_one_line_needs_no_command_and_is_an_answer_to_the_title_too(town: Town, maria: Person) -> None:
-    await says(town, maria, "20 апреля в 15:00 мастер-класс, ДК Химволокно", "пятница, 20 апреля 2018 г., 15:00")
+    await says(town, maria, "20 апреля в 15:00 мастер-класс, ДК Химволокно", "Как называется?")
+    await says(town, maria, "Лепка", "пятница, 20 апреля 2018 г., 15:00")
+    await taps(town, maria, "Да, верно")
+    shows(maria, "Сколько мест?")
+    await taps(town, maria, "15", "Пропустить", "Готово")
+    shows(maria, "Мастер-класс «Лепка»", "ДК Химволокно")
     await says(town, maria, "/new")
     await taps(town, maria, "Удалить черновик")
     await says(town, maria, "/new", "Как называется?")

@@ -192,3 +192,29 @@ def test_no_line_breaks_the_reader_and_nothing_is_made_up(text: str) -> None:
     assert found.age_mark is None or "+" in text
     assert found.title is None or found.title.strip() == found.title
     assert found.when is None or any(letter.isdigit() for letter in text) or "завтра" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "address"),
+    [
+        ("20 декабря в 15:00 мастер-класс, ДК Химволокно", None, "ДК Химволокно"),
+        ("мастер-класс «Лепка», ДК «Химволокно» 20 декабря в 15:00, 20 мест", "Лепка", "ДК «Химволокно»"),
+        ("20 декабря в 15:00, ДК «Химволокно», мастер-класс", None, "ДК «Химволокно»"),
+        ("Мастер-класс «Лепка» в ДК Химволокно 20 декабря", "Лепка", "ДК Химволокно"),
+        ("Лекция «Север» 5 мая, ул. Советская, д. 3, 12+", "Север", "ул. Советская, д. 3"),
+        ("Лекция «Север» 5 мая, школа № 12", "Север", "школа № 12"),
+        ("Лекция Музей и город 5 мая", "Музей и город", None),
+        ("Театр, музей, парк: круглый стол 27 апреля", "Театр, музей, парк", None),
+        ("ДК и мы", "ДК и мы", None),
+        ("Библиотека, школа, семья: круглый стол 27 апреля", "Библиотека, школа, семья", None),
+        ("Мастер-класс «ДК и мы» 5 мая, Герцена", "ДК и мы", None),
+    ],
+)
+def test_a_place_that_is_no_branch_is_an_address(text: str, title: str | None, address: str | None) -> None:
+    said = read(text)
+    assert (said.title, said.address, said.rest) == (title, address, "")
+
+
+def test_a_branch_goes_before_an_address() -> None:
+    said = read("Лекция «Север» 5 мая, Герцена, ул. Советская, д. 3")
+    assert (said.branch_id, said.address) == (1, None)
