@@ -170,7 +170,13 @@ def _own(view: EventView, now: datetime, say: Say) -> Html:
     is_open = has_declined(view) and now < view.event.deadline
     mine = standing(view, say, full=not view.event.seats.free)
     said = join(mine, say("card-you-may-still") if is_open else None, by=" ")
-    return join(said, link_line(view, say))
+    return join(said, _still(view, say), link_line(view, say))
+
+
+def _still(view: EventView, say: Say) -> Html | None:
+    """One person's no is not their organisation's."""
+    confirmed = any(is_confirmed(view.event, one.standing) for one in view.parts)
+    return say("card-part-stands") if confirmed and has_declined(view) else None
 
 
 def link_line(view: EventView, say: Say) -> Html | None:

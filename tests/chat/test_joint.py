@@ -239,6 +239,17 @@ async def test_a_guest_who_comes_has_agreed(joint: Joint) -> None:
     assert await joint.standing(event, joint.radio_id) is PartState.ASKED
 
 
+async def test_who_comes_no_longer_sees_that_the_organisation_still_does(joint: Joint) -> None:
+    await joint.town.event(partners=(PartnerPart(joint.college_id),))
+    await joint.maria.sees("Приглашаем вас")
+    await taps(joint.town, joint.maria, "Приду")
+    assert "по-прежнему" not in text_of(joint.maria.screen())
+    await taps(joint.town, joint.maria, "Не смогу")
+    shows(joint.maria, "Вы не придёте", "Ваша организация по-прежнему участвует.")
+    await taps(joint.town, joint.maria, "Участие организации", "Отказаться", "Некому прийти", "‹ К карточке")
+    assert "по-прежнему" not in text_of(joint.maria.screen())
+
+
 async def test_after_a_move_a_yes_was_given_for_the_old_date(joint: Joint) -> None:
     town = joint.town
     event = await town.event(partners=(PartnerPart(joint.college_id, Part.SPEAKER),))

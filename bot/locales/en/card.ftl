@@ -59,6 +59,7 @@ card-you-queued = <b>You are number { $place } in the queue{ $guests ->
        *[other] {" "}with { $guests } guests
     }.</b> I’ll write as soon as a seat is free.
 card-you-maybe = <b>You may come.</b> No seat is kept for you.
+card-part-stands = Your organisation still takes part.
 card-you-declined = <b>You are not coming.</b>
 card-you-declined-why = <b>You are not coming.</b> Reason: { $reason }.
 card-you-may-still = If you change your mind, press “Going”.

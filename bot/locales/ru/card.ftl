@@ -62,6 +62,7 @@ card-you-queued = <b>Вы { $place }-й в очереди{ $guests ->
        *[other] , с вами { $guests } гостей
     }.</b> Освободится место – сразу напишу.
 card-you-maybe = <b>Вы, возможно, придёте.</b> Место за вами не занято.
+card-part-stands = Ваша организация по-прежнему участвует.
 card-you-declined = <b>Вы не придёте.</b>
 card-you-declined-why = <b>Вы не придёте.</b> Причина: { $reason }.
 card-you-may-still = Передумаете – нажмите «Приду».
