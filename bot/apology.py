@@ -1,13 +1,15 @@
 """A word to who met a fault of ours, or brought more than we take."""
 
 import structlog
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.lanes import event_of
 from bot.pacer import unaided
 from bot.texts import Texts
+from handlers.length import cut
 from handlers.say import Html
-from handlers.screen import answer
+from handlers.screen import ALERT, answer, is_too_late
 
 log = structlog.get_logger()
 
@@ -39,11 +41,21 @@ async def apologise(update: Update, code: str, texts: Texts) -> None:
         elif code == KEPT and isinstance(event, CallbackQuery):
             await _below(event, say(key))
         elif isinstance(event, CallbackQuery):
-            await answer(event, say.plain(key, code=code), alert=True)
+            await _alert(event, say(key, code=code), say.plain(key, code=code))
         elif isinstance(event, Message):
             await event.answer(say(key, code=code))
     except Exception as error:  # noqa: BLE001 - it was only a word
         log.warning("no-apology", update_id=update.update_id, error=type(error).__name__)
+
+
+async def _alert(press: CallbackQuery, words: Html, alert: str) -> None:
+    """Or below, where the press has had its one answer: «Секунду…», before what broke."""
+    try:
+        await press.answer(cut(alert, ALERT), show_alert=True)
+    except TelegramBadRequest as error:
+        if not is_too_late(error):
+            raise
+        await _below(press, words)
 
 
 async def _below(press: CallbackQuery, words: Html) -> None:

@@ -71,13 +71,19 @@ async def file_when_ready(
             await asyncio.wait({task}, timeout=EVERY)
             if message is not None and far.every and not task.done():
                 message = await edit(message, Screen(say("common-at-work", done=far.done, all=far.every)))
+        if message is not None and _is_to_go(task):
+            with suppress(TelegramBadRequest):
+                await message.delete()
         made = await _or_why_not(task, back, say)
-    if message is not None and isinstance(made, bytes):
-        with suppress(TelegramBadRequest):
-            await message.delete()
-    elif message is not None and isinstance(made, Screen):
+    if message is not None and isinstance(made, Screen):
         await edit(message, made)
     return made if isinstance(made, bytes) else b""
+
+
+def _is_to_go(task: "asyncio.Task[bytes]") -> bool:
+    """Whether nothing comes in place of the word to wait: the file is there, or there is a fault of ours, which is told
+    apart."""
+    return task.cancelled() or not isinstance(task.exception(), Refusal)
 
 
 class _Far:

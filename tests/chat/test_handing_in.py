@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from structlog.testing import capture_logs
 
 from domain.at_work import Told
 from domain.event_report import EventReport
@@ -76,6 +77,30 @@ async def test_whoever_waits_longer_than_a_second_sees_how_far_it_is(
     await settled(town)
     assert _file(town) == b"xlsx"
     assert not [one for one in map(text_of, anna.chat.messages.values()) if "Готовлю" in one], "it goes when it is done"
+
+
+async def test_whoever_waited_for_what_breaks_is_told_and_left_with_no_word_to_wait(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Event()
+
+    async def broken(*_: object) -> bytes:
+        await begun.wait()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(waiting, "AT_ONCE", 0.02)
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    town.app.dispatcher["journals"] = JournalFiles(broken)
+    anna = town.anna
+    await says(town, anna, "/start")
+    await taps(town, anna, "Отчёты")
+    await anna.taps("Журнал .xlsx")
+    await anna.sees("Секунду…")
+    with capture_logs():
+        begun.set()
+        await anna.sees("сообщите библиотеке номер")
+        await settled(town)
+    assert "Секунду…" not in anna.texts()
 
 
 async def test_a_librarian_hands_in_their_own_branch(town: Town) -> None:
