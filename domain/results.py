@@ -67,6 +67,11 @@ class Result:
     scale: Scale | None = None
     words: tuple[tuple[int, str], ...] = ()
 
+    @property
+    def over_whole(self) -> bool:
+        """Whether the counts come to more than who answered, which a reader would take for a mistake."""
+        return self.several and sum(row.count for row in self.rows) > self.n
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:

@@ -124,7 +124,7 @@ class Memo:
         """What to mind below a table of options."""
         names = "; ".join(self._option(row.name, row.label) for row in never)
         notes = [self._words("memo-nobody", options=names)] if names else []
-        notes += [self._words("results-several")] if result.several else []
+        notes += [self._words("results-several")] if result.over_whole else []
         if result.scale is not None and result.scale.mean is not None:
             notes.append(self._words("memo-mean", **self._figures(result.scale)))
         if len(result.rows) > ROWS:

@@ -62,7 +62,7 @@ def _notes(result: Result, say: Say) -> tuple[str, ...]:
     scale = result.scale
     notes = (
         say.plain(base, n=result.n),
-        say.plain("results-several") if result.several else "",
+        say.plain("results-several") if result.over_whole else "",
         _mean_note(result, say) if scale is not None and scale.mean is not None else "",
         say.plain("results-note-more", number=more) if more > 0 else "",
     )

@@ -54,7 +54,7 @@ def _block(result: Result, wording: Wording, quotes: Quotes, say: Say) -> Html:
     title = say("results-question", label=shortened(wording.label(result.item), LABEL), n=result.n)
     rows = [_row(one, result.n, wording, say) for one in result.rows if one.count]
     more = [say("results-quotes-more", number=len(rows) - ROWS)] if len(rows) > ROWS else []
-    several = say("results-several") if result.several and result.n else None
+    several = say("results-several") if result.over_whole else None
     said = _quotes(quotes.get(result.item.name), say)
     return join(title, *rows[:ROWS], *more, several, _scale(result.scale, say), *said)
 

@@ -57,6 +57,11 @@ def test_each_question_says_how_many_answered_and_chose_what() -> None:
     assert [(row.name, row.count) for row in libraries.rows] == [("9", 2), ("7", 1)]
 
 
+def test_that_a_sum_is_more_than_the_whole_is_said_only_where_it_is() -> None:
+    assert [one.over_whole for one in results(ASKED, TEN)] == [False, True, False, False, False, True]
+    assert not any(one.over_whole for one in results(ASKED, [said(1, forms=["club"])]))
+
+
 def test_own_answers_wait_for_a_librarian() -> None:
     assert results(ASKED, TEN)[1].words == ((2, "чаепития"), (3, "походы"), (3, "чаепития"))
 
