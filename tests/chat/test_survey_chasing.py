@@ -30,6 +30,7 @@ async def test_only_who_has_not_sent_is_asked_again_and_after_the_end_nobody(tow
     await town.box.clock.set(rounds[2].due_at + timedelta(minutes=1))
     await town.anna.sees("Колледж")
     assert told(town.anna, CALL) == 1
+    await town.anna.sees("Опрос закроется: ")
     before = len(case.igor.texts())
     await town.box.clock.set(CLOSES + timedelta(days=20))
     await town.quiet()
