@@ -9,15 +9,11 @@ from typing import Any
 from domain.cells import as_text, guarded
 
 WIDEST = 50
-"""Letters of the widest column; longer text is wrapped."""
+"""Letters of the widest column, unless a text would not fit even so; longer text is wrapped."""
 A4 = 9
 """As workbooks call it."""
 PAGE = 220
 """Letters side by side on a page that can still be read: at some 60 % of their size."""
-LINE, TALLEST = 15, 409
-"""How high a line is, and the highest row that there may be."""
-WRAPPING = 1.15
-"""Lines break between words, so text takes more room than it has letters."""
 Rows = Iterable[Sequence[str]]
 
 
@@ -25,36 +21,26 @@ def write_xlsx(headings: Sequence[str], rows: Rows) -> bytes:
     """A workbook of one sheet: headings that stay in sight and filter, every cell text."""
     from xlsxwriter import Workbook
 
+    from bot.row_heights import Sheet, lines_of, make_room, wide_enough
+
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
-    sheet, bold = book.add_worksheet(), book.add_format({"bold": True, "valign": "top"})
+    sheet, bold = book.add_worksheet(worksheet_class=Sheet), book.add_format({"bold": True, "valign": "top"})
     text = book.add_format({"valign": "top", "text_wrap": True, "num_format": "@", "quote_prefix": True})
-    widths, last = [0] * len(headings), 0
-    for last, row in enumerate((headings, *rows)):
+    lines = [headings, *rows]
+    longest = [max(cells, key=len) for cells in zip(*lines, strict=True)]
+    widths = [wide_enough([cell], min(len(cell) + 2, WIDEST)) for cell in longest]
+    for number, row in enumerate(lines):
         for column, cell in enumerate(row):
             if cell:
-                sheet.write_string(last, column, as_text(cell), text if last else bold)
-                widths[column] = max(widths[column], len(cell))
-        make_room(sheet, last, max((lines_of(cell, WIDEST) for cell in row), default=1))
+                sheet.write_string(number, column, as_text(cell), text if number else bold)
+        make_room(sheet, number, max(map(lines_of, row, widths), default=1) if number else 1)
     for column, width in enumerate(widths):
-        sheet.set_column(column, column, min(width + 2, WIDEST))
-    set_up_print(sheet, sum(min(width + 2, WIDEST) for width in widths))
-    sheet.autofilter(0, 0, max(last, 1), len(headings) - 1)
+        sheet.set_column(column, column, width)
+    set_up_print(sheet, sum(widths))
+    sheet.autofilter(0, 0, max(len(lines) - 1, 1), len(headings) - 1)
     book.close()
     return out.getvalue()
-
-
-def lines_of(cell: str, width: float) -> int:
-    """On how many lines it stands in a column so wide. A guess, rather one too many."""
-    if len(cell) < width - 2 and "\n" not in cell:
-        return 1
-    return sum(max(1, ceil(len(line) * WRAPPING / width)) for line in cell.split("\n"))
-
-
-def make_room(sheet: Any, row: int, lines: int) -> None:
-    """Excel finds the height of a row by itself; LibreOffice writes one row over the other."""
-    if lines > 1:
-        sheet.set_row(row, min(lines * LINE, TALLEST))
 
 
 def set_up_print(sheet: Any, letters: float) -> None:

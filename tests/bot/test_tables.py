@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from bot import tables
+from bot.row_heights import lines_of
 from bot.sheet_files import draw_book
 from bot.table_files import write_csv, write_xlsx
 from bot.table_rows import BadTable, Table
@@ -288,12 +289,37 @@ def test_a_workbook_is_read_and_printed_without_setting_anything_up(as_book: boo
     page = sheet.page_setup
     assert (page.orientation, page.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", 0, True)
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
-    assert (sheet.row_dimensions[1].height, sheet.row_dimensions[2].height) == (None, 8 * 15)
+    assert (sheet.row_dimensions[1].height, sheet.row_dimensions[2].height) == (None, 7 * 15)
+    assert b"customHeight" not in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
 
 
 def test_a_row_is_no_higher_than_there_may_be() -> None:
     sheet = load_workbook(io.BytesIO(write_xlsx(["Заметки"], [["слово " * 600]]))).active
     assert sheet.row_dimensions[2].height == pytest.approx(409, abs=1)
+
+
+@pytest.mark.parametrize("as_book", [False, True])
+def test_a_column_is_so_wide_that_its_longest_text_can_be_read_whole(as_book: bool) -> None:
+    head, rows = ["Организация", "Заметки"], [["Школа", "слово " * 340], ["Музей", "да"]]
+    data = draw_book([Sheet("Все", [[*head], *rows])]) if as_book else write_xlsx(head, rows)
+    sheet = load_workbook(io.BytesIO(data)).active
+    assert sheet.row_dimensions[2].height < 409
+    assert 60 < sheet.column_dimensions["B"].width <= 101
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Школа № 5", 1),
+        ("Взаимодействие с библиотекой продолжается много лет", 2),
+        ("ШИРОКАЯ ШКОЛА ЖЮРИ ЩЕДРЫХ ЖУРНАЛИСТОВ ЮЖНЫХ", 3),
+        ("ill, till, fill, will; ill, till, fill, will", 1),
+        ("http://example.org/" + "a" * 90, 4),
+        ("одно\nдва\n\nтри", 4),
+    ],
+)
+def test_lines_are_counted_as_wide_as_their_letters(text: str, lines: int) -> None:
+    assert lines_of(text, 30) == lines
 
 
 def test_no_cell_counts_as_a_formula() -> None:
