@@ -13,6 +13,8 @@ from domain.paper_fields import sort_of
 from handlers.papers.files import PaperFiles
 
 SHIPPED = Path(__file__).parent / "data" / "papers"
+KINDS = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".pages")
+"""What a library may keep as its template, the only kind that is filled first."""
 
 
 def paper_files(folder: str) -> PaperFiles:
@@ -32,6 +34,7 @@ def paper_files(folder: str) -> PaperFiles:
 
 
 def template_of(name: str, folder: str) -> Path:
-    """The library's own, if it has one of that name."""
-    own = Path(folder) / f"{name}.docx"
-    return own if folder and own.is_file() else SHIPPED / f"{name}.docx"
+    """The library's own, if it has one of that name; one of another kind is to be refused, not passed over."""
+    found = Path(folder).iterdir() if folder else ()
+    own = [one for one in found if one.stem == name and one.suffix.casefold() in KINDS and one.is_file()]
+    return min(own, key=lambda one: KINDS.index(one.suffix.casefold()), default=SHIPPED / f"{name}.docx")

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from bot.document_kinds import document_kind
 from domain.minutes import LONGEST
 from domain.refusal import Refusal
 
@@ -17,7 +18,10 @@ SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 def read_words(name: str, data: bytes) -> str:
     """Paragraphs and rows of tables, a line each. `Refusal` for what is neither, or longer than minutes are."""
-    text = _of_docx(data) if name.casefold().endswith(".docx") else _of_text(name, data)
+    kind = document_kind(data)
+    if kind not in ("docx", ""):
+        raise Refusal("document-kind", file=name, kind=kind)
+    text = _of_docx(data) if kind else _of_text(name, data)
     if len(text) > LONGEST:
         raise Refusal("text-too-long", most=LONGEST, length=len(text))
     return text

@@ -6,6 +6,7 @@ Done in a process of its own. A template can do nothing but put words in: no cod
 import io
 from typing import TYPE_CHECKING, Any
 
+from bot.document_kinds import document_kind
 from bot.paper_file import printable
 from bot.template_places import astray_place, misused_place, odd_place, wrong_place
 from domain.event_papers import Values
@@ -21,9 +22,10 @@ MOST_BYTES = 5 * 1024 * 1024
 
 
 def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes:
-    """The paper. `Refusal`: "papers-no-template" for what is no .docx, "papers-syntax" where a field is typed wrongly,
-    "papers-unknown" for fields that there are not, "papers-elsewhere" for what is not in the file itself; `file` is
-    what the template is called, `sort` whose fields it has.
+    """The paper; `file` is what the template is called, `sort` whose fields it has.
+
+    `Refusal`: "papers-no-template" or "document-kind" for what is no .docx, "papers-syntax" where a field is typed
+    wrongly, "papers-unknown" for fields that there are not, "papers-elsewhere" for what is not in the file itself.
     """
     document, environment = _opened(template, file), _environment()
     _check(document, environment, file, sort)
@@ -44,6 +46,8 @@ def _opened(template: bytes, file: str) -> "Template":
 
     if len(template) > MOST_BYTES:
         raise Refusal("papers-no-template", file=file)
+    if (kind := document_kind(template)) not in ("docx", ""):
+        raise Refusal("document-kind", file=file, kind=kind)
     try:
         return Template(template)
     except Exception:  # noqa: BLE001 - whatever python-docx makes of something else

@@ -31,6 +31,8 @@ OTHER_TABLES = ("xl/workbook.bin", "Index/Tables/")
 """What is in a table of Excel's binary kind, of Numbers: a ZIP, too."""
 OTHER = (b"%PDF", b"{\\rtf", b"<")
 """How texts begin that are no tables of text: PDF, RTF, pages."""
+OLD_EXCHANGE = (b"ID;P", b"TABLE\r\n0,1", b"TABLE\n0,1")
+"""How tables in the exchange kinds of old Excel begin: .slk, .dif."""
 UTF_8_MARK = b"\xef\xbb\xbf"
 
 
@@ -57,6 +59,8 @@ def read_table(data: bytes, fits: Fits = anything) -> Table:
     check_size(len(data))
     if data.removeprefix(UTF_8_MARK).lstrip().startswith(OTHER):
         raise BadTable("table-not-a-table")
+    if data.startswith(OLD_EXCHANGE):
+        raise BadTable("table-other-kind")
     if data.startswith(OLD_EXCEL):
         return first_table(read_old(data), fits)
     table = _packed(data, fits) if data.startswith(ZIP) else Table(read_text(data))

@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 
 from bot.minutes_file import read_words
 from domain.refusal import Refusal
+from tests.other_documents import OTHERS
 
 
 def document(pages: int) -> bytes:
@@ -35,7 +36,7 @@ def test_plain_text_of_any_age(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a.docx", b"PK"), ("a.pdf", b"%PDF"), ("a.txt", b"\x00\x01"), ("a", b""), ("a.txt", b"\x98\xff")],
+    [("a.docx", b"PK"), ("a.txt", b"\x00\x01"), ("a", b""), ("a.txt", b"\x98\xff")],
 )
 def test_what_is_no_text_is_said(name: str, data: bytes) -> None:
     with pytest.raises(Refusal, match="minutes-file"):
@@ -81,3 +82,15 @@ def test_a_whole_part_in_a_form_and_a_table_with_joined_cells_are_read() -> None
 def test_a_book_is_too_long() -> None:
     with pytest.raises(Refusal, match="text-too-long"):
         read_words("a.txt", b"a" * 200_001)
+
+
+@pytest.mark.parametrize(("name", "data"), [("протокол", document(1)), ("a.txt", document(1)), ("a.DOC", document(1))])
+def test_a_document_is_one_whatever_it_is_called(name: str, data: bytes) -> None:
+    assert "Слушали" in read_words(name, data)
+
+
+@pytest.mark.parametrize(("data", "kind"), OTHERS)
+def test_it_is_said_what_a_document_of_another_kind_is(data: bytes, kind: str) -> None:
+    with pytest.raises(Refusal, match="document-kind") as found:
+        read_words("a.docx", data)
+    assert found.value.values == {"file": "a.docx", "kind": kind}

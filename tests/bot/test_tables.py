@@ -215,6 +215,8 @@ def test_a_formula_without_its_value_is_found() -> None:
         (b"\x00\x01\x02" * 50, "table-not-a-table"),
         ("Организация;Телефон\n".encode("iso8859-5"), "table-encoding"),
         (packed(**{"xl__workbook.bin": b"\x83\x01"}), "table-other-kind"),
+        (b'ID;PWXL;N;E\r\nC;Y1;X1;K"a"', "table-other-kind"),
+        (b'TABLE\r\n0,1\r\n"a"', "table-other-kind"),
         (b"x" * (tables.MOST_BYTES + 1), "table-too-large"),
         (b'"' + b"x" * 1_100_000, "table-not-a-table"),
         (b"a;b\n" * 20_001, "table-too-many-rows"),
@@ -301,7 +303,7 @@ def test_a_row_is_no_higher_than_there_may_be() -> None:
 @pytest.mark.parametrize("as_book", [False, True])
 def test_a_column_is_so_wide_that_its_longest_text_can_be_read_whole(as_book: bool) -> None:
     head, rows = ["Организация", "Заметки"], [["Школа", "слово " * 340], ["Музей", "да"]]
-    data = draw_book([Sheet("Все", [[*head], *rows])]) if as_book else write_xlsx(head, rows)
+    data = draw_book([Sheet("Все", [[*line] for line in (head, *rows)])]) if as_book else write_xlsx(head, rows)
     sheet = load_workbook(io.BytesIO(data)).active
     assert sheet.row_dimensions[2].height < 409
     assert 60 < sheet.column_dimensions["B"].width <= 101

@@ -5,14 +5,18 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from bot.event_paper_files import paper_files
 from bot.office import Office, office_program
 from bot.paper_templates import fill
+from domain.refusal import Refusal
 from tests.bot.test_paper_templates import NAMED, refused, template
 from tests.docx import set_of
 from tests.odd_books import changed
+from tests.other_documents import OTHERS
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -230,3 +234,17 @@ async def test_a_pdf_takes_nothing_from_outside_the_paper() -> None:
     async with server:
         await Office(office_program() or "").pdf(with_xml(LINKED, rel=external("image", address)))
     assert asked == []
+
+
+@pytest.mark.parametrize(("data", "kind"), OTHERS)
+def test_it_is_said_what_a_template_of_another_kind_is(data: bytes, kind: str) -> None:
+    assert refused(data).values == {"file": "invitation.docx", "kind": kind}
+
+
+@pytest.mark.parametrize("name", ["announcement.dotx", "announcement.ODT", "announcement.doc"])
+async def test_a_template_of_another_kind_is_not_passed_over(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"{\\rtf1 words}")
+    with pytest.raises(Refusal, match="document-kind"):
+        await paper_files(str(tmp_path)).fill("announcement", NAMED)
+    (tmp_path / "announcement.DOCX").write_bytes(template("{{ форма }}"))
+    assert set_of(await paper_files(str(tmp_path)).fill("announcement", NAMED)) == "Круглый стол"

@@ -27,6 +27,17 @@ papers-dear-eminence = Your Grace,
 papers-dear-high-eminence = Your Eminence,
 papers-dear-given = { $name }
 
+refusal-document-kind = { $kind ->
+    [locked] The file { $file } is behind a password. Take the password off and send it again.
+    [docm] { $file } is a document with macros. Save it in Word as a plain .docx.
+    [dotx] { $file } is a template of Word. Save it as a plain .docx document.
+    [doc] { $file } is a document of old Word. Save it as .docx.
+    [odt] { $file } is a document of LibreOffice (.odt). Save it as .docx.
+    [rtf] { $file } is a text in RTF. Save it as .docx.
+    [pages] { $file } is a document of Pages. Export it to Word, as .docx.
+    [pdf] { $file } is a PDF. Take the document that it was made of, and save it as .docx.
+   *[web] { $file } is a web page. Open it in Word and save it as .docx.
+}
 refusal-papers-no-template = The template { $file } can’t be opened: it is no .docx document.
 refusal-papers-elsewhere = The template { $file } takes something from outside: { $what }. Put it into the document itself.
 refusal-papers-syntax = In the template { $file } this place can't be filled in, look how it is typed: { $why }.

@@ -27,6 +27,17 @@ papers-dear-eminence = Ваше Преосвященство!
 papers-dear-high-eminence = Ваше Высокопреосвященство!
 papers-dear-given = { $name }
 
+refusal-document-kind = { $kind ->
+    [locked] Файл { $file } защищён паролем. Снимите пароль и пришлите ещё раз.
+    [docm] { $file } – документ с макросами. Сохраните его в Word как обычный .docx.
+    [dotx] { $file } – шаблон Word. Сохраните его как обычный документ .docx.
+    [doc] { $file } – документ старого Word. Сохраните его как .docx.
+    [odt] { $file } – документ LibreOffice (.odt). Сохраните его как .docx.
+    [rtf] { $file } – текст в формате RTF. Сохраните его как .docx.
+    [pages] { $file } – документ Pages. Экспортируйте его в Word, чтобы получился .docx.
+    [pdf] { $file } – это PDF. Возьмите документ, из которого он сделан, и сохраните его как .docx.
+   *[web] { $file } – это веб-страница. Откройте её в Word и сохраните как .docx.
+}
 refusal-papers-no-template = Образец { $file } не открывается: это не документ .docx.
 refusal-papers-elsewhere = В образце { $file } что-то берётся не из него самого, а со стороны: { $what }. Вставьте это в сам документ.
 refusal-papers-syntax = В образце { $file } это место не заполнить, проверьте, как оно набрано: { $why }.
