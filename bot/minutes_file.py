@@ -20,7 +20,7 @@ def read_words(name: str, data: bytes) -> str:
     """Paragraphs and rows of tables, a line each. `Refusal` for what is neither, or longer than minutes are."""
     kind = document_kind(data)
     if kind not in ("docx", ""):
-        raise Refusal("document-kind", file=name, kind=kind)
+        raise Refusal("papers-not-docx", file=name, kind=kind)
     text = _of_docx(data) if kind else _of_text(name, data)
     if len(text) > LONGEST:
         raise Refusal("text-too-long", most=LONGEST, length=len(text))

@@ -24,7 +24,7 @@ MOST_BYTES = 5 * 1024 * 1024
 def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes:
     """The paper; `file` is what the template is called, `sort` whose fields it has.
 
-    `Refusal`: "papers-no-template" or "document-kind" for what is no .docx, "papers-syntax" where a field is typed
+    `Refusal`: "papers-no-template" or "papers-not-docx" for what is no .docx, "papers-syntax" where a field is typed
     wrongly, "papers-unknown" for fields that there are not, "papers-elsewhere" for what is not in the file itself.
     """
     document, environment = _opened(template, file), _environment()
@@ -47,7 +47,7 @@ def _opened(template: bytes, file: str) -> "Template":
     if len(template) > MOST_BYTES:
         raise Refusal("papers-no-template", file=file)
     if (kind := document_kind(template)) not in ("docx", ""):
-        raise Refusal("document-kind", file=file, kind=kind)
+        raise Refusal("papers-not-docx", file=file, kind=kind)
     try:
         return Template(template)
     except Exception:  # noqa: BLE001 - whatever python-docx makes of something else

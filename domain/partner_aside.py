@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
-from domain.partner_words import SECTORS, by_word, plain
+from domain.partner_words import COLUMNS, NUMBERING, SECTORS, by_word, plain
 
 TOTAL = re.compile(r"(?:итого|всего|total)\b", re.IGNORECASE)
 SIGNED = re.compile(
@@ -11,6 +12,11 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 """How a row begins in which somebody signs, or adds what holds for all."""
+NOTE = re.compile(r"\*.*|\(.*\)|.*!", re.DOTALL)
+"""What somebody has noted between the rows."""
+ON_CARDS = ("address", "site", "phone", "email", "full_name", "position", "rep_phone", "rep_email")
+"""Columns whose headings are no organisation's name even by themselves."""
+NAMES_TOO = ("контакт", "координатор", "представитель")
 LINE = "___"
 NUMBER = re.compile(r"(?:\d+|[ivxlхі]+)[.)]*", re.IGNORECASE)
 NUMBERED = re.compile(r"(?:\d+|[ivxlхі]+)[.)]\s*", re.IGNORECASE)
@@ -31,17 +37,34 @@ def is_aside(cells: Sequence[str], above: Sequence[Sequence[str]], name: int, kn
     if not said:
         return False
     lead = said[min(said)]
-    if TOTAL.match(lead) or SIGNED.match(lead) or (len(said) == 1 and lead.startswith("*")):
+    if TOTAL.match(lead) or SIGNED.match(lead) or (len(said) == 1 and NOTE.fullmatch(lead)):
         return True
     if LINE in said.get(name, LINE) and any(LINE in cell for cell in said.values()):
         return True
     return _is_heading(said, above) or _is_subheading(said, name, known)
 
 
+def begins_another(cells: Sequence[str], name: int, known: Collection[int]) -> bool:
+    """Whether another table begins in the row, or the name of a column stands where an organisation's should."""
+    words = by_heading()
+    if name >= len(cells) or (own := plain(cells[name])) not in words:
+        return False
+    others = [plain(cell) for place, cell in enumerate(cells) if place != name and place in known and cell.strip()]
+    if others:
+        return all(other in words for other in others)
+    return words[own] in ON_CARDS and own not in NAMES_TOO
+
+
 def is_only_number(cells: Sequence[str], known: Collection[int]) -> bool:
     """Whether it is a row that somebody has numbered and left empty."""
     said = {place: cell.strip() for place, cell in enumerate(cells) if cell.strip()}
     return bool(said) and not said.keys() & set(known) and all(map(NUMBER.fullmatch, said.values()))
+
+
+@cache
+def by_heading() -> dict[str, str]:
+    """Which column each heading means."""
+    return by_word(COLUMNS) | dict.fromkeys(NUMBERING, "number")
 
 
 def _is_heading(said: Mapping[int, str], above: Sequence[Sequence[str]]) -> bool:

@@ -100,7 +100,7 @@ def _name(record: Record) -> PersonName | None:
         raise BadCell("no-person", "last_name", " ".join((first, patronymic)))
     if not first and not patronymic:
         with_initials = read_name(last)
-        return with_initials if with_initials and with_initials.initials else PersonName(last)
+        return with_initials if with_initials and with_initials.initials and "." in last else PersonName(last)
     initials = _initials(first, patronymic)
     return PersonName(last, initials=initials) if initials else PersonName(last, first, patronymic)
 

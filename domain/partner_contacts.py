@@ -13,7 +13,7 @@ EXTENSION = re.compile(r"(?:добавочный|доб|внутренний|в�
 NUMBER = re.compile(r"[+(]?\d[\d\s()+\-–—−‑.]*\d")
 FIGURES_ONLY = re.compile(r"[\d\s()+\-–—−‑.]+")
 FAX = re.compile(r"факс|fax", re.IGNORECASE)
-AROUND = " \t\n.,:;()–—-"
+AROUND = " \t\n.,:;()'\"–—-"
 OFFICES = (
     "приёмная",
     "приемная",
@@ -24,6 +24,10 @@ OFFICES = (
     "методист",
     "заведующая",
     "канцелярия",
+    "whatsapp",
+    "viber",
+    "telegram",
+    "max",
 )
 """Who may stand beside a number with a capital letter and is nobody's name."""
 MOST_WORDS = 24

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.cells import one_line
-from domain.partner_words import COLUMNS, NAMES, NUMBERING, SEVERAL, by_word, plain
+from domain.partner_words import COLUMNS, NAMES, NUMBERING, ORGANISATION, SEVERAL, by_word, plain
 
 HEADINGS_WITHIN = 20
 """Rows in which the headings are looked for: a title may stand above them."""
@@ -32,10 +32,16 @@ class Headings:
     another: str = ""
 
     @property
+    def is_exported(self) -> bool:
+        """As the register writes them: each cell says what it says."""
+        return all(self.names.get(column) == words[0] for column, words in ORGANISATION.items())
+
+    @property
     def beside(self) -> frozenset[str]:
         """Telephones and addresses that stand behind the name of a person: whose they are, their kind tells."""
         first = min((place for name in NAMES for place in self.places.get(name, ())), default=None)
-        return frozenset(name for name in OWN if first is not None and self.places.get(name, (0,))[0] > first)
+        contacts = self.places.get("contacts", (0,))
+        return frozenset(name for name in OWN if first is not None and self.places.get(name, contacts)[0] > first)
 
 
 def find_headings(table: Sequence[Cells]) -> Headings | None:

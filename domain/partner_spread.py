@@ -86,7 +86,7 @@ def _person(row: Spread) -> None:
         elif LABEL.sub("", part):
             words.append(part)
     _add(row.record, "rep_email", *MAIL.findall(cell))
-    found = _read(read_cell, "full_name", ", ".join(words))
+    found = _read(read_cell, "full_name", ", ".join(words) or cell)
     row.record["full_name"] = ", ".join(filter(None, (found.name.full, found.rank)))
     if found.position and found.position.casefold() != row.record.get("position", "").casefold():
         row.record["position"] = ", ".join(filter(None, (row.record.get("position"), found.position)))
@@ -115,7 +115,8 @@ def _telephones(row: Spread) -> None:
         others = [one for one in found if one != first]
         row.record[column] = first.kept
         kept = [one for one in others if column == "phone" or not one.is_mobile]
-        row.more += [one.line for one in (*([first] if first.remark else []), *kept)]
+        remarked = [first] if first.remark and (column == "phone" or not first.is_mobile) else []
+        row.more += [one.line for one in (*remarked, *kept)]
         row.done |= ({MANY} if kept else set()) | ({LEFT} if len(kept) < len(others) else set())
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from domain.cells import BROKEN, lines, one_line
-from domain.partner_aside import is_aside, is_only_number
+from domain.partner_aside import begins_another, is_aside, is_only_number
 from domain.partner_cells import BadCell, read_organisation, read_person
+from domain.partner_ditto import without_dittos
 from domain.partner_headings import OWN, Headings, find_headings, nameless
 from domain.partner_spread import spread
 from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, plain
@@ -20,8 +21,8 @@ LINES = ("notes", "aliases", "branches", "full_name", *SEVERAL)
 CHECKED = ("sector", "kind", "grade", "branches", "full_name", *SEVERAL)
 """Columns in which «нет» or a dash is nothing; elsewhere it may be what somebody wrote."""
 DASHES = re.compile(r"[-–—−_.\s]+")
-PASSED = "passed"
-"""What is told of rows that are no organisation; see `partner_spread` for the rest."""
+PASSED, SAME = "passed", "same"
+"""What is told of rows that are no organisation, and of those that say «то же»; see `partner_spread` for the rest."""
 WHOLE = 0
 """Instead of a row's number: the fault is the whole file's."""
 Record = Mapping[str, str]
@@ -114,12 +115,16 @@ def read_partners(
     above = table[max(0, headings.last - 1) : headings.last + 1]
     known = {place for places in headings.places.values() for place in places}
     first = headings.last + 2
+    table, same = (table, ()) if headings.is_exported else without_dittos(table, first)
     for number in range(first, max((len(table), *uncomputed)) + 1):
         cells = table[number - 1] if number <= len(table) else ()
         if (number == first and _is_numbering(cells)) or is_only_number(cells, known):
             continue
         if is_aside(cells, above, headings.places["name"][0], known):
             reader.pass_over(number)
+        elif begins_another(cells, headings.places["name"][0], known):
+            reader.faults.append(Fault(number, "another-table", value=cells[headings.places["name"][0]].strip()))
+            break
         elif number in uncomputed or any(cell.strip() for cell in cells):
             reader.take(number, _record(headings.places, cells), is_computed=number not in uncomputed)
     return PartnerTable(
@@ -128,7 +133,7 @@ def read_partners(
         headings.unknown,
         reader.has_people,
         nameless(table, headings),
-        reader.done(),
+        reader.done() | ({SAME: same} if same else {}),
     )
 
 

@@ -58,6 +58,8 @@ def _with_initials(text: str) -> PersonName | None:
         return PersonName(found[1], initials=_stops(found[2], found[3]))
     if found := re.fullmatch(rf"{INITIALS.pattern}\s*({WORD.pattern})", text):
         return PersonName(found[3], initials=_stops(found[1], found[2]))
+    if found := re.fullmatch(rf"({WORD.pattern}) ([А-ЯЁ]) ?([А-ЯЁ])?", text):
+        return PersonName(found[1], initials=_stops(found[2], found[3]))
     return None
 
 

@@ -91,6 +91,6 @@ def test_a_document_is_one_whatever_it_is_called(name: str, data: bytes) -> None
 
 @pytest.mark.parametrize(("data", "kind"), OTHERS)
 def test_it_is_said_what_a_document_of_another_kind_is(data: bytes, kind: str) -> None:
-    with pytest.raises(Refusal, match="document-kind") as found:
+    with pytest.raises(Refusal, match="papers-not-docx") as found:
         read_words("a.docx", data)
     assert found.value.values == {"file": "a.docx", "kind": kind}

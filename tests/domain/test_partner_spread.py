@@ -30,6 +30,8 @@ def only(*rows: str) -> PartnerRow:
         ("34-56-78/34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
         ("34-56-78\n34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
         ("34-56-78 и 34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("'34-56-78", OFFICE, []),
+        ("34-56-78 (WhatsApp)", OFFICE, ["тел. +7 (4822) 34-56-78 – WhatsApp"]),
         ("345678 345679", OFFICE, ["тел. +7 (4822) 34-56-79"]),
         ("8 (4822) 34-56-78 8 910 111 22 33", OFFICE, ["тел. +7 (910) 111-22-33"]),
         ("34-56-78, доб. 12; 34-56-79", f"{OFFICE};ext=12", ["тел. +7 (4822) 34-56-79"]),
@@ -198,6 +200,23 @@ def test_headings_may_stand_in_two_rows() -> None:
     row = only("№ п/п|Организация|Контакты|", "||Телефон|Эл. почта", "1|Школа|34-56-78|a@b.ru")
     assert (row.number, row.said) == (3, {"phone": OFFICE, "email": "a@b.ru"})
     assert read("№ п/п|Организация", "1|Школа").unknown == ()
+
+
+def test_a_number_among_the_contacts_behind_a_name_is_the_persons_if_it_is_a_mobile() -> None:
+    row = only("Организация|ФИО|Телефон, e-mail", "Школа|Иванова А.П.|8-910-111-22-33, 34-56-78, a@b.ru")
+    assert (row.said, row.reps) == ({"phone": OFFICE, "email": "a@b.ru"}, (RepRow(SHORT, {"phone": MOBILE}),))
+    row = only("Организация|Контакты|ФИО", "Школа|8-910-111-22-33|Иванова А.П.")
+    assert row.said == {"phone": MOBILE}
+
+
+def test_what_stands_beside_a_persons_number_does_not_carry_it_into_the_notes() -> None:
+    row = only("Организация|ФИО|Мобильный телефон", "Школа|Иванова А.П.|8-910-111-22-33 (WhatsApp)")
+    assert (row.more, row.reps) == ((), (RepRow(SHORT, {"phone": MOBILE}),))
+
+
+def test_a_cell_for_names_without_any_is_shown_as_it_stands() -> None:
+    [fault] = read("Организация|ФИО", "Школа|34-56-78").faults
+    assert (fault.code, fault.value) == ("bad-name", "34-56-78")
 
 
 def test_a_number_under_the_person_is_the_persons() -> None:

@@ -152,6 +152,70 @@ def test_of_two_tables_side_by_side_none_is_mistaken_for_the_other(rows: tuple[s
     assert (table.rows, table.faults) == ((), (Fault(WHOLE, "side-by-side", value=place),))
 
 
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        (("Организация|Телефон|ФИО", "ЦРО|34-29-20|", "Организация|Адрес|Телефон", "Музей|Тверь|34-29-21"), 3),
+        (("Организация|Центр «Мир»", "Адрес|ул. Мира, 1", "Телефон|34-29-20"), 2),
+    ],
+)
+def test_a_heading_is_no_organisation(rows: tuple[str, ...], number: int) -> None:
+    """Another table begins below, or it is a card of one organisation, a line for each thing that is known of it."""
+    [found] = read(*rows).faults
+    assert (found.number, found.code) == (number, "another-table")
+
+
+@pytest.mark.parametrize("name", ["Контакт", "Библиотека", "Партнёр"])
+def test_an_organisation_may_be_called_as_a_column_is(name: str) -> None:
+    assert only(read("Организация|Адрес", f"{name}|Тверь")).name == name
+    assert only(read("Организация|Адрес", f"{name}|")).name == name
+
+
+@pytest.mark.parametrize("same", ["то же", "То же.", "-//-", "— // —", "//", '"', '- " -', "—«—", "та же", "там же"])
+def test_what_is_the_same_as_above_is_taken_from_there(same: str) -> None:
+    rows = (
+        "Организация|Адрес|Сфера|ФИО",
+        "ЦРО|Тверь|СМИ|Орлова А.",
+        f"Музей|{same}|{same}|{same}",
+        f"Дом|Москва|{same}|",
+    )
+    table = read(*rows)
+    assert not table.faults
+    assert [row.said["address"] for row in table.rows] == ["Тверь", "Тверь", "Москва"]
+    assert {row.said["sector"] for row in table.rows} == {"media"}
+    assert table.rows[1].reps == table.rows[0].reps
+    assert table.done == {"same": (3, 4)}
+
+
+def test_where_nothing_stands_above_nothing_is_the_same() -> None:
+    assert only(read("Организация|Заметки", "ЦРО|то же")).said == {"notes": "то же"}
+
+
+@pytest.mark.parametrize("note", ["(раньше была на ул. Мира)", "Договор продлить до мая!"])
+def test_a_note_between_the_rows_is_no_organisation(note: str) -> None:
+    table = read("Организация|Телефон", "ЦРО|34-29-20", note, "Музей|34-29-21")
+    assert ([row.name for row in table.rows], table.done) == (["ЦРО", "Музей"], {"passed": (3,)})
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Сотрудник", "Орлова Анна Петровна"),
+        ("Руководитель, контакты", "директор Орлова Анна Петровна, 8-910-111-22-33"),
+        ("ФИО, должность, телефон", "Орлова Анна Петровна, директор, 8-910-111-22-33"),
+        ("ФИО полностью", "Орлова Анна Петровна"),
+    ],
+)
+def test_people_stand_under_whatever_librarians_call_them(heading: str, cell: str) -> None:
+    [rep] = only(read(f"Организация|{heading}", f"ЦРО|{cell}")).reps
+    assert rep.name == PersonName("Орлова", "Анна", "Петровна")
+
+
+@pytest.mark.parametrize("cell", ["вакансия", "Вакантно", "нет"])
+def test_a_post_that_nobody_has_is_nobody(cell: str) -> None:
+    assert only(read("Организация|ФИО", f"ЦРО|{cell}")).reps == ()
+
+
 def test_a_second_name_of_the_organisation_is_no_second_table() -> None:
     table = read("Организация|Телефон|Название|ФИО", "ЦРО|34-29-20|Центр|Орлова А.")
     assert (table.unknown, [row.name for row in table.rows]) == (("Название (C)",), ["ЦРО"])

@@ -12,6 +12,8 @@ from domain.person_name import PersonName, read_name
     [
         ("Ветрова А.П.", PersonName("Ветрова", initials="А.П.")),
         ("Ветрова А.П", PersonName("Ветрова", initials="А.П.")),
+        ("Ветрова АП", PersonName("Ветрова", initials="А.П.")),
+        ("Ветрова А П", PersonName("Ветрова", initials="А.П.")),
         ("Ветрова А. П.", PersonName("Ветрова", initials="А.П.")),
         ("Ветрова\u00a0А.", PersonName("Ветрова", initials="А.")),
         ("А.П. Ветрова", PersonName("Ветрова", initials="А.П.")),

@@ -27,7 +27,7 @@ papers-dear-eminence = Your Grace,
 papers-dear-high-eminence = Your Eminence,
 papers-dear-given = { $name }
 
-refusal-document-kind = { $kind ->
+refusal-papers-not-docx = { $kind ->
     [locked] The file { $file } is behind a password. Take the password off and send it again.
     [docm] { $file } is a document with macros. Save it in Word as a plain .docx.
     [dotx] { $file } is a template of Word. Save it as a plain .docx document.

@@ -27,7 +27,7 @@ papers-dear-eminence = Ваше Преосвященство!
 papers-dear-high-eminence = Ваше Высокопреосвященство!
 papers-dear-given = { $name }
 
-refusal-document-kind = { $kind ->
+refusal-papers-not-docx = { $kind ->
     [locked] Файл { $file } защищён паролем. Снимите пароль и пришлите ещё раз.
     [docm] { $file } – документ с макросами. Сохраните его в Word как обычный .docx.
     [dotx] { $file } – шаблон Word. Сохраните его как обычный документ .docx.
