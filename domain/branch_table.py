@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.cells import BROKEN, lines, one_line
+from domain.ditto import without_dittos
 from domain.opening_hours import Unreadable, read_hours, read_sanitary
 from domain.partner_aside import TOTAL
 from domain.partner_words import NUMBERING, by_word, plain
@@ -73,6 +74,7 @@ def read_branches(
     missing = [name for name in ("name", "address") if name not in columns]
     if missing:
         return [], [BadRow(last + 1, "no-column", COLUMNS[missing[0]][0])]
+    table, _ = without_dittos(table, last + 2)
     good: list[BranchRow] = []
     bad: list[BadRow] = [BadRow(number, "formula") for number in sorted(uncomputed)]
     for number, cells in enumerate(table[last + 1 :], last + 2):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from domain.cells import BROKEN, lines, one_line
+from domain.ditto import without_dittos
 from domain.partner_aside import begins_another, is_aside, is_only_number
 from domain.partner_cells import BadCell, read_organisation, read_person
-from domain.partner_ditto import without_dittos
 from domain.partner_headings import OWN, Headings, find_headings, nameless
 from domain.partner_spread import spread
 from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, plain

@@ -24,6 +24,14 @@ def test_a_full_row_is_read() -> None:
     assert branch.sanitary == {"weekday": 2, "nth": -1}
 
 
+def test_what_is_the_same_as_above_is_taken_from_there() -> None:
+    first = ["Тверь", "ЦГБ", "Горница", "пн–пт 10–19", "последняя среда"]
+    good, bad = read_branches([HEAD, first, ["то же", "Полевого", "-//-", "— // —", '"']])
+    assert not bad
+    assert (good[1].address, good[1].halls, good[1].hours) == ("Тверь", ("Горница",), good[0].hours)
+    assert good[1].sanitary == good[0].sanitary
+
+
 def test_each_bad_row_is_named_with_its_number_and_the_good_ones_are_read() -> None:
     rows = [
         ["", "Без адреса"],
