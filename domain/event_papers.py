@@ -113,7 +113,7 @@ def _afterwards(what: Material) -> Words:
         "outcome": _sentence((report.outcome if report else None) or ""),
         "visits": str(report.visits_total) if report else "",
         "links": [{"address": link} for link in report.links] if report else [],
-        "noted": what.noted,
+        "noted": _sentence(what.noted),
         "minutes": what.text,
     }
 
@@ -144,9 +144,9 @@ def _item(number: int, item: AgendaItem, begins: int | None, what: Material) -> 
         "hour": _hour(start + timedelta(minutes=begins), what) if begins is not None else "",
         "minutes": str(item.minutes or ""),
         "speaker": _full(item.speaker),
-        "heard": spoken.heard,
-        "spoke": spoken.spoke,
-        "resolved": spoken.resolved,
+        "heard": _sentence(spoken.heard),
+        "spoke": _sentence(spoken.spoke),
+        "resolved": _sentence(spoken.resolved),
     }
 
 

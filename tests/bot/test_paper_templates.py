@@ -59,6 +59,14 @@ def test_so_has_the_plan() -> None:
     assert all(words in words_of(made) for words in ("УТВЕРЖДАЮ", "апрель 2018", "Герцена", "Вечер"))
 
 
+def test_a_resolution_lists_what_was_discussed_within_one_sentence() -> None:
+    made = fill(
+        (SHIPPED / "resolution.docx").read_bytes(), "resolution.docx", named(values_of(WHAT, PaperKind.RESOLUTION))
+    )
+    assert "Итоги;" in words_of(made)
+    assert "Опыт." in words_of(made)
+
+
 def test_fields_are_filled_though_they_were_torn_apart_and_nothing_is_markup() -> None:
     values = {**NAMED, "цель": "<b>дружить</b> & читать\nдва\x08 раза"}
     made = fill(

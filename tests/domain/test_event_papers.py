@@ -12,7 +12,7 @@ from domain.event_papers import PaperKind, Values, values_of
 from domain.event_report import EventReport
 from domain.life import Status
 from domain.paper_fields import PLAN, fields, inner_fields, lists, named, own_fields
-from domain.paper_material import Addressee, Material, Names, Task
+from domain.paper_material import Addressee, Material, Names, Spoken, Task
 from domain.participants import Group, Participant
 from domain.person_name import PersonName
 from domain.seats import Seats
@@ -111,6 +111,13 @@ def test_thanks_go_to_those_who_came_and_tasks_say_until_when() -> None:
 @pytest.mark.parametrize(("goal", "printed"), [("обсудить", "обсудить."), ("зачем?", "зачем?"), (None, "")])
 def test_a_sentence_ends(goal: str | None, printed: str) -> None:
     assert said(at(goal=goal), "goal") == printed
+
+
+def test_what_was_written_at_the_meeting_ends_so_too() -> None:
+    what = replace(WHAT, spoken={1: Spoken("об итогах", "Котова О.И.", "продолжить")}, noted="дружим давно")
+    first = rows(what, "agenda")[0]
+    written = [first["heard"], first["spoke"], first["resolved"], said(what, "noted")]
+    assert list(map(plain, written)) == ["об итогах.", "Котова О.И.", "продолжить.", "дружим давно."]
 
 
 def test_every_field_has_a_name_for_templates_and_every_name_a_field() -> None:
