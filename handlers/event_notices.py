@@ -32,7 +32,7 @@ from handlers.words import to_list
 from storage.news import SERIES
 from storage.store import Store
 
-SILENT = frozenset({"invitation", "reminder-week", "queue-blocked"})
+SILENT = frozenset({"invitation", "reminder-week", "queue-blocked", "substitute"})
 COMING = (RsvpState.GOING, RsvpState.MAYBE)
 CONCERNED = (RsvpState.GOING, RsvpState.MAYBE, RsvpState.QUEUED, None)
 
@@ -150,6 +150,15 @@ async def reminder(matter: Matter) -> Screen | None:
     return Screen(join(*text, by="\n\n"), (_yes_or_no(matter), _useful(matter), _card(matter)))
 
 
+async def substitute(matter: Matter) -> Screen | None:
+    """A colleague comes in one's stead."""
+    if not matter.is_ahead:
+        return None
+    event, say = matter.view.event, matter.say
+    text = join(say("notice-substitute"), join(heading(event, say), when(event, say)), by="\n\n")
+    return Screen(text, (_card(matter),))
+
+
 MAKERS = {
     "invitation": about_event(invitation),
     "moved": about_event(moved),
@@ -157,6 +166,7 @@ MAKERS = {
     "cancelled": about_event(cancelled),
     "seat": about_event(seat),
     "queue-blocked": about_event(queue_blocked),
+    "substitute": about_event(substitute),
     "reminder-week": about_event(reminder),
     "reminder-day": about_event(reminder),
     "reminder-hours": about_event(reminder),

@@ -191,6 +191,9 @@ class Rsvps:
             raise Refusal("link-used")
         done = await self.answer_within(conn, row.event_id, member_id, Answer.GOING, now, partner_id=row.partner_id)
         await substitutes.used(conn, token, member_id)
+        if row.used_by is None and done.after.state is RsvpState.GOING:
+            due = self._policy.send_at(now, done.event.fields.starts_at, pressing=False)
+            await substitutes.tell(conn, done.event, row.member_id, member_id, due)
         return done
 
     async def out_of_reach(self, event_id: int) -> int:

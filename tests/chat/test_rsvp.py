@@ -108,6 +108,7 @@ async def test_a_colleague_comes_instead(town: Town) -> None:
     await ivan.sees_button("☑ Мне есть")
     await ivan.taps("Согласен и приду")
     await ivan.sees("Вы идёте.")
+    await olga.sees("Вместо вас придёт коллега")
     rsvp = await town.store.rsvps.of(event.id, (await town.member(ivan)).id)
     assert rsvp is not None
     assert rsvp.partner_id == college
@@ -117,6 +118,7 @@ async def test_a_colleague_comes_instead(town: Town) -> None:
     await maria.taps("Ближайшие мероприятия")
     await ivan.follows(link)
     await ivan.sees_button("Приду")
+    assert sum("Вместо вас" in text for text in olga.texts()) == 1
 
 
 async def test_after_the_deadline_only_a_refusal(town: Town) -> None:

@@ -1,4 +1,5 @@
 # Messages that come by themselves
+notice-substitute = <b>A colleague comes in your stead</b>
 notice-invitation = <b>You are invited.</b> Please answer with one press.
 notice-role = Your role: { $role }
 notice-part-stale = You confirmed for the old date. Please confirm the new one.
