@@ -28,7 +28,7 @@ REASON = 300
 async def ask_why(query: CallbackQuery, *, event: Event, state: FSMContext, say: Say) -> None:
     if event.is_cancelled:
         raise Refusal("event-cancelled")
-    await ask(state, Ask.cancel_reason, event=event.id)
+    await ask(state, Ask.cancel_reason, back(event, say), event=event.id)
     usual = tuple(
         (Button(say.plain(key), CancelPreview(event_id=event.id, why=number)),) for number, key in enumerate(REASONS)
     )

@@ -79,7 +79,7 @@ async def walk_ins(query: CallbackQuery, callback_data: DoorWalkIns, *, event: E
 
 
 async def group(query: CallbackQuery, *, event: Event, ctx: Context, state: FSMContext) -> None:
-    await ask(state, Ask.door_group, event=event.id)
+    await ask(state, Ask.door_group, _to_door(event, ctx.say), event=event.id)
     await show(query, Screen(ctx.say("door-ask-group"), ((_to_door(event, ctx.say),),)))
 
 

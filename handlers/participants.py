@@ -96,9 +96,9 @@ async def note(
 
 
 async def group(query: CallbackQuery, *, event: Event, state: FSMContext, library: Library, say: Say) -> None:
-    await ask(state, Ask.group_name, event=event.id)
     hint = None if library.personal_data_in_chat else say("participants-no-names")
     back = Button(say.plain("participants-button-back"), PeopleList(event_id=event.id))
+    await ask(state, Ask.group_name, back, event=event.id)
     await show(query, Screen(join(say("participants-ask-group"), hint), ((back,),)))
 
 

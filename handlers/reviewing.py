@@ -62,7 +62,7 @@ async def approved(telling: Telling) -> Screen | None:
 async def ask_remark(query: CallbackQuery, *, event: Event, state: FSMContext, say: Say) -> None:
     if event.status is not Status.REVIEW:
         raise Refusal("not-in-review")
-    await ask(state, Ask.event_remark, event=event.id)
+    await ask(state, Ask.event_remark, back(event, say), event=event.id)
     text = join(say("review-ask-remark"), heading(event, say), by="\n\n")
     await show(query, Screen(text, ((back(event, say),),)))
 

@@ -61,7 +61,7 @@ async def series_screen(event: Event, page: int, ctx: Context) -> Screen:
 async def open_series(
     query: CallbackQuery, callback_data: SeriesOpen, *, event: Event, ctx: Context, state: FSMContext
 ) -> None:
-    await ask(state, Ask.series_dates, event=event.id)
+    await ask(state, Ask.series_dates, back(event, ctx.say), event=event.id)
     await show(query, await series_screen(event, callback_data.page, ctx))
 
 
@@ -85,7 +85,7 @@ async def add(query: CallbackQuery, callback_data: SeriesAdd, *, event: Event, c
     starts = to_utc(walls, ctx.library.policy.zone)
     await ctx.store.series.add(event.id, starts, ctx.person, ctx.now)
     grown = await ctx.store.events.get(event.id)
-    await ask(state, Ask.series_dates, event=event.id)
+    await ask(state, Ask.series_dates, back(event, ctx.say), event=event.id)
     await show(query, await series_screen(grown, 0, ctx), ctx.say.plain("series-toast-added"))
 
 

@@ -55,7 +55,14 @@ async def ask_text(
     partner_id = callback_data.partner_id
     if partner_id and event.part_of(partner_id) is None:
         raise Gone("partner-gone")
-    await ask(state, Ask.action_text, event=event.id, item=callback_data.item_id, partner=partner_id)
+    await ask(
+        state,
+        Ask.action_text,
+        _to_list(event.id, ctx.say),
+        event=event.id,
+        item=callback_data.item_id,
+        partner=partner_id,
+    )
     await show(query, Screen(ctx.say("minutes-ask-what", most=TASK), ((_to_list(event.id, ctx.say),),)))
 
 
@@ -65,7 +72,7 @@ async def typed_text(message: Message, *, state: FSMContext, ctx: Context) -> No
         raise Refusal("names-in-chat")
     event = await manageable(ctx.store, ctx.person, int(about["event"]))
     rest = {name: about[name] for name in ("event", "item", "partner")}
-    await ask(state, Ask.action_due, **rest, text=text)
+    await ask(state, Ask.action_due, _to_list(event.id, ctx.say), **rest, text=text)
     await send(message, Screen(ctx.say("minutes-ask-due"), ((_to_list(event.id, ctx.say),),)))
 
 

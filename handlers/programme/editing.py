@@ -135,7 +135,7 @@ async def drop(query: CallbackQuery, callback_data: ItemDrop, *, event: Event, c
 async def ask_text(
     query: CallbackQuery, callback_data: ItemText, *, event: Event, ctx: Context, state: FSMContext
 ) -> None:
-    await ask(state, Ask.item_text, event=event.id, item=callback_data.item_id)
+    await ask(state, Ask.item_text, to_programme(event, ctx.say), event=event.id, item=callback_data.item_id)
     key = "programme-ask-text" if callback_data.item_id else "programme-ask-new"
     await show(query, Screen(ctx.say(key), ((to_programme(event, ctx.say),),)))
 

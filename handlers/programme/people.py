@@ -46,7 +46,7 @@ async def pick(
     item_id, role, page = callback_data.item_id, callback_data.role, callback_data.page
     if role not in ASKS:
         raise Gone
-    await ask(state, Ask.speaker, event=event.id, item=item_id, role=role)
+    await ask(state, Ask.speaker, to_programme(event, ctx.say), event=event.id, item=item_id, role=role)
     whole = grid([Cell(text, press) for text, press in await _known(event, item_id, role, ctx)], page, ctx.say)
     at = {"event_id": event.id, "item_id": item_id}
     turn = pager(page, whole.pages, 1, SpeakerPick(**at, role=role))

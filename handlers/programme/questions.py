@@ -58,7 +58,7 @@ async def questions_screen(event: Event, ctx: Context) -> Screen:
 
 
 async def add(query: CallbackQuery, *, event: Event, ctx: Context, state: FSMContext) -> None:
-    await ask(state, Ask.sign_up_question, event=event.id)
+    await ask(state, Ask.sign_up_question, to_programme(event, ctx.say), event=event.id)
     await show(query, Screen(ctx.say("questions-ask"), ((to_programme(event, ctx.say),),)))
 
 

@@ -31,9 +31,9 @@ async def ask_topic(query: CallbackQuery, callback_data: TalkOffer, *, ctx: Cont
     event = await ctx.store.events.get(callback_data.event_id)
     offer(event, ctx.person.id, "", ctx.now)
     standing = await ctx.store.sign_ups.talk(event.id, ctx.person.id)
-    await ask(state, Ask.talk_topic, event=event.id)
     known = ctx.say("talk-standing", topic=standing.topic) if standing else None
     back = Button(ctx.say.plain("more-button-back"), EventOpen(event_id=event.id))
+    await ask(state, Ask.talk_topic, back, event=event.id)
     await show(query, Screen(join(known, ctx.say("talk-ask", most=TOPIC), by="\n\n"), ((back,),)))
 
 
