@@ -12,6 +12,7 @@ MESSAGES = {
     "mydata-kind-relocated": ("relocated",),
     "mydata-kind-cancelled": ("cancelled",),
     "mydata-kind-seat": ("seat", "door-offer"),
+    "mydata-kind-substitute": ("substitute",),
     "mydata-kind-reminder": ("reminder-week", "reminder-day", "reminder-hours"),
     "mydata-kind-thanks": ("thanks",),
     "mydata-kind-part": ("part", "part-kept", "part-removed"),

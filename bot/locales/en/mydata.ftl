@@ -126,6 +126,7 @@ mydata-kind-moved = new date
 mydata-kind-relocated = new place
 mydata-kind-cancelled = event cancelled
 mydata-kind-seat = a seat came free
+mydata-kind-substitute = a colleague comes in your stead
 mydata-kind-reminder = reminder
 mydata-kind-thanks = question how it was
 mydata-kind-part = question about the organisation’s part

@@ -126,6 +126,7 @@ mydata-kind-moved = новая дата
 mydata-kind-relocated = новое место
 mydata-kind-cancelled = отмена мероприятия
 mydata-kind-seat = освободилось место
+mydata-kind-substitute = коллега придёт вместо вас
 mydata-kind-reminder = напоминание
 mydata-kind-thanks = вопрос об оценке
 mydata-kind-part = вопрос об участии организации
