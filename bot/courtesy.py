@@ -8,7 +8,7 @@ import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
-from aiogram.methods import Response, SendMediaGroup, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.outcome import Fate, fate_of
@@ -25,6 +25,11 @@ TRIES_IN_DOUBT = 7
 """For a call whose answer was lost, where a second one does no harm: an edit, the answer to a press."""
 TRIES_OF_MESSAGE = 2
 """For a new message whose answer was lost: an answer twice is better than none at all."""
+
+ANSWERS = (AnswerCallbackQuery, AnswerInlineQuery)
+IN_TIME = 15.0
+"""Seconds in which the answer to a press, or to what is typed after the bot's name, is of use to anybody."""
+TOO_LATE = "query is too old: the messenger asked for a longer pause"
 
 TOPIC_GONE = ("message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID")
 
@@ -80,6 +85,8 @@ class Courtesy(BaseRequestMiddleware):
 
     def _slow_down(self, method: TelegramMethod[Any], error: Exception) -> float:
         seconds = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else 1.0
+        if isinstance(method, ANSWERS) and seconds > IN_TIME:
+            raise TelegramBadRequest(method, TOO_LATE) from error
         chat = chat_of(method)
         if chat is not None:
             self._pacer.hold(chat, seconds)

@@ -11,6 +11,7 @@ from domain.seats import Answer, RsvpState
 from handlers.manage import published_screen
 from sandbox.people import Person
 from sandbox.shapes import text_body
+from sandbox.trouble import Rule
 from tests.chat.conftest import START, Town
 
 
@@ -309,6 +310,17 @@ async def test_a_card_that_was_deleted_comes_anew(town: Town) -> None:
     del olga.chat.messages[card["message_id"]]
     await olga.presses(f"ra:{event.id}:0", card)
     await olga.sees_button("✓ Приду")
+
+
+async def test_a_press_whose_answer_has_to_wait_for_an_hour_holds_nothing_up(town: Town) -> None:
+    """By then the messenger takes no answer any more."""
+    olga = await town.known("Ольга Котова")
+    await olga.says("/settings")
+    await olga.sees_button("English")
+    town.box.trouble.rules.append(Rule("429", "answerCallbackQuery", times=1, seconds=3600))
+    await olga.taps_at_once("English")
+    await olga.says("/help")
+    await olga.sees("What I can do")
 
 
 async def test_a_card_too_old_to_be_seen_is_answered_below(town: Town) -> None:
