@@ -8,8 +8,17 @@ from aiogram.types import Message
 
 ASIDE = "buttons"
 """Where the buttons of a pressed message are kept."""
+MOST_NUMBER = 2**63 - 1
 ButtonSaid = tuple[str | None, str | None, str | None]
 """What it says, what it does in the bot, the address that it opens."""
+
+
+def number_of(update: Any) -> int:
+    """The number of the update; `ValueError`, `KeyError` or `TypeError` where it is none that can be kept."""
+    number = update["update_id"]
+    if type(number) is not int or not 0 < number <= MOST_NUMBER:
+        raise ValueError("no number of an update")
+    return number
 
 
 def as_kept(update: dict[str, Any]) -> str:

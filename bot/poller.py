@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramConflictError, TelegramNotFound, TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods import TelegramMethod
 
-from bot.kept import as_kept
+from bot.kept import as_kept, number_of
 from bot.pacer import unaided
 from storage.unavailable import is_unavailable, reason
 
@@ -83,8 +83,8 @@ class Poller:
         with unaided():
             updates = await self._bot(ask, request_timeout=HOLD + 10)
         if updates:
-            await self._intake([(one["update_id"], as_kept(one)) for one in updates])
-            self._offset = updates[-1]["update_id"] + 1
+            await self._intake([(number_of(one), as_kept(one)) for one in updates])
+            self._offset = number_of(updates[-1]) + 1
         elif time.monotonic() - asked_at < HASTE:
             await asyncio.sleep(BREATH)
 

@@ -9,7 +9,7 @@ import structlog
 from aiogram import Bot
 from aiohttp import web
 
-from bot.kept import as_kept
+from bot.kept import as_kept, number_of
 from bot.poller import WANTED, Intake, Room
 from bot.settings import Webhook as WebhookSettings
 from bot.vitals import Signs, ready
@@ -20,7 +20,6 @@ log = structlog.get_logger()
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 PAUSES = (1, 5, 15, 60)
 MOST_BYTES = 1024 * 1024
-MOST_NUMBER = 2**63 - 1
 ROOM_WITHIN = 10.0
 """Seconds to wait until fewer updates are in hand; after that the messenger is asked to come again."""
 
@@ -67,7 +66,7 @@ class Webhook:
             return web.Response(status=403)
         try:
             update = await request.json()
-            update_id = _number(update)
+            update_id = number_of(update)
         except (ValueError, KeyError, TypeError, RecursionError):
             return web.Response(status=400)
         try:
@@ -94,11 +93,3 @@ class Webhook:
 
 def _later() -> web.Response:
     return web.Response(status=503, headers={"Retry-After": "5"})
-
-
-def _number(update: Any) -> int:
-    """The number of the update; `ValueError` where it is none that can be kept."""
-    number = update["update_id"]
-    if type(number) is not int or not 0 < number <= MOST_NUMBER:
-        raise ValueError("no number of an update")
-    return number

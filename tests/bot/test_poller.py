@@ -105,6 +105,30 @@ async def test_what_could_not_be_kept_is_not_confirmed(box: Sandbox) -> None:
     assert len(intake.ids) == 2
 
 
+@pytest.mark.parametrize("number", [-5, 0, 1.5, 2**63, "7", None])
+async def test_what_is_no_number_of_an_update_is_not_asked_to_be_followed(number: object) -> None:
+    """Telegram reads a negative one as: forget all but the last of them."""
+    asked: list[str | None] = []
+    again = asyncio.Event()
+
+    async def updates(request: web.Request) -> web.Response:
+        asked.append((await request.post()).get("offset"))  # type: ignore[arg-type]  # no file comes here
+        if len(asked) == 2:
+            again.set()
+        return web.json_response({"ok": True, "result": [{"update_id": number, "message": {}}]})
+
+    app = web.Application()
+    app.add_routes([web.post("/bot{token}/getUpdates", updates)])
+    async with TestServer(app) as server:
+        session, intake = open_session(str(server.make_url("")), ""), Intake()
+        polling = asyncio.create_task(Poller(Bot(TOKEN, session=session), intake, _room).run())
+        await again.wait()
+        polling.cancel()
+        await asyncio.gather(polling, return_exceptions=True)
+        await session.close()
+    assert (set(asked), intake.batches) == ({None}, [])
+
+
 async def test_another_poller_on_the_token_is_named_and_both_go_on(box: Sandbox) -> None:
     first, second = Intake(), Intake()
     with capture_logs() as lines:
