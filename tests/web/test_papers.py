@@ -62,7 +62,7 @@ async def test_minutes_are_uploaded_where_chat_takes_no_files(paged: Town, brows
     event = await paged.event()
     await browser.opens(paged.anna, Page.PAPERS, event.id)
     assert "Сохранено" in await _uploads(browser, "протокол.txt", "Слушали Ветрова А.Ю.".encode(), 200)
-    assert "не .docx и не .txt" in await _uploads(browser, "протокол.pdf", b"%PDF", 400)
+    assert "протокол.pdf – это PDF" in await _uploads(browser, "протокол.pdf", b"%PDF", 400)
     kept = (await paged.store.minutes.of(event.id)).of(WHOLE, Piece.TEXT)
     assert (kept.number, kept.text) == (1, "Слушали Ветрова А.Ю.")
     answer = await browser.session.get(f"{browser.address}/page/minutes.docx")
@@ -70,7 +70,7 @@ async def test_minutes_are_uploaded_where_chat_takes_no_files(paged: Town, brows
 
 
 async def _uploads(browser: Browser, name: str, data: bytes, status: int) -> str:
-    form = FormData({"csrf": await browser.csrf(), "base": "0"})
+    form = FormData({"csrf": await browser.csrf(), "base": "0"}, quote_fields=False)  # as browsers send names
     form.add_field("file", data, filename=name)
     answer = await browser.session.post(f"{browser.address}/page/minutes", data=form)
     assert answer.status == status
