@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from itertools import cycle
 
 import pytest
 import pytest_asyncio
@@ -129,9 +130,12 @@ async def test_each_update_is_answered_once_though_it_comes_twice_to_two(town: T
     assert Counter(len(one.texts()) for one in people) == {6: 25}
     assert town.fleet.count_all("event='update'") == 75
     async with asyncio.timeout(LATE):
-        while not all(town.fleet.count(number, "event='update'") for number in range(3)):  # all of them answer
-            await people[0].says("/help")
+        for person in cycle(people):  # one alone would be a flooder, whose updates come to rest
+            if all(town.fleet.count(number, "event='update'") for number in range(3)):  # all of them answer
+                break
+            await person.says("/help")
             await town.box.settled(LATE)
+            await asyncio.sleep(0.1)  # nginx leaves out for ten seconds one that it did not reach
 
 
 async def test_a_broadcast_by_three_meets_no_429_and_quick_presses_their_order(town: Town) -> None:
