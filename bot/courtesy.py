@@ -1,6 +1,7 @@
 """How calls made for a person reach the messenger: in turn, once more where that helps, and holding nobody else up."""
 
 import asyncio
+from collections import Counter
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
@@ -46,7 +47,7 @@ class Courtesy(BaseRequestMiddleware):
         if paced.get():
             return await make_request(bot, method)
         _let_others_pass()
-        tries = 0
+        tries: Counter[Fate] = Counter()
         while True:
             try:
                 async with self._turn(method):
@@ -55,8 +56,9 @@ class Courtesy(BaseRequestMiddleware):
                 if is_without_topic(method, error):
                     method = method.model_copy(update={"message_thread_id": None})
                     continue
-                tries += 1
-                pause = self._pause(method, error, tries)
+                fate = fate_of(error)
+                tries[fate] += 1  # what fails after other faults has its own tries
+                pause = self._pause(method, error, fate, tries[fate])
                 if pause is None:
                     raise
                 log.info("call-again", method=method.__api_method__, error=type(error).__name__, pause=pause)
@@ -69,9 +71,9 @@ class Courtesy(BaseRequestMiddleware):
             return nullcontext()
         return self._pacer.turn(chat, bulk=False, messages=number)
 
-    def _pause(self, method: TelegramMethod[Any], error: Exception, tries: int) -> float | None:
+    def _pause(self, method: TelegramMethod[Any], error: Exception, fate: Fate, tries: int) -> float | None:
         """Seconds after which the call is made again; None: it is not."""
-        match fate_of(error):
+        match fate:
             case Fate.SLOW_DOWN:
                 return self._slow_down(method, error)
             case Fate.AWAY:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from domain.event import Event, cancel
 from sandbox.people import Person
@@ -61,6 +62,19 @@ async def test_six_hours_without_the_messenger_lose_nothing(town: Town, monkeypa
 async def _cancel(town: Town, event: Event) -> None:
     anna = await town.member(town.anna)
     await town.store.events.change(event.id, lambda old: cancel(old, "карантин"), anna, town.now())
+
+
+async def test_a_fault_after_faults_of_another_kind_has_its_own_tries(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.courtesy.PAUSES", (0.0,) * 6)
+    olga = await town.known("Ольга Котова")
+    town.box.trouble.rules += [Rule("502", "sendMessage", times=4), Rule("500", "sendMessage", times=3)]
+    with capture_logs() as logs:
+        await olga.says("/help")
+        await olga.sees("/privacy")
+    assert town.box.trouble.rules == []
+    assert "update-failed" not in [log["event"] for log in logs]
 
 
 async def test_a_fifth_of_calls_failing_in_every_way_leaves_nobody_stuck(town: Town) -> None:
