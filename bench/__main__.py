@@ -14,8 +14,8 @@ from importlib import import_module
 from pathlib import Path
 
 MEASURES = (
-    "rsvp", "presses", "forms", "crowded", "reminders", "growth", "screens", "letters", "surveys", "results", "sheets",
-    "journal", "replicas", "process",
+    "rsvp", "presses", "slow_disk", "forms", "crowded", "reminders", "growth", "screens", "letters", "surveys",
+    "results", "sheets", "journal", "replicas", "process",
 )  # fmt: skip
 RESULTS = Path(__file__).parent / "RESULTS.md"
 FOUND = Path(__file__).parent / "FOUND.md"
