@@ -115,21 +115,33 @@ async def test_a_wall_clock_set_back_does_not_stop_it(monkeypatch: pytest.Monkey
     with capture_logs() as lines:
         async with ticking(counter, seconds=0.1):
             await counter.reaches(2)
-            _set_back(monkeypatch, seconds)
+            _turn(monkeypatch, -seconds)
             beaten = counter.beats
             await counter.reaches(beaten + 3)
     assert [(line["event"], line["seconds"]) for line in lines] == [("wall-clock-jumped", -seconds)]
 
 
-def _set_back(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+async def test_a_wall_clock_set_ahead_does_not_keep_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine whose battery is empty begins in another year. No moment on the way is looked at."""
+    counter = Counter()
+    async with ticking(counter, seconds=0.1):
+        await counter.reaches(2)
+        turned_at = time.monotonic()
+        _turn(monkeypatch, 10 * 86_400)
+        beaten = counter.beats
+        await counter.reaches(beaten + 3)
+        assert time.monotonic() - turned_at < 3
+
+
+def _turn(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
     """The machine's wall clock, as APScheduler and the watchdog see it."""
     real: Callable[[], float] = time.time
 
-    class Earlier(datetime):
+    class Turned(datetime):
         @classmethod
         def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # only as it is called
-            return datetime.fromtimestamp(real() - seconds, tz or UTC)  # type: ignore[arg-type]
+            return datetime.fromtimestamp(real() + seconds, tz or UTC)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("bot.tick.time.time", lambda: real() - seconds)
+    monkeypatch.setattr("bot.tick.time.time", lambda: real() + seconds)
     for place in ("apscheduler.schedulers.base.datetime", "bot.tick.datetime"):
-        monkeypatch.setattr(place, Earlier)
+        monkeypatch.setattr(place, Turned)
