@@ -21,6 +21,7 @@ CASES = re.compile(r"[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
 OFTEN, SELDOM = frozenset("оеаинтсрвлкмдпу"), frozenset("ъщэфцюхжш")
 SIGNS = frozenset("№«»„“”‘’–—…·•°§\u00a0€™±")
 SEPARATORS = ";,\t|"
+SAID = re.compile(r'"?sep=([^"\r\n])"?[;,\t| ]*(?:\r\n?|\n|$)', re.IGNORECASE)
 
 
 def read_text(data: bytes) -> list[list[str]]:
@@ -30,7 +31,8 @@ def read_text(data: bytes) -> list[list[str]]:
         raise BadTable("table-not-a-table")
     csv.field_size_limit(1_000_000)
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+        text, separator = _parted(text)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         return taken([unguarded(cell) for cell in row] for row in rows)
     except csv.Error as error:
         raise BadTable("table-not-a-table") from error
@@ -80,6 +82,12 @@ def _worths(word: str) -> Iterator[float]:
     is_word = CASES.fullmatch(word) is not None
     for letter in word.lower():
         yield (2.0 if letter in OFTEN else 0.0 if letter in SELDOM else 1.0) if is_word else -1.0
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The text and its separator. Excel takes that from a first line which says it, and shows no such line."""
+    said = SAID.match(text)
+    return (text[said.end() :], said[1]) if said else (text, _separator(text))
 
 
 def _separator(text: str) -> str:
