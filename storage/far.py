@@ -6,6 +6,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+WITHIN = 10.0
+"""Seconds that a server has to let the bot in. One that is there answers at once; asyncpg would wait for a minute."""
+
 
 async def far(*words: Any, **options: Any) -> Any:
     """As `asyncpg.connect`. A name that is not found, no route, no answer in time: `ConnectionError`, whatever it was.
@@ -15,7 +18,7 @@ async def far(*words: Any, **options: Any) -> Any:
     import asyncpg  # three megabytes that a bot with a file does without
 
     try:
-        return await asyncpg.connect(*words, **options)
+        return await asyncpg.connect(*words, **{"timeout": WITHIN, **options})
     except OSError as error:
         raise ConnectionError(str(error) or type(error).__name__) from error
 

@@ -1,5 +1,7 @@
 """The schema: the same from the migrations and from the tables, and never downgraded."""
 
+import asyncio
+import socket
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from storage.database import connect
 from storage.migrate import MIGRATIONS, NewerDatabase, known, newest, revision, upgrade
 from storage.store import Store
 from storage.tables import metadata
@@ -34,6 +37,25 @@ def _to(connection: Connection, number: str) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, number)
+
+
+async def test_a_server_that_takes_calls_and_never_answers_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.far.WITHIN", 0.1, raising=False)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql+asyncpg://bot@127.0.0.1:{silent.getsockname()[1]}/base"
+        for look in (upgrade, revision, _reads):
+            async with asyncio.timeout(10):
+                with pytest.raises(ConnectionError):
+                    await look(url)
+
+
+async def _reads(url: str) -> None:
+    db = connect(url)
+    try:
+        async with db.read():
+            pass
+    finally:
+        await db.close()
 
 
 async def test_the_migrations_build_what_the_tables_say(url: str) -> None:
