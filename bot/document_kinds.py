@@ -1,7 +1,8 @@
 """What a document is that was sent for a .docx: told by its first bytes, not by its name."""
 
 import io
-from zipfile import BadZipFile, ZipFile
+from collections.abc import Sequence
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from domain.plain_workbook import LOCKED, OLD_EXCEL, ZIP
 
@@ -17,10 +18,15 @@ DIRECTORY, MIMETYPE = "[Content_Types].xml", "mimetype"
 PAGES = ("Index/Document.iwa", "Index.zip", "index.xml")
 MOST = 1024 * 1024
 """What is read of a part that tells the kind."""
+MOST_PACKED, MOST_TEXT, MOST_UNPACKED = 5 * 1024 * 1024, 20 * 1024 * 1024, 100 * 1024 * 1024
+"""Of a file, of its texts and of all that is in it, pictures and all: with more there is no work in its process."""
+TEXTS = (".xml", ".rels")
 
 
 def document_kind(data: bytes) -> str:
-    """«docx», «doc» …; «locked» behind a password; nothing for what is no document of a kind that is known."""
+    """«docx», «doc» …; «locked» behind a password, «huge» for what is too large to be opened; nothing for what is no
+    document of a kind that is known.
+    """
     if data.startswith(OLD_EXCEL):
         return "locked" if LOCKED in data else "doc" if OLD_WORD in data else ""
     if data.startswith(ZIP):
@@ -31,6 +37,8 @@ def document_kind(data: bytes) -> str:
 def _packed(data: bytes) -> str:
     try:
         with ZipFile(io.BytesIO(data)) as archive:
+            if len(data) > MOST_PACKED or _is_huge(archive.infolist()):
+                return "huge"
             names = archive.namelist()
             said = {name: archive.open(name).read(MOST) for name in (DIRECTORY, MIMETYPE) if name in names}
     except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
@@ -40,3 +48,9 @@ def _packed(data: bytes) -> str:
     if any(name in names for name in PAGES):
         return "pages"
     return next((kind for mark, kind in TYPES.items() if mark in said.get(DIRECTORY, b"")), "")
+
+
+def _is_huge(parts: Sequence[ZipInfo]) -> bool:
+    """By what its directory says of it: `zipfile` unpacks no more than that."""
+    texts = sum(part.file_size for part in parts if part.filename.casefold().endswith(TEXTS))
+    return texts > MOST_TEXT or sum(part.file_size for part in parts) > MOST_UNPACKED

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from bot.template_document import Template
 
-MOST_BYTES = 5 * 1024 * 1024
-
 
 def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes:
     """The paper; `file` is what the template is called, `sort` whose fields it has.
@@ -44,12 +42,12 @@ def fill(template: bytes, file: str, values: Values, sort: str = PAPER) -> bytes
 def _opened(template: bytes, file: str) -> "Template":
     from bot.template_document import Template
 
-    if len(template) > MOST_BYTES:
-        raise Refusal("papers-no-template", file=file)
     if (kind := document_kind(template)) not in ("docx", ""):
         raise Refusal("papers-not-docx", file=file, kind=kind)
     try:
         return Template(template)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - whatever python-docx makes of something else
         raise Refusal("papers-no-template", file=file) from None
 

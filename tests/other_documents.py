@@ -21,11 +21,25 @@ def _word(kind: str) -> bytes:
     return _packed("[Content_Types].xml", TYPES.format(MAIN.format(kind)))
 
 
+def _large(*parts: tuple[str, int]) -> bytes:
+    """A document with parts of so many megabytes that take no room until they are unpacked."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        kind = "openxmlformats-officedocument.wordprocessingml.document"
+        archive.writestr("[Content_Types].xml", TYPES.format(MAIN.format(kind)))
+        for name, size in parts:
+            archive.writestr(name, bytes(size * 1024 * 1024))
+    return out.getvalue()
+
+
 OTHERS = [
     (LOCKED, "locked"),
     (_word("ms-word.document.macroEnabled"), "docm"),
     (_word("ms-word.template.macroEnabled"), "dotx"),
     (_word("openxmlformats-officedocument.wordprocessingml.template"), "dotx"),
+    (_large(("word/document.xml", 30)), "huge"),
+    (_large(("word/media/image1.bmp", 60), ("word/media/image2.bmp", 60)), "huge"),
+    (_packed("word/media/image1.jpeg", "x" * (5 * 1024 * 1024 + 1)), "huge"),
     (container("WordDocument", b"words"), "doc"),
     (_packed("mimetype", "application/vnd.oasis.opendocument.text"), "odt"),
     (_packed("Index/Document.iwa", ""), "pages"),

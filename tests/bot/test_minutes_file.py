@@ -89,7 +89,7 @@ def test_a_document_is_one_whatever_it_is_called(name: str, data: bytes) -> None
     assert "Слушали" in read_words(name, data)
 
 
-@pytest.mark.parametrize(("data", "kind"), OTHERS)
+@pytest.mark.parametrize(("data", "kind"), OTHERS, ids=[kind for _, kind in OTHERS])
 def test_it_is_said_what_a_document_of_another_kind_is(data: bytes, kind: str) -> None:
     with pytest.raises(Refusal, match="papers-not-docx") as found:
         read_words("a.docx", data)

@@ -236,7 +236,7 @@ async def test_a_pdf_takes_nothing_from_outside_the_paper() -> None:
     assert asked == []
 
 
-@pytest.mark.parametrize(("data", "kind"), OTHERS)
+@pytest.mark.parametrize(("data", "kind"), OTHERS, ids=[kind for _, kind in OTHERS])
 def test_it_is_said_what_a_template_of_another_kind_is(data: bytes, kind: str) -> None:
     assert refused(data).values == {"file": "invitation.docx", "kind": kind}
 

@@ -28,6 +28,7 @@ papers-dear-high-eminence = Your Eminence,
 papers-dear-given = { $name }
 
 refusal-papers-not-docx = { $kind ->
+    [huge] The document { $file } is too large. Take the pictures out of it and save it again.
     [locked] The file { $file } is behind a password. Take the password off and send it again.
     [docm] { $file } is a document with macros. Save it in Word as a plain .docx.
     [dotx] { $file } is a template of Word. Save it as a plain .docx document.
