@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from bot.apology import SLOW, WAITS
 from bot.lanes import event_of, person_of
 from bot.reading import read
+from storage.database import AnyDatabase
 from storage.unavailable import is_busy, is_unavailable
 
 log = structlog.get_logger()
@@ -43,6 +44,23 @@ class Standstill:
             self._over()
         finally:
             alarm.cancel()
+
+    @contextmanager
+    def while_in_hand(self, update: Update, database: AnyDatabase) -> Iterator[None]:
+        """Tells whose update it is if its effect has to wait because another program holds the database."""
+        loop, alarm = asyncio.get_running_loop(), list[asyncio.TimerHandle]()
+
+        def look() -> None:
+            if database.held_for > WORD_AFTER / 2:
+                self._tell(update, SLOW)
+            else:
+                alarm[:] = [loop.call_later(WORD_AFTER, look)]
+
+        alarm.append(loop.call_later(WORD_AFTER, look))
+        try:
+            yield
+        finally:
+            alarm[0].cancel()
 
     def tell(self, update: Update, error: Exception) -> None:
         """Tells whose update it is, in private or under the button; nobody twice."""

@@ -28,7 +28,6 @@ from storage.unavailable import is_unavailable, reason
 from storage.unit import Unit, handling
 
 log = structlog.get_logger()
-
 Handle = Callable[[Update], Awaitable[None]]
 TRIES = 3
 PAUSES = (0.5, 2.0)
@@ -252,12 +251,13 @@ class Workers:
         return unit.done
 
     async def _placed(self, unit: Unit, update: Update) -> None:
-        async with self._places:
-            self._at_work += 1
-            try:
-                await self._run(unit, update)
-            finally:
-                self._at_work -= 1
+        with self._standstill.while_in_hand(update, self._store.db):
+            async with self._places:
+                self._at_work += 1
+                try:
+                    await self._run(unit, update)
+                finally:
+                    self._at_work -= 1
 
     async def _run(self, unit: Unit, update: Update) -> None:
         async with self._lanes.of_seats(seat_event(update)) as turn:

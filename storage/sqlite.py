@@ -1,6 +1,8 @@
 """SQLite: one writer whose jobs may share a commit, and readers who see one committed state."""
 
 import asyncio
+import math
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -68,6 +70,7 @@ class SqliteDatabase(Database):
         self._taken: list[_Request] = []
         self._queue: asyncio.Queue[_Request] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
+        self._asked_at = math.inf
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -115,6 +118,10 @@ class SqliteDatabase(Database):
             unit.ordered()
         result: T = await asyncio.shield(request.future)
         return result
+
+    @property
+    def held_for(self) -> float:
+        return max(0.0, time.monotonic() - self._asked_at)
 
     async def close(self) -> None:
         self._is_closed = True
@@ -177,16 +184,23 @@ class SqliteDatabase(Database):
 
     async def _begin(self, conn: AsyncConnection) -> None:
         """Begins; waits while another program holds the database."""
-        deadline = asyncio.get_running_loop().time() + LOCKED_PATIENCE
-        while True:
-            try:
-                await conn.begin()
-                return
-            except OperationalError as error:
-                if "locked" not in str(error) or asyncio.get_running_loop().time() > deadline:
-                    raise
+        self._asked_at = time.monotonic()
+        try:
+            while not await self._has_begun(conn):
                 log.warning("database-locked")
                 await conn.rollback()
+        finally:
+            self._asked_at = math.inf
+
+    async def _has_begun(self, conn: AsyncConnection) -> bool:
+        """False: another program holds the database, and a write is to wait for longer."""
+        try:
+            await conn.begin()
+        except OperationalError as error:
+            if "locked" not in str(error) or self.held_for > LOCKED_PATIENCE:
+                raise
+            return False
+        return True
 
 
 async def _driver(conn: AsyncConnection) -> NearConnection:

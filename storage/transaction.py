@@ -19,6 +19,11 @@ class Database:
     def __init__(self) -> None:
         self.outgoing = asyncio.Event()
 
+    @property
+    def held_for(self) -> float:
+        """Seconds for which a write has been waiting by now, because another program holds the whole database."""
+        return 0.0
+
     async def _settle(self, job: Job[T], unit: Unit | None, conn: AsyncConnection) -> T:
         """Runs the job, and marks the update in hand as done in the same transaction."""
         result = await job(conn)

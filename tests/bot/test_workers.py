@@ -3,11 +3,12 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import pytest
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
+from sqlalchemy.engine import make_url
 from structlog.testing import capture_logs
 
 from bot.apology import KEPT, SLOW
@@ -45,6 +46,7 @@ class Desk:
         self.held: dict[int, asyncio.Event] = {}
         self.news = asyncio.Event()
         self.has_effect = False
+        self.told = asyncio.Event()
         self.workers = Workers(town.app.bot, town.store, town.app.clock, self.handle, self.apologise)
 
     async def handle(self, update: Update) -> None:
@@ -66,6 +68,7 @@ class Desk:
 
     async def apologise(self, _update: Update, code: str) -> None:
         self.apologies.append(code)
+        self.told.set()
 
     async def waiting(self) -> list[int]:
         return [one.update_id for one in await self.town.store.inbox.waiting()]
@@ -156,6 +159,35 @@ async def test_a_database_lost_after_the_effect_leaves_nobody_without_a_word(
     await desk.workers.take_in([letter(1, 7)])
     await desk.workers.finish()
     assert (desk.seen, desk.apologies, await desk.waiting()) == ([1, 1], [SLOW, KEPT], [])
+
+
+async def test_who_waits_for_another_program_is_told_before_it_is_through(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.held[1], desk.has_effect = asyncio.Event(), True
+    await desk.workers.take_in([letter(1, 7)])
+    monkeypatch.setattr("bot.standstill.WORD_AFTER", 0.1)
+    await desk.begun(1)
+    with closing(sqlite3.connect(make_url(desk.town.store._url).database or "", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk.held[1].set()
+        async with asyncio.timeout(4):  # SQLite itself waits for five seconds before it says anything
+            await desk.told.wait()
+        other.execute("ROLLBACK")
+    await desk.workers.finish()
+    assert (desk.seen, desk.apologies, await desk.waiting()) == ([1], [SLOW], [])
+
+
+async def test_who_waits_for_slow_work_is_told_nothing_of_the_database(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.held[1], desk.has_effect = asyncio.Event(), True
+    await desk.workers.take_in([letter(1, 7)])
+    monkeypatch.setattr("bot.standstill.WORD_AFTER", 0.01)
+    await desk.begun(1)
+    asyncio.get_running_loop().call_later(0.1, desk.held[1].set)
+    await desk.workers.finish()
+    assert (desk.seen, desk.apologies) == ([1], [])
 
 
 async def test_who_has_pressed_meanwhile_reads_that_it_is_done(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
