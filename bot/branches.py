@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.child import in_child
+from bot.table_rows import Table
 from bot.tables import read_file, read_table
-from domain.branch_table import BadRow, BranchRow, is_branch_table, read_branches, unknown_headings
+from domain.branch_table import BadRow, BranchRow, head_of, is_branch_table, read_branches, unknown_headings
+from domain.hidden import Hidden
+from domain.partner_headings import letter
 from domain.refusal import Refusal
 from storage.database import connect
 from storage.library import Branches, BranchFields
@@ -34,6 +37,7 @@ async def import_table(file: Path, url: str, *, check: bool) -> Report:
         report.lines.append(("sheet-unknown", {"columns": ", ".join(unknown)}))
     if table.others:
         report.lines.append(("sheet-others", {"sheets": ", ".join(table.others)}))
+    report.lines += [(f"sheet-hidden-{what}", which) for what, which in _hidden(table).said]
     for row in bad:
         report.lines.append(_fault(row))
     report.is_bad = bool(bad)
@@ -56,6 +60,11 @@ async def _compare(url: str, good: list[BranchRow], report: Report, *, write: bo
             report.lines.append(("cli-nothing-changed", {}))
     finally:
         await db.close()
+
+
+def _hidden(table: Table) -> Hidden:
+    last, places = head_of(table.rows)
+    return table.hidden.under(last, table.rows, set(map(letter, places)))
 
 
 def _fields(row: BranchRow) -> BranchFields:

@@ -1,14 +1,18 @@
-"""Workbooks of Excel 97–2003: the cells of each sheet in sight, as text."""
+"""Workbooks of Excel 97–2003: the cells of each sheet, as text."""
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from bot.hidden_parts import of_old
 from bot.table_rows import MOST_COLUMNS, BadTable, Sheet, cell_text
 from domain.plain_workbook import is_locked
 
 WORD = "WordDocument".encode("utf-16-le")
 """What a container of old Word has in it."""
+VISIBLE, HIDDEN = 0, 1
+"""States of a sheet; in a third only a macro shows it."""
 
 
 def read_old(data: bytes) -> Iterator[Sheet]:
@@ -22,13 +26,14 @@ def read_old(data: bytes) -> Iterator[Sheet]:
     try:
         with open(os.devnull, "w", encoding="utf-8") as nowhere:
             book = open_workbook(file_contents=data, logfile=nowhere, ragged_rows=True)
-            sheets = [sheet for sheet in book.sheets() if not sheet.visibility]
+            sheets = [sheet for sheet in book.sheets() if sheet.visibility in (VISIBLE, HIDDEN)]
     except MemoryError:
         raise
     except Exception as error:  # whatever xlrd stumbles over
         raise BadTable("table-locked" if "encrypted" in str(error) else "table-old-excel") from error
     for sheet in sheets:
-        yield Sheet(sheet.name, _rows(sheet, book.datemode))
+        rows, hidden = _rows(sheet, book.datemode), partial(of_old, data, sheet.number)
+        yield Sheet(sheet.name, rows, hidden=hidden, is_hidden=sheet.visibility == HIDDEN)
 
 
 def _rows(sheet: Any, datemode: int) -> Iterator[list[str]]:

@@ -1,17 +1,29 @@
-"""Tables of LibreOffice and its kin (.ods): the cells of each sheet in sight, as text."""
+"""Tables of LibreOffice and its kin (.ods): the cells of each sheet, as text."""
 
 import io
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from itertools import chain, repeat
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from bot.table_rows import MOST_COLUMNS, MOST_ROWS, BadTable, Sheet, cell_text
+from domain.hidden import Hidden
+from domain.partner_headings import letter
 
 CONTENT, MANIFEST, KIND = "content.xml", "META-INF/manifest.xml", "mimetype"
 MOST_MANIFEST = 1024 * 1024
 NUMBERS = ("float", "percentage", "currency")
+GROUPS = (
+    "table-header-rows",
+    "table-rows",
+    "table-row-group",
+    "table-header-columns",
+    "table-columns",
+    "table-column-group",
+)
+UNSEEN = ("collapse", "filter")
 SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
@@ -27,12 +39,28 @@ def read_open(data: bytes) -> Iterator[Sheet]:
                 if _kind(element) == "style" and _is_hidden(element):
                     hidden.add(_said(element, "name"))
                 elif _kind(element) == "table":
-                    if _said(element, "style-name") not in hidden:
-                        rows = chain.from_iterable(map(_rows, _inside(element, "table-row")))
-                        yield Sheet(_said(element, "name"), rows)
+                    rows = chain.from_iterable(map(_rows, _inside(element, "table-row")))
+                    is_hidden = _said(element, "style-name") in hidden
+                    yield Sheet(_said(element, "name"), rows, hidden=partial(_hidden, element), is_hidden=is_hidden)
                     element.clear()
     except (LxmlError, BadZipFile, KeyError, OSError, ValueError) as error:
         raise BadTable("table-not-a-table") from error
+
+
+def _hidden(table: Any) -> Hidden:
+    """What is folded up or filtered out."""
+    rows = _unseen(_inside(table, "table-row"), "rows", MOST_ROWS)
+    columns = _unseen(_inside(table, "table-column"), "columns", MOST_COLUMNS)
+    return Hidden(tuple(row + 1 for row in rows), tuple(map(letter, columns)))
+
+
+def _unseen(elements: Iterator[Any], what: str, most: int) -> Iterator[int]:
+    place = 0
+    for one in elements:
+        after = place + _times(one, what)
+        if _said(one, "visibility") in UNSEEN:
+            yield from range(place, min(after, most))
+        place = after
 
 
 def _check(archive: ZipFile) -> None:
@@ -49,11 +77,11 @@ def _is_hidden(style: Any) -> bool:
 
 
 def _inside(element: Any, *kinds: str) -> Iterator[Any]:
-    """Those directly in it, or in a group of rows or headings."""
+    """Those directly in it, or in a group of rows, columns or headings."""
     for one in element:
         if _kind(one) in kinds:
             yield one
-        elif _kind(one) in ("table-header-rows", "table-rows", "table-row-group", "table-header-columns"):
+        elif _kind(one) in GROUPS:
             yield from _inside(one, *kinds)
 
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from bot.child import report
 from bot.table_files import write_csv, write_xlsx
-from bot.table_rows import BadTable
+from bot.table_rows import BadTable, Table
 from bot.tables import is_misnamed, read_table
-from domain.partner_headings import find_headings
+from domain.hidden import Hidden
+from domain.partner_headings import find_headings, letter
 from domain.partner_match import Change, compare
 from domain.partner_merge import KnownPartner
 from domain.partner_preview import ImportPreview, pieces, preview_of
@@ -49,15 +50,14 @@ def examine(
 
     `said` and `merge` as `compare` takes them; `most`: how many faults and doubts are shown; `name`: the file's.
     """
-    table, others = _read(file, branches, name)
+    table, content = _read(file, branches, name)
     found = compare(table.rows, list(_known(register)), said, merge=merge, told=report)
-    return replace(preview_of(table, found, most), others=others), [
-        pickle.dumps(piece) for piece in pieces(found.changes, PIECE)
-    ]
+    preview = replace(preview_of(table, found, most), others=content.others, hidden=_hidden(content))
+    return preview, [pickle.dumps(piece) for piece in pieces(found.changes, PIECE)]
 
 
-def _read(file: bytes, branches: Mapping[str, int], name: str) -> tuple[PartnerTable, tuple[str, ...]]:
-    """The partners of the file, and its sheets that are not read.
+def _read(file: bytes, branches: Mapping[str, int], name: str) -> tuple[PartnerTable, Table]:
+    """The partners of the file, and the sheet that they are on.
 
     Text that is called a workbook is taken for a table only where it is one.
     """
@@ -68,7 +68,15 @@ def _read(file: bytes, branches: Mapping[str, int], name: str) -> tuple[PartnerT
     table = read_partners(content.rows, branches, content.uncomputed)
     if is_misnamed(file, name) and any(fault.code == "no-headings" for fault in table.faults):
         raise BadTable("table-not-a-workbook")
-    return table, content.others
+    return table, content
+
+
+def _hidden(content: Table) -> Hidden:
+    headings = find_headings(content.rows)
+    if headings is None:
+        return Hidden(sheets=content.hidden.sheets)
+    places = (place for places in headings.places.values() for place in places)
+    return content.hidden.under(headings.last + 1, content.rows, set(map(letter, places)))
 
 
 def _fits(rows: Sequence[Sequence[str]]) -> bool:

@@ -11,8 +11,9 @@ from bot.settings import Settings
 from bot.table_rows import MOST_ROWS
 from bot.tables import read_file
 from domain.partner_match import Doubt
-from domain.partner_preview import ImportPreview, stretches
+from domain.partner_preview import ImportPreview
 from domain.refusal import Refusal
+from domain.row_numbers import stretches
 from storage.migrate import upgrade
 from storage.store import Store
 
@@ -75,12 +76,7 @@ def _lines(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:
     for fault in preview.faults:
         values = {"row": fault.number, "column": fault.column, "value": fault.value}
         yield f"sheet-fault-{fault.code}", values
-    if preview.unknown:
-        yield "sheet-unknown", {"columns": ", ".join(preview.unknown)}
-    if preview.nameless:
-        yield "sheet-nameless", {"columns": ", ".join(preview.nameless)}
-    if preview.others:
-        yield "sheet-others", {"sheets": ", ".join(preview.others)}
+    yield from _unread(preview)
     for what, rows in sorted(preview.done.items()):
         yield f"sheet-done-{what}", {"rows": stretches(rows, len(rows))}
     for doubt in preview.doubts:
@@ -93,6 +89,18 @@ def _lines(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:
         yield "sheet-doubtful", {"number": preview.doubtful}
     if preview.bad_rows:
         yield "sheet-bad", {"number": preview.bad_rows}
+
+
+def _unread(preview: ImportPreview) -> Iterator[tuple[str, dict[str, object]]]:
+    """What of the file was not read, and what was though nobody sees it."""
+    if preview.unknown:
+        yield "sheet-unknown", {"columns": ", ".join(preview.unknown)}
+    if preview.nameless:
+        yield "sheet-nameless", {"columns": ", ".join(preview.nameless)}
+    if preview.others:
+        yield "sheet-others", {"sheets": ", ".join(preview.others)}
+    for what, which in preview.hidden.said:
+        yield f"sheet-hidden-{what}", which
 
 
 def _pairs(doubt: Doubt) -> Iterator[tuple[str, dict[str, object]]]:

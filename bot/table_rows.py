@@ -1,13 +1,14 @@
 """Rows of a table as they are read from a file of any kind: so many, so wide, and cells as the text that one sees."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 
 from bot.child import report
 from domain.cells import unguarded
+from domain.hidden import Hidden
 from domain.refusal import Refusal
 
 MOST_ROWS = 20_000
@@ -27,11 +28,14 @@ class BadTable(Refusal):
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of text as the sheet has them, empty ones included; `uncomputed`: numbers of rows with a formula in them
-    whose value the file does not have; `others`: names of further sheets with tables, which are not read."""
+    whose value the file does not have; `others`: names of further sheets in sight with tables, which are not read;
+    `hidden`: what is not in sight.
+    """
 
     rows: Rows
     uncomputed: frozenset[int] = frozenset()
     others: tuple[str, ...] = ()
+    hidden: Hidden = field(default_factory=Hidden)
 
     @property
     def is_wide(self) -> bool:
@@ -41,15 +45,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet in sight, before it is read."""
+    """A sheet before it is read; `hidden`: what of it is not in sight."""
 
     name: str
     rows: Iterable[list[str]]
     uncomputed: Callable[[], frozenset[int]] = frozenset
+    hidden: Callable[[], Hidden] = Hidden
+    is_hidden: bool = False
 
     def read(self) -> Table:
         rows = taken(self.rows)
-        return Table(rows, self.uncomputed() if rows else frozenset())
+        return Table(rows, self.uncomputed(), hidden=self.hidden()) if rows else Table(rows)
 
 
 def anything(_rows: Rows) -> bool:
@@ -58,12 +64,14 @@ def anything(_rows: Rows) -> bool:
 
 
 def first_table(sheets: Iterable[Sheet], fits: Fits) -> Table:
-    """The first that fits, with the names of the others; one of a single column only where no other says more."""
+    """The first in sight that fits, with the names of the others; one of a single column where no other says more."""
     best, worth, own = Table([]), 0, ""
     wide: list[str] = []
+    unseen: list[str] = []
     for sheet in sheets:
-        if worth == MOST_WORTH:
-            wide += [sheet.name] if _is_wide(islice(sheet.rows, GLANCE)) else []
+        if sheet.is_hidden or worth == MOST_WORTH:
+            names = unseen if sheet.is_hidden else wide
+            names += [sheet.name] if _is_wide(islice(sheet.rows, GLANCE)) else []
             continue
         table = sheet.read()
         wide += [sheet.name] if table.is_wide else []
@@ -71,7 +79,8 @@ def first_table(sheets: Iterable[Sheet], fits: Fits) -> Table:
             best, worth, own = table, _worth(table, fits), sheet.name
     if not worth:
         raise BadTable("table-empty")
-    return replace(best, others=tuple(name for name in wide if name != own))
+    others = tuple(name for name in wide if name != own)
+    return replace(best, others=others, hidden=replace(best.hidden, sheets=tuple(unseen)))
 
 
 MOST_WORTH = 4

@@ -10,10 +10,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.hidden_parts import of_part
 from bot.old_workbooks import read_old
 from bot.open_documents import CONTENT, read_open
 from bot.table_rows import MOST_COLUMNS, MOST_ROWS, BadTable, Fits, Sheet, Table, anything, cell_text, first_table
 from bot.text_tables import read_text
+from domain.hidden import Hidden
 from domain.plain_workbook import OLD_EXCEL, ZIP, made_plain
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ SMALL = 10 * 1024 * 1024
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 OTHER_TABLES = ("xl/workbook.bin", "Index/Tables/")
 """What is in a table of Excel's binary kind, of Numbers: a ZIP, too."""
+VISIBLE, HIDDEN = "visible", "hidden"
+"""States of a sheet; in a third only a macro shows it."""
 OTHER = (b"%PDF", b"{\\rtf", b"<")
 """How texts begin that are no tables of text: PDF, RTF, pages."""
 OLD_EXCHANGE = (b"ID;P", b"TABLE\r\n0,1", b"TABLE\n0,1")
@@ -95,7 +99,8 @@ def _odd_workbook(data: bytes, fits: Fits) -> Table:
 def _sheets(data: bytes) -> Iterator[Sheet]:
     for number, sheet in enumerate(_open(data, values=True)):
         rows = ([cell_text(cell) for cell in row] if any(row) else [] for row in _cells(sheet))
-        yield Sheet(sheet.title, rows, partial(_uncomputed, data, number))
+        is_hidden = sheet.sheet_state != VISIBLE
+        yield Sheet(sheet.title, rows, partial(_uncomputed, data, number), partial(_hidden, sheet), is_hidden)
 
 
 def _look_before(data: bytes) -> list[str]:
@@ -119,13 +124,15 @@ def _look_before(data: bytes) -> list[str]:
 
 
 def _open(data: bytes, *, values: bool) -> list["ReadOnlyWorksheet"]:
-    """The sheets in sight, there may be none; `ValueError` where openpyxl finds no sheet at all."""
+    """The sheets that one sees or can bring into sight, there may be none; `ValueError` where openpyxl finds no sheet
+    at all.
+    """
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
     if not book.worksheets:
         raise ValueError("no sheets")
-    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state in (VISIBLE, HIDDEN)]
     for sheet in sheets:
         sheet.reset_dimensions()
     return sheets
@@ -134,6 +141,11 @@ def _open(data: bytes, *, values: bool) -> list["ReadOnlyWorksheet"]:
 def _cells(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[Any, ...]]:
     for row in sheet.iter_rows(values_only=True):
         yield row[:MOST_COLUMNS]
+
+
+def _hidden(sheet: "ReadOnlyWorksheet") -> Hidden:
+    with sheet._get_source() as part:
+        return of_part(part)
 
 
 def _has_formulas(data: bytes) -> bool:
@@ -154,7 +166,7 @@ def _mentions(file: Any, marks: tuple[bytes, ...]) -> bool:
 
 
 def _uncomputed(data: bytes, number: int) -> frozenset[int]:
-    """Numbers of the rows, on a sheet in sight, in which a formula stands without its value: programs that write tables
+    """Numbers of the rows, on a sheet of those, in which a formula stands without its value: programs that write tables
     leave it out."""
     if not _has_formulas(data):
         return frozenset()

@@ -89,6 +89,11 @@ def is_branch_table(table: Sequence[Sequence[str]]) -> bool:
     return bool(table) and {"name", "address"} <= _columns(table[_headings(table)]).keys()
 
 
+def head_of(table: Sequence[Sequence[str]]) -> tuple[int, Collection[int]]:
+    """The number of the row of the headings, and the places of the columns that are read; 0 where nothing stands."""
+    return (_headings(table) + 1, _columns(table[_headings(table)]).values()) if table else (0, ())
+
+
 def unknown_headings(table: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Those that mean nothing here: their columns are not read."""
     headings = table[_headings(table)] if table else ()

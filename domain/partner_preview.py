@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.hidden import Hidden
 from domain.partner_match import Change, Comparison, Doubt
 from domain.partner_table import WHOLE, Fault, PartnerTable
-
-MOST_STRETCHES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class ImportPreview:
 
     `faults` and `doubts` are the first of `bad` rows and of `doubtful` organisations that nobody has decided on;
     `unknown` are headings that mean nothing, `nameless` and `done` as in `PartnerTable`;
-    `others` are sheets of the file that are not read.
+    `others` are sheets in sight that are not read; `hidden` is what of the file nobody sees.
     `outcome` is the same exactly when the file would do the same.
     `import_id` is 0 for a file that can't be taken as it is.
     """
@@ -34,6 +33,7 @@ class ImportPreview:
     nameless: tuple[str, ...] = ()
     done: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+    hidden: Hidden = field(default_factory=Hidden)
     import_id: int = 0
 
     @property
@@ -65,18 +65,6 @@ def preview_of(table: PartnerTable, found: Comparison, most: int) -> ImportPrevi
         nameless=table.nameless,
         done=table.done,
     )
-
-
-def stretches(rows: Sequence[int], most: int = MOST_STRETCHES) -> str:
-    """Numbers of rows as people write them: «2–5, 7», at most so many stretches."""
-    found: list[list[int]] = []
-    for row in rows:
-        if found and found[-1][-1] == row - 1:
-            found[-1].append(row)
-        else:
-            found.append([row])
-    words = [f"{one[0]}–{one[-1]}" if len(one) > 1 else str(one[0]) for one in found]
-    return ", ".join([*words[:most], *(["…"] if len(words) > most else [])])
 
 
 def pieces(changes: Sequence[Change], size: int) -> list[Sequence[Change]]:

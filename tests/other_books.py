@@ -61,12 +61,17 @@ def cell_of(*lines: str, said: str = "") -> str:
     return f"<table:table-cell {said or STRING}>{words}</table:table-cell>"
 
 
-def old_workbook(*rows: tuple[Value, ...]) -> bytes:
-    """A sheet of Excel 97–2003: its records in a container of one stream."""
+def old_workbook(*rows: tuple[Value, ...], hidden_row: int | None = None, hidden_column: int | None = None) -> bytes:
+    """A sheet of Excel 97–2003: its records in a container of one stream. The first row and column are 0."""
     cells = b"".join(
         _cell(number, place, value) for number, cells in enumerate(rows) for place, value in enumerate(cells)
     )
-    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + cells + _record(0x0A, b"")
+    looks = b""
+    if hidden_row is not None:
+        looks += _record(0x208, struct.pack("<HHHHHHI", hidden_row, 0, 9, 255, 0, 0, 0x20))
+    if hidden_column is not None:
+        looks += _record(0x7D, struct.pack("<HHHHHH", hidden_column, hidden_column, 2560, 0, 1, 0))
+    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + looks + cells + _record(0x0A, b"")
     name = "Лист".encode("utf-16-le")
     start = _record(0x809, struct.pack("<HHHHII", 0x600, 0x5, 0, 0, 0, 0)) + _record(0x42, struct.pack("<H", 1200))
     start += b"".join(_record(0xE0, struct.pack("<HH", 0, style) + bytes(16)) for style in (0, DAY))

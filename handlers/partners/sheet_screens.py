@@ -2,9 +2,10 @@
 
 from domain.partner import PartnerFields
 from domain.partner_match import Doubt
-from domain.partner_preview import ImportPreview, stretches
+from domain.partner_preview import ImportPreview
 from domain.partner_table import Fault
 from domain.refusal import Refusal
+from domain.row_numbers import stretches
 from handlers.callbacks import ImportApply, ImportDrop, ImportPair, ImportPairs, ImportShow, PartnerList, SheetExport
 from handlers.card import shortened
 from handlers.partners.words import phone, sector_name
@@ -136,7 +137,13 @@ def _unknown(preview: ImportPreview, say: Say) -> Html | None:
     nameless = say("sheet-nameless", columns=letters) if letters else None
     names = shortened(", ".join(preview.others), LONGEST_COLUMNS)
     others = say("sheet-others", sheets=names) if names else None
-    return join(unknown, nameless, others) if unknown or nameless or others else None
+    hidden = [say(f"sheet-hidden-{what}", **_shortened(which)) for what, which in preview.hidden.said]
+    told = [one for one in (unknown, nameless, others, *hidden) if one]
+    return join(*told) if told else None
+
+
+def _shortened(values: dict[str, object]) -> dict[str, object]:
+    return values | {"which": shortened(str(values["which"]), LONGEST_COLUMNS)}
 
 
 def _done(preview: ImportPreview, say: Say) -> Html | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.bot.test_cli import Done, roundtable
 
@@ -54,6 +55,23 @@ def test_bad_rows_are_all_named_and_nothing_is_changed(tmp_path: Path) -> None:
         assert words in done.stdout
     assert "Ничего не изменено" in done.stdout
     assert "Новых организаций: 1" in bring(tmp_path, "Организация\nШкола\n", "--check").stdout
+
+
+@pytest.mark.parametrize("what", ["partners", "branches"])
+def test_hidden_rows_are_told(tmp_path: Path, what: str) -> None:
+    book = Workbook()
+    for row in (["Название", "Адрес"], ["Музей", "Тверь"], ["Архив", "Тверь"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = book.active.column_dimensions["B"].hidden = True
+    book.save(tmp_path / "x.xlsx")
+    done = roundtable(tmp_path, "import", what, "x.xlsx", "--check")
+    assert done.returncode == 0
+    for words in (": 2, ", "отфильтрована 1 строка, её тоже прочитал: 3.", "Скрытые столбцы тоже прочитал: B"):
+        assert words in done.stdout
+
+
+def test_a_line_that_names_the_separator_does_not_count(tmp_path: Path) -> None:
+    assert "Строка 2, «Телефон»" in bring(tmp_path, "sep=;\nОрганизация;Телефон\nРадио;много\n").stdout
 
 
 def test_those_that_look_alike_are_shown_and_merged_only_when_it_is_said(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from bot.sheet_files import draw_book
 from bot.table_files import write_csv, write_xlsx
 from bot.table_rows import BadTable, Table
 from bot.tables import read_file, read_table
+from domain.hidden import Hidden
 from domain.results_sheets import Sheet
 from tests.odd_books import LOCKED, ODD, changed
 from tests.other_books import BROKEN, cell_of, container, old_workbook, open_document, row_of, rows_of
@@ -103,6 +104,15 @@ def test_a_row_repeated_without_end_is_too_many() -> None:
     assert refused(open_document(again)) == "table-too-many-rows"
 
 
+@pytest.mark.parametrize("line", ["sep=;", '"sep=;"', "SEP=;;;"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1251", "utf-16"])
+def test_a_line_that_names_the_separator_is_no_row_as_in_excel(line: str, end: str, encoding: str) -> None:
+    text = end.join([line, "Организация;Адрес", "Школа;Тверь, Ленина, 5, корпус 2"])
+    rows = [["Организация", "Адрес"], ["Школа", "Тверь, Ленина, 5, корпус 2"]]
+    assert read_table(text.encode(encoding)).rows == rows
+
+
 def test_a_separator_inside_quotes_counts_for_nothing() -> None:
     assert read_table(b'"a,b,c,d";e\n1;2\n').rows == [["a,b,c,d", "e"], ["1", "2"]]
 
@@ -171,6 +181,59 @@ def test_the_sheet_that_fits_is_read_and_the_others_are_named(data: bytes) -> No
 
 def test_the_other_sheets_are_called_by_their_names() -> None:
     assert read_table(sheets_of_excel()).others == ("Школы", "Сады")
+
+
+HEADS, SCHOOL, HOUSE = ["Организация", "Адрес", "Заметки"], ["Школа", "Тверь", "!"], ["Дом", "Тверь", "?"]
+
+
+def partly_hidden() -> bytes:
+    book, file = Workbook(), io.BytesIO()
+    sheet = book.active
+    for row in (["Партнёры"], HEADS, SCHOOL, HOUSE, ["Сад"], [None]):
+        sheet.append(row)
+    for number in (1, 4, 6):
+        sheet.row_dimensions[number].hidden = True
+    sheet.column_dimensions.group("B", "C", hidden=True)
+    for name, state in (("Прежние", "hidden"), ("Служебный", "veryHidden"), ("Памятка", "hidden")):
+        other = book.create_sheet(name)
+        other.sheet_state = state
+        other.append(SCHOOL if name != "Памятка" else ["Одна строка – одна организация"])
+    book.save(file)
+    return file.getvalue()
+
+
+def partly_folded() -> bytes:
+    """As LibreOffice has it: columns and rows of a group, and rows behind a filter."""
+    columns = '<table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+    rows = [row_of(*map(cell_of, row)) for row in (["Партнёры"], HEADS, SCHOOL, HOUSE, ["Сад"])]
+    rows[0] = rows[0].replace("<table:table-row>", '<table:table-row table:visibility="collapse">')
+    rows[3] = rows[3].replace("<table:table-row>", '<table:table-row table:visibility="filter">')
+    group = f"<table:table-row-group>{''.join(rows[2:])}</table:table-row-group>"
+    sheet = f"<table:table-column-group>{columns}</table:table-column-group>{''.join(rows[:2])}{group}"
+    return open_document(sheet, rows_of([SCHOOL]))
+
+
+@pytest.mark.parametrize(("data", "sheet"), [(partly_hidden(), "Прежние"), (partly_folded(), "1")])
+def test_what_nobody_sees_of_a_sheet_is_read_and_told(data: bytes, sheet: str) -> None:
+    table = read_table(data)
+    assert table.rows == [["Партнёры"], HEADS, SCHOOL, HOUSE, ["Сад"]]
+    assert (table.hidden.columns, table.hidden.sheets) == (("B", "C"), (sheet,))
+    assert set(table.hidden.rows) >= {1, 4}
+    assert table.hidden.under(2, table.rows, {"A", "B"}) == Hidden((4,), ("B",), (sheet,))
+
+
+def test_nothing_is_told_of_a_workbook_that_hides_nothing() -> None:
+    for data in (
+        workbook([*HEADS], [*SCHOOL]),
+        old_workbook(tuple(HEADS)),
+        open_document(rows_of([HEADS]), hidden=False),
+    ):
+        assert read_table(data).hidden == Hidden()
+
+
+def test_hidden_rows_and_columns_of_old_excel_are_told() -> None:
+    data = old_workbook(tuple(HEADS), tuple(SCHOOL), tuple(HOUSE), hidden_row=2, hidden_column=1)
+    assert (read_table(data).rows, read_table(data).hidden) == ([HEADS, SCHOOL, HOUSE], Hidden((3,), ("B",)))
 
 
 def test_a_blank_far_below_is_no_row() -> None:

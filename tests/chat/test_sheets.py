@@ -197,6 +197,24 @@ async def test_the_sheet_of_partners_is_found_and_the_others_are_named(town: Tow
     await sends(town, town.anna, data, "Новых организаций: 1", "остальные нет: Сводка, Детские сады", name="П.xlsx")
 
 
+FILTERED = [["Партнёры"], ["Организация", "Телефон", "Адрес"], ["Музей", "34-29-20", "Тверь"], ["Архив"], ["Театр"]]
+
+
+async def test_hidden_rows_are_taken_and_told(town: Town) -> None:
+    book, file = Workbook(), io.BytesIO()
+    for row in FILTERED:
+        book.active.append(row)
+    book.active.auto_filter.ref = "A2:C5"
+    for number in (3, 5):
+        book.active.row_dimensions[number].hidden = True
+    book.active.column_dimensions["C"].hidden = True
+    book.create_sheet("Прежние").append(["Завод", "Тверь"])
+    book.worksheets[1].sheet_state = "hidden"
+    book.save(file)
+    words = ("отфильтрованы 2 строки, их тоже прочитал: 3, 5", "столбцы тоже прочитал: C", "листы не читал: Прежние")
+    await sends(town, town.anna, file.getvalue(), "Новых организаций: 3", *words, name="П.xlsx")
+
+
 @pytest.mark.parametrize("data", [b"<html><table>", "Список партнёров: Радио, Завод".encode()])
 async def test_a_text_that_is_called_a_workbook_is_none(town: Town, data: bytes) -> None:
     await sends(town, town.anna, data, "Это не книга Excel, файл только так назван", name="Партнёры.xlsx")

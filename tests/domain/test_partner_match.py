@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from domain.partner import Grade, PartnerFields, RepFields
 from domain.partner_match import MOST_ALIKE, Change, Comparison, compare
 from domain.partner_merge import KnownPartner, KnownRep, fuller, is_same_person
-from domain.partner_preview import pieces, preview_of, stretches
+from domain.partner_preview import pieces, preview_of
 from domain.partner_table import Fault, PartnerRow, PartnerTable, RepRow
 from domain.person_name import PersonName
+from domain.row_numbers import stretches
 
 CENTRE = KnownPartner(7, PartnerFields("Центр развития образования города Твери", "ЦРО", "education", address="Тверь"))
 ANNA = PersonName("Орлова", "Анна", "Ивановна")

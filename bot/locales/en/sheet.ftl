@@ -3,11 +3,19 @@ sheet-counts = New organisations: { $new }, changing: { $changed }, the same: { 
 sheet-fields = Changing: { $fields }
 sheet-nameless = Columns without a heading were not read: { $columns }
 sheet-done-many = Where there are several numbers or addresses, one is entered as the main one, the others go into the notes. Rows: { $rows }
+sheet-done-divided = Name and address stand in one cell; they are entered apart. Rows: { $rows }
+sheet-done-undivided = No address was found beside the name: the whole cell becomes the name. Rows: { $rows }
 sheet-done-parted = Name and position stand in one cell; they are entered apart. Rows: { $rows }
 sheet-done-passed = Subheadings, remarks, totals and signatures were passed over. Rows: { $rows }
 sheet-done-same = Where it says “same”, the row above was taken. Rows: { $rows }
 sheet-done-left = Of a representative, one number and one address of their own are entered; there is no place for others. Rows: { $rows }
 sheet-others = One sheet was read, the others were not: { $sheets }
+sheet-hidden-rows = { $number ->
+        [one] { $number } row is hidden or filtered out; it was read too: { $which }. If it isn't wanted, delete it from the file
+       *[other] { $number } rows are hidden or filtered out; they were read too: { $which }. If they aren't wanted, delete them from the file
+    }
+sheet-hidden-columns = Hidden columns were read too: { $which }
+sheet-hidden-sheets = Hidden sheets were not read: { $which }
 sheet-unknown = I don't know these columns and have not read them: { $columns }
 sheet-doubtful = { $number ->
         [one] { $number } organisation looks like one that is known

@@ -6,9 +6,10 @@ from bot.partner_sheets import PartnerSheets
 from bot.tables import MOST_BYTES
 from bot.web.kind import Kind
 from bot.web.visit import Visit, download
-from domain.partner_preview import ImportPreview, stretches
+from domain.partner_preview import ImportPreview
 from domain.refusal import Refusal
 from domain.rights import Act, may, require
+from domain.row_numbers import stretches
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
