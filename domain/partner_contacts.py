@@ -8,7 +8,14 @@ from itertools import islice
 from domain.phone import LABEL, phone_words, read_phone
 from domain.refusal import Refusal
 
-PARTS = re.compile(r"[,;/\n]+|\s+(?:и|или|and|or)\s+", re.IGNORECASE)
+PARTS = re.compile(
+    r"[,;/\n]+|\s+(?:и|или|and|or)\s+|(?<=[\d)])\s+(?=(?:тел|факс|моб|сот|раб|т)\b[.:]*\s*[\d+(])|(?<=[а-яё]\))\s*(?=[\d+(])",
+    re.IGNORECASE,
+)
+"""What parts the telephones of a cell; the next may begin with its label, or behind a remark in brackets."""
+WHOLE = re.compile(r"(?:[78]\d{10})+")
+"""Telephones with their codes, one behind the other with nothing between."""
+WHOLE_FIGURES = 11
 EXTENSION = re.compile(r"(?:добавочный|доб|внутренний|внутр|вн|ext|extension|#)\b.*\d", re.IGNORECASE)
 NUMBER = re.compile(r"[+(]?\d[\d\s()+\-–—−‑.]*\d")
 FIGURES_ONLY = re.compile(r"[\d\s()+\-–—−‑.]+")
@@ -102,10 +109,18 @@ def _several(part: str) -> tuple[Telephone, ...]:
         words = part.split()
         if not FIGURES_ONLY.fullmatch(part) or len(words) > MOST_WORDS:
             raise
-    ways = list(islice(_ways(words), 2))
+    ways = list(islice(_ways(words), 2)) or [_glued(part)]
     if len(ways) != 1:
         raise Refusal("phone-unclear")
     return ways[0]
+
+
+def _glued(part: str) -> tuple[Telephone, ...]:
+    figures = re.sub(r"\D", "", part)
+    if not WHOLE.fullmatch(figures):
+        raise Refusal("phone-unclear")
+    starts = range(0, len(figures), WHOLE_FIGURES)
+    return tuple(Telephone(read_phone(figures[start : start + WHOLE_FIGURES])) for start in starts)
 
 
 def _ways(words: Sequence[str]) -> Iterator[tuple[Telephone, ...]]:

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from domain.cells import one_line
 from domain.partner_words import COLUMNS, NAMES, NUMBERING, ORGANISATION, SEVERAL, by_word, plain
 
 HEADINGS_WITHIN = 20
 """Rows in which the headings are looked for: a title may stand above them."""
+IN_HEADING = re.compile(r"[,;/()\n]|\sи\s")
+"""What stands between the words of a heading for several things."""
+ON_LINE = frozenset(("address", "phone", "email", "site", "contacts"))
+"""What may stand behind a name in its cell."""
 IN_BRACKETS = re.compile(r"\([^)]*\)?")
 VALUE = re.compile(r"\d|@")
 """What no heading has."""
@@ -35,6 +40,11 @@ class Headings:
     def is_exported(self) -> bool:
         """As the register writes them: each cell says what it says."""
         return all(self.names.get(column) == words[0] for column, words in ORGANISATION.items())
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the cells of names have the address, too, or whatever else their heading says."""
+        return _is_line(self.names["name"])
 
     @property
     def beside(self) -> frozenset[str]:
@@ -132,8 +142,19 @@ def _place(name: str | None, places: Mapping[str, tuple[int, ...]]) -> str | Non
     return OWN.get(name or "", name) if is_second else name
 
 
+def _is_line(heading: str) -> bool:
+    """«Организация, адрес», «Наименование и адрес организации», «Партнёр (адрес, телефон)»."""
+    said = [_known().get(plain(part)) for part in IN_HEADING.split(heading) if plain(part)]
+    return said[:1] == ["name"] and len(said) > 1 and ON_LINE.issuperset(said[1:])
+
+
+@cache
+def _known() -> dict[str, str]:
+    return by_word(COLUMNS)
+
+
 def _meaning(heading: str, above: str) -> str | None:
-    known = by_word(COLUMNS)
+    known = _known()
     group = known.get(plain(above)) if above else None
     own = next(filter(None, map(known.get, _ways(heading))), None)
     if own is None and above:
@@ -142,6 +163,8 @@ def _meaning(heading: str, above: str) -> str | None:
 
 
 def _ways(heading: str) -> Iterator[str]:
-    """As it stands, and without what is added in brackets."""
+    """As it stands, as one of a name with what belongs to it, and without what is added in brackets."""
     yield plain(heading)
+    if _is_line(heading):
+        yield "name"
     yield plain(IN_BRACKETS.sub(" ", heading))

@@ -52,6 +52,14 @@ def read_line(text: str) -> PartnerLine:
     return line
 
 
+def divided(text: str) -> tuple[str, str]:
+    """The name, and what stands behind it from the first part on that is an address, a telephone or the like."""
+    places = [place for place in _places(text) if text[slice(*place)].strip(" .")]
+    is_more = (start for start, end in places[1:] if _kind(" ".join(text[start:end].split()).strip(" .")))
+    first = next(is_more, len(text))
+    return " ".join(text[:first].split()).strip(" ,;"), text[first:].strip()
+
+
 def kinds(text: str) -> Iterator[tuple[str, str]]:
     """The parts of a text with their stops, each with the field it is for; none of them need be a name."""
     return _kinds(_parts(text, around=" "))
@@ -65,13 +73,15 @@ def _kinds(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _parts(text: str, around: str = " .") -> Iterator[str]:
-    """Between commas, semicolons and line ends that stand in no quotation marks."""
+    return filter(None, (" ".join(text[start:end].split()).strip(around) for start, end in _places(text)))
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Where the parts stand: between commas, semicolons and line ends that stand in no quotation marks."""
     hidden = QUOTED.sub(lambda found: "·" * len(found[0]), text)
     start = 0
     for found in (*PARTS.finditer(hidden), None):
-        part = " ".join(text[start : found.start() if found else len(text)].split()).strip(around)
-        if part:
-            yield part
+        yield start, found.start() if found else len(text)
         start = found.end() if found else 0
 
 

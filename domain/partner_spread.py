@@ -9,17 +9,21 @@ from domain.cells import one_line
 from domain.partner_cells import BadCell
 from domain.partner_contacts import MAIL, Telephone, emails, telephones
 from domain.partner_line import LABEL, kinds
+from domain.partner_line import divided as parted_line
 from domain.partner_words import NAMES, SEVERAL
 from domain.person_in_cell import on_one_line, read_cell
 from domain.refusal import Refusal
 
 T = TypeVar("T")
 Record = Mapping[str, str]
+OWN_CONTACTS = ("phone", "email")
 LONGEST = 600
 """Signs of a cell with several values."""
 GLUED = re.compile(r"[,;\n]+\s*(?=(?:доб|вн|ext)\b)", re.IGNORECASE)
 MANY, PARTED, LEFT = "many", "parted", "left"
 """What is told of a row: further numbers are notes now; name and office were parted; something has no place."""
+DIVIDED, UNDIVIDED = "divided", "undivided"
+"""And of one where an organisation should stand with its address: it was parted from it, or nothing like one found."""
 
 
 @dataclass(slots=True)
@@ -47,6 +51,34 @@ def spread(record: Record, beside: Collection[str], *, goes_on: bool) -> Spread:
     _telephones(row)
     _emails(row)
     return row
+
+
+def divided(record: Record) -> Spread:
+    """The row with the organisation's name alone in its cell, where its address and telephones stand in it, too."""
+    if len(record.get("name", "")) > LONGEST:
+        raise BadCell("too-long", "name", record["name"])
+    name, more = parted_line(record.get("name", ""))
+    row = Spread(dict(record) | {"name": name})
+    for kind, part in kinds(GLUED.sub(" ", MAIL.sub(",", more))):
+        if _reads(telephones, part) and kind != "address":
+            _add(row.record, "phone", part)
+        else:
+            column = "site" if kind == "site" else "address"
+            row.record[column] = ", ".join(filter(None, (row.record.get(column), LABEL.sub("", part))))
+    _add(row.record, "email", *MAIL.findall(more))
+    row.done |= {DIVIDED if more else UNDIVIDED} if name else set()
+    return row
+
+
+def set_aside(row: Spread, said: dict[str, object], kept: Mapping[str, object]) -> None:
+    """A further telephone or address of an organisation that has one already is a line of its notes. `kept`: what the
+    rows above say of it."""
+    for column in OWN_CONTACTS:
+        value = said.get(column)
+        if value and kept.get(column, value) != value:
+            row.more.append(Telephone(str(value)).line if column == "phone" else str(value))
+            row.done.add(MANY)
+            del said[column]
 
 
 def _contacts(row: Spread) -> tuple[str, ...]:

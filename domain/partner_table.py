@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from domain.ditto import without_dittos
 from domain.partner_aside import begins_another, is_aside, is_only_number
 from domain.partner_cells import BadCell, read_organisation, read_person
 from domain.partner_headings import OWN, Headings, find_headings, nameless
-from domain.partner_spread import spread
+from domain.partner_spread import divided, set_aside, spread
 from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, plain
 from domain.person_name import PersonName
 
@@ -126,7 +126,7 @@ def read_partners(
             reader.faults.append(Fault(number, "another-table", value=cells[headings.places["name"][0]].strip()))
             break
         elif number in uncomputed or any(cell.strip() for cell in cells):
-            reader.take(number, _record(headings.places, cells), is_computed=number not in uncomputed)
+            reader.take(number, _record(headings, cells), is_computed=number not in uncomputed)
     return PartnerTable(
         reader.rows(),
         tuple(reader.faults),
@@ -155,7 +155,7 @@ class _Reader:
             if not is_computed:
                 raise BadCell("formula")
             _check_whole(record)
-            self._take(number, record)
+            self._take(number, self._divided(number, record))
         except BadCell as bad:
             self.faults.append(Fault(number, bad.code, self._headings.names.get(bad.column, ""), bad.value))
 
@@ -180,6 +180,7 @@ class _Reader:
         self._current = draft = self._draft(number, row.record)
         written = row.record | {column: cell for column, cell in record.items() if cell}
         said, aliases, branch_ids = read_organisation(row.record, self._branches)
+        set_aside(row, said, draft.said)
         _agree(draft.said, said, written)
         draft.more |= dict.fromkeys(row.more)
         self._note(number, *row.done)
@@ -188,6 +189,13 @@ class _Reader:
         person = read_person(row.record)
         if person is not None:
             self._add(draft, *person, written)
+
+    def _divided(self, number: int, record: Record) -> Record:
+        if not self._headings.is_line:
+            return record
+        row = divided(record)
+        self._note(number, *row.done)
+        return row.record
 
     def _note(self, number: int, *done: str) -> None:
         for what in done:
@@ -243,13 +251,16 @@ def _is_numbering(cells: Sequence[str]) -> bool:
     return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def _record(columns: Mapping[str, Sequence[int]], cells: Sequence[str]) -> Record:
+def _record(headings: Headings, cells: Sequence[str]) -> Record:
     """The cells by their columns; those of which somebody wrote that there is nothing are empty."""
-    return {name: "\n".join(_cleaned(name, cells, places)) for name, places in columns.items()}
+    several = (*LINES, "name") if headings.is_line else LINES
+    return {
+        name: "\n".join(_cleaned(name, cells, places, lines if name in several else one_line))
+        for name, places in headings.places.items()
+    }
 
 
-def _cleaned(name: str, cells: Sequence[str], places: Sequence[int]) -> Iterator[str]:
-    clean = lines if name in LINES else one_line
+def _cleaned(name: str, cells: Sequence[str], places: Sequence[int], clean: Callable[[str], str]) -> Iterator[str]:
     there = (clean(cells[place]) for place in places if place < len(cells))
     return (cell for cell in there if cell and not _is_nothing(name, cell))
 

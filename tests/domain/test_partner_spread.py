@@ -52,6 +52,92 @@ def test_of_several_telephones_the_first_counts_and_none_is_lost(cell: str, firs
 
 
 @pytest.mark.parametrize(
+    ("cell", "first", "more"),
+    [
+        ("89101112233 89107654321", MOBILE, ["тел. +7 (910) 765-43-21"]),
+        ("8910111223389107654321", MOBILE, ["тел. +7 (910) 765-43-21"]),
+        ("+79101112233+79107654321", MOBILE, ["тел. +7 (910) 765-43-21"]),
+        ("8(4822)34-56-78 8(4822)34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("8(4822)34-56-788(4822)34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("8(4822)34-56-78  т. 34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        ("тел. 34-56-78 факс 34-56-79", OFFICE, ["факс +7 (4822) 34-56-79"]),
+        ("34-56-78 моб. 8-910-111-22-33", OFFICE, ["тел. +7 (910) 111-22-33"]),
+        (
+            "8 (4822) 34-56-78, 34-56-79, 8 910 111 22 33",
+            OFFICE,
+            ["тел. +7 (4822) 34-56-79", "тел. +7 (910) 111-22-33"],
+        ),
+        ("8(4822)34-56-78\xa08(4822)34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
+        (
+            "34-56-78 (приемная) 34-56-79 (бухгалтерия)",
+            OFFICE,
+            ["тел. +7 (4822) 34-56-78 – приемная", "тел. +7 (4822) 34-56-79 – бухгалтерия"],
+        ),
+    ],
+)
+def test_telephones_that_run_together_are_told_apart(cell: str, first: str, more: list[str]) -> None:
+    row = only("Организация|Телефон", f"Школа|{cell}")
+    assert (row.said, list(row.more)) == ({"phone": first}, more)
+
+
+def test_another_number_in_a_further_row_of_an_organisation_is_a_note() -> None:
+    rows = ("Организация|Телефон|Почта", "Школа|34-56-78|a@b.ru", "Музей||", "Школа|34-56-79|c@d.ru", "Школа|34-56-78|")
+    table = read(*rows)
+    assert (table.faults, table.rows[0].said) == ((), {"phone": OFFICE, "email": "a@b.ru"})
+    assert (table.rows[0].more, table.done) == (("тел. +7 (4822) 34-56-79", "c@d.ru"), {"many": (4,)})
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Организация, адрес",
+        "Наименование и адрес организации",
+        "Наименование организации, адрес, телефон",
+        "Учреждение (адрес, телефон)",
+        "Наименование/адрес",
+        "Партнёр, контакты",
+    ],
+)
+@pytest.mark.parametrize(
+    ("cell", "name", "said"),
+    [
+        ("МБОУ СОШ № 5, г. Тверь, ул. Ленина, 5", "МБОУ СОШ № 5", {"address": "г. Тверь, ул. Ленина, 5"}),
+        ("МБОУ СОШ\n№ 5\n170001, Тверь, Ленина 5", "МБОУ СОШ № 5", {"address": "170001, Тверь, Ленина 5"}),
+        (
+            "ДК «Сахарово, клуб», пос. Сахарово, тел. 34-56-78, a@b.ru",
+            "ДК «Сахарово, клуб»",
+            {"address": "пос. Сахарово", "phone": OFFICE, "email": "a@b.ru"},
+        ),
+        (
+            "Отдел культуры, спорта и туризма, пр-т Победы, 3",
+            "Отдел культуры, спорта и туризма",
+            {"address": "пр-т Победы, 3"},
+        ),
+    ],
+)
+def test_an_organisation_with_its_address_in_one_cell_is_parted_from_it(
+    heading: str, cell: str, name: str, said: dict[str, str]
+) -> None:
+    table = read_partners([[heading, "Заметки"], [cell, ""]], {})
+    assert not table.faults
+    assert [(row.name, row.said) for row in table.rows] == [(name, said)]
+    assert table.done == {"divided": (2,)}
+
+
+def test_where_no_address_is_found_beside_the_name_that_is_told() -> None:
+    table = read("Организация, адрес|Телефон", "Школа № 5 Ленина 3|34-56-78", "Дом, ул. Мира, 1, 34-56-79|34-56-70")
+    assert [row.name for row in table.rows] == ["Школа № 5 Ленина 3", "Дом"]
+    assert (table.rows[1].said["phone"], table.rows[1].more) == ("+74822345670", ("тел. +7 (4822) 34-56-79",))
+    assert table.done == {"undivided": (2,), "divided": (3,), "many": (3,)}
+
+
+def test_a_heading_of_an_organisation_with_its_people_is_none() -> None:
+    assert [one.code for one in read("Организация, руководитель|Адрес", "Школа, Орлова А.И.|Тверь").faults] == [
+        "no-headings"
+    ]
+
+
+@pytest.mark.parametrize(
     "cell", ["34-56-78, 79", "8-910-111-22-33 (Анна Петровна)", "34-56-78, Много", "123 456 78 90 12 34", "звонить, 5"]
 )
 def test_what_is_not_surely_a_telephone_is_none(cell: str) -> None:
