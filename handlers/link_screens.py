@@ -71,12 +71,19 @@ async def denied_screen(ctx: Context, denied: Denied) -> Screen:
     gone, partner_id, say = denied.let_go, denied.invitation.partner_id, ctx.say
     back = ((_back(ctx, partner_id),),)
     if partner_id is None:
-        return Screen(say("links-denied-staff"), back)
+        return Screen(join(say("links-denied-staff"), _handed_on(denied, say)), back)
     partner = await ctx.store.partners.get(partner_id)
     kept = say("links-denied-kept", number=gone.kept) if gone and gone.kept else None
     undone = say("links-denied-undone", number=gone.taken_back) if gone and gone.taken_back else None
     besides = _besides(gone.undone, say) if gone else None
-    return Screen(join(say("links-denied", partner=partner.short_name), kept, undone, besides), back)
+    taken = say("links-denied", partner=partner.short_name)
+    return Screen(join(taken, kept, undone, besides, _handed_on(denied, say)), back)
+
+
+def _handed_on(denied: Denied, say: Say) -> Html:
+    """What became of the links that they had given to others."""
+    said = (("links-denied-closed", denied.closed), ("links-denied-let-in", denied.let_in))
+    return join(*(say(key, number=number) for key, number in said if number))
 
 
 def _besides(undone: Undone, say: Say) -> Html:

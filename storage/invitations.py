@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import Grant, Role
@@ -40,11 +40,16 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """Who turned out not to be meant, and what became of what they had said for the partner."""
+    """Who turned out not to be meant, and what became of what they had said for the partner.
+
+    `closed`: links that they had handed on and nobody had used; `let_in`: who came in by others of theirs, and stays.
+    """
 
     invitation: Invitation
     member_id: int
     let_go: LetGo | None
+    closed: int = 0
+    let_in: int = 0
 
 
 class Invitations:
@@ -107,7 +112,10 @@ class Invitations:
         return await self._db.write(job)
 
     async def deny(self, token: str, actor_id: int, now: datetime) -> Denied:
-        """«Это не он»: takes back at once what the link has given, and tells the person. A second time is refused."""
+        """«Это не он»: takes back at once what the link has given, and tells the person. A second time is refused.
+
+        Links that the person has handed on meanwhile open nothing any more.
+        """
 
         async def job(conn: AsyncConnection) -> Denied:
             row = await _find(conn, token, lock=True)
@@ -115,7 +123,8 @@ class Invitations:
                 raise Refusal("deny-nothing")
             await _set(conn, token, revoked_at=now)
             gone = await promised.take_back(conn, row, actor_id, now)
-            return Denied(_invitation(row), row.used_by, gone)
+            closed = await _close_handed_on(conn, row, actor_id, now)
+            return Denied(_invitation(row), row.used_by, gone, closed, await _let_in(conn, row))
 
         return await self._db.write(job)
 
@@ -124,10 +133,13 @@ class Invitations:
 
 
 async def issue(conn: AsyncConnection, what: dict[str, Any], actor_id: int, now: datetime) -> str:
-    """The token of an invitation into what is meant, in the transaction that is open; the same one while it is good."""
+    """The token of an invitation into what is meant, in the transaction that is open; the same one while it is good.
+
+    Everybody has links of their own: what one hands on can be closed, and whoever made it is told of its use.
+    """
     if what.get("partner_id") is not None:
         await load_open(conn, what["partner_id"])
-    same = [_equals(name, value) for name, value in what.items()]
+    same = [_equals(name, value) for name, value in {**what, "created_by": actor_id}.items()]
     query = select(invitations.c.token).where(*same, *_is_good(now)).order_by(invitations.c.created_at)
     found = (await conn.execute(query)).scalars().first()
     if found is not None:
@@ -149,6 +161,26 @@ async def take_up(
         await _set(conn, token, used_by=member_id, used_at=now)
         await promised.tell_of_use(conn, row, member_id, admins, now)
     return _invitation(row)
+
+
+async def _close_handed_on(conn: AsyncConnection, row: Row[Any], actor_id: int, now: datetime) -> int:
+    """How many links of whoever came in by this one are closed before anybody could use them."""
+    closing = update(invitations).where(*_handed_on(row), *_is_good(now)).values(revoked_at=now)
+    closed = (await conn.execute(closing.returning(invitations))).all()
+    for one in closed:
+        await _note(conn, "invitation-revoked", one._mapping, actor_id, now)
+    return len(closed)
+
+
+async def _let_in(conn: AsyncConnection, row: Row[Any]) -> int:
+    used = (invitations.c.used_by.is_not(None), invitations.c.revoked_at.is_(None))
+    return int((await conn.execute(select(func.count()).where(*_handed_on(row), *used))).scalar_one())
+
+
+def _handed_on(row: Row[Any]) -> tuple[ColumnElement[bool], ...]:
+    """Links that whoever came in by this one has made since, by the right that it gave."""
+    since = (invitations.c.created_by == row.used_by, invitations.c.created_at >= row.used_at)
+    return since if row.partner_id is None else (*since, invitations.c.partner_id == row.partner_id)
 
 
 async def _find(conn: AsyncConnection, token: str, *, lock: bool = False) -> Row[Any] | None:

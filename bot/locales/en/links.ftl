@@ -54,6 +54,14 @@ links-denied-surveys = { $number ->
         [one] { $number } survey was sent by them for the organisation: please check the answers.
        *[other] { $number } surveys were sent by them for the organisation: please check the answers.
     }
+links-denied-closed = { $number ->
+        [one] { $number } link that they had made for others is closed.
+       *[other] { $number } links that they had made for others are closed.
+    }
+links-denied-let-in = { $number ->
+        [one] { $number } person has come in by a link of theirs: please check who it is.
+       *[other] { $number } people have come in by links of theirs: please check who they are.
+    }
 links-denied-staff = <b>Taken back.</b> The role is gone, and the person will be told.
 links-denied-you =
     <b>You no longer represent { $partner }</b>
