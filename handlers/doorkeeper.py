@@ -66,8 +66,8 @@ class CommandKeeper(BaseMiddleware):
         await leave_question(event, data)
         if door is None:
             return await unknown_command(event, say=data["say"])
-        screen = stranger_screen if data["person"] is None else not_for_you
-        return await send(event, screen(data["say"]))
+        person, say = data["person"], data["say"]
+        return await send(event, stranger_screen(say) if person is None else not_for_you(person, say))
 
 
 def command_of(message: Message) -> str | None:

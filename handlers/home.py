@@ -66,9 +66,10 @@ def stranger_screen(say: Say) -> Screen:
     return Screen(say("home-unknown"), (_meet(say), _events(say)))
 
 
-def not_for_you(say: Say) -> Screen:
-    """For a command that the role does not allow."""
-    return Screen(say("home-not-for-you"), (_events(say), _mine(say)))
+def not_for_you(person: Person, say: Say) -> Screen:
+    """For a command that the role does not allow; a colleague is not told to become one."""
+    words = "home-not-your-role" if person.is_staff else "home-not-for-you"
+    return Screen(say(words), (_events(say), _mine(say)))
 
 
 def _work(person: Person, say: Say) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from domain.event import Event
 from domain.event_answers import follow, to_answers, to_wall
 from domain.form_walk import walk
 from domain.oneline import Announcement
+from domain.people import Person
 from domain.progress import Progress
 from domain.refusal import Gone
 from handlers.ask import PRIVATE, TYPED, conversation
@@ -74,12 +75,12 @@ async def fresh(query: CallbackQuery, *, ctx: Context, state: FSMContext) -> Non
     await show(query, await _start(ctx, state, Progress()))
 
 
-async def may_not(message: Message, *, say: Say) -> None:
-    await send(message, not_for_you(say))
+async def may_not(message: Message, *, person: Person, say: Say) -> None:
+    await send(message, not_for_you(person, say))
 
 
-async def may_not_press(query: CallbackQuery, *, say: Say) -> None:
-    await show(query, not_for_you(say))
+async def may_not_press(query: CallbackQuery, *, person: Person, say: Say) -> None:
+    await show(query, not_for_you(person, say))
 
 
 async def change(query: CallbackQuery, *, ctx: Context, state: FSMContext, event: Event) -> None:

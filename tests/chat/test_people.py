@@ -105,7 +105,8 @@ async def test_a_role_by_link(open_town: Town) -> None:
     assert "Готово: роль сотрудника дана" in text_of(await lidia.sees_button("Создать мероприятие"))
     assert [grant.role for grant in (await open_town.member(lidia)).grants] == [Role.LIBRARIAN]
     await lidia.says("/staff")
-    await lidia.sees("Эта команда – для сотрудников")
+    await lidia.sees("Эта команда – для сотрудников, которые дают роли")
+    lidia.does_not_see("Если вы сотрудник")
     await anna.says("/staff")
     await anna.taps("Лидия Орлова")
     await anna.taps("Снять: библиотекарь")

@@ -13,6 +13,9 @@ home-help-line = /{ $command } – { $what }
 home-unknown =
     We have not met yet, and nothing is kept about you.
     To sign up and be reminded, your consent is needed.
+home-not-your-role =
+    This command is for colleagues who give roles and keep the list of branches.
+    If you need it too, ask an administrator or the director.
 home-not-for-you =
     This command is for the library’s staff.
     If you work here, ask an administrator for a link.
