@@ -1,4 +1,4 @@
-"""Answers that are owed: somebody's form went on, but the next question may never have been shown to them."""
+"""Answers that are owed: what somebody did has had its effect, but they may never have been told."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,6 +16,7 @@ from handlers.context import Library
 from handlers.forms.desk import Context
 from handlers.forms.resuming import where_we_were
 from handlers.screen import Screen, post
+from handlers.words import to_menu
 from storage.store import Store
 from storage.unavailable import is_unavailable
 
@@ -45,7 +46,7 @@ class Debts:
         self._fsm = fsm
 
     async def pay(self, account: int) -> bool:
-        """Shows a member in a form where it stands. False: that was lost on the way, too."""
+        """Shows a member in a form where it stands, tells others that it is done. False: that was lost, too."""
         try:
             screen = await self._screen(account)
             if screen is not None:
@@ -66,4 +67,5 @@ class Debts:
             return None
         ctx = Context(self._store, person, self._texts(person.language), self._library, self._now())
         state = self._fsm.get_context(self._bot, chat_id=account, user_id=account)
-        return await where_we_were(ctx, state, KINDS)
+        done = Screen(ctx.say("common-kept"), (to_menu(ctx.say),))
+        return await where_we_were(ctx, state, KINDS) or done

@@ -237,11 +237,11 @@ class Workers:
         raise AssertionError("the pauses never end")
 
     async def _owe_answer(self, unit: Unit, update: Update) -> None:
-        """The database was lost on the way from the effect to the answer. Who is in a form is shown where it stands."""
-        if unit.account_id is None:
-            self._closing.add(unit.update_id)
-        else:
+        """The database was lost on the way from the effect to the answer. To who is known it is made good later."""
+        if unit.account_id is not None:
             self._lost[unit.update_id] = unit.account_id
+            return
+        self._closing.add(unit.update_id)
         await self._apologise(update, KEPT)
 
     async def _told_of_fault(self, unit: Unit, update: Update) -> bool:

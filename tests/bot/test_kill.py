@@ -127,6 +127,25 @@ async def test_a_form_goes_on_where_it_was(yard: Yard, tmp_path: Path) -> None:
     await anna.sees("пятница, 18 мая 2018")
 
 
+async def test_who_is_in_no_form_learns_that_it_is_done(yard: Yard, tmp_path: Path) -> None:
+    """Killed between a press and its answer: the press counts, and the person is not left without a word."""
+    event, _ = await yard.event()
+    olga = yard.box.person("Ольга Котова")
+    await yard.member(olga)
+    doomed = await start_bot(yard.box, yard.url, tmp_path)
+    await olga.says(f"/start e{event.id}")
+    await olga.sees_button("Приду", 30)
+    await yard.box.settled()
+    yard.box.trouble.rules.append(Rule("hang", method="answerCallbackQuery", seconds=3600))
+    await olga.taps_at_once("Приду")
+    await _counts(yard, event, 1)
+    await kill(doomed)
+    yard.box.trouble.clear()
+    async with running_bot(yard.box, yard.url, tmp_path):
+        await olga.sees("Готово: то, что вы прислали или нажали, записано", 30)
+        assert (await _counts(yard, event, 1)).counts.going == 1
+
+
 def _questions(yard: Yard) -> list[Call]:
     return [call for call in yard.box.calls if call.method == "sendMessage"]
 
