@@ -67,7 +67,7 @@ class Webhook:
         try:
             update = await request.json()
             update_id = number_of(update)
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, LookupError, TypeError, RecursionError, web.RequestPayloadError):
             return web.Response(status=400)
         try:
             async with asyncio.timeout(ROOM_WITHIN):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from structlog.testing import capture_logs
 
 from bot.app import App
 from bot.clock import RemoteClock
@@ -39,8 +40,8 @@ async def hook(box: Sandbox, tmp_path: Path, unused_tcp_port: int) -> AsyncItera
         await app.stop()
 
 
-async def post(address: str, body: str, secret: str | None) -> int:
-    headers = {SECRET_HEADER: secret} if secret is not None else {}
+async def post(address: str, body: str, secret: str | None, **more: str) -> int:
+    headers = more | ({SECRET_HEADER: secret} if secret is not None else {})
     async with (
         aiohttp.ClientSession() as session,
         session.post(f"{address}/telegram", data=body, headers=headers) as response,
@@ -79,6 +80,15 @@ NO_UPDATES = {
 @pytest.mark.parametrize("body", NO_UPDATES.values(), ids=NO_UPDATES.keys())
 async def test_what_is_no_update_is_refused(hook: str, body: str) -> None:
     assert await post(hook, body, SECRET) == 400
+
+
+@pytest.mark.parametrize(
+    "header", [{"Content-Encoding": "gzip"}, {"Content-Type": "application/json; charset=no-such"}], ids=str
+)
+async def test_what_is_packed_as_nobody_packs_is_refused(hook: str, header: dict[str, str]) -> None:
+    with capture_logs() as lines:
+        assert await post(hook, '{"update_id": 1}', SECRET, **header) == 400
+    assert not lines
 
 
 async def test_half_a_letter_holds_nobody_up(box: Sandbox, hook: str) -> None:
