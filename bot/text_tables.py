@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from bot.table_rows import BadTable, taken
 from domain.cells import unguarded
@@ -25,17 +26,37 @@ SAID = re.compile(r'"?sep=([^"\r\n])"?[;,\t| ]*(?:\r\n?|\n|$)', re.IGNORECASE)
 
 
 def read_text(data: bytes) -> list[list[str]]:
-    """The rows. `BadTable`: "table-not-a-table", "table-encoding" for letters that can't be told."""
+    """The rows. `BadTable`: "table-not-a-table", "table-encoding" for letters that can't be told, "table-quotes" where
+    quotation marks would make one row of several.
+    """
     text = _decode(data)
     if "\x00" in text:
         raise BadTable("table-not-a-table")
     csv.field_size_limit(1_000_000)
     try:
         text, separator = _parted(text)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        return taken([unguarded(cell) for cell in row] for row in rows)
+        return taken([unguarded(cell) for cell in row] for row in _rows(text, separator))
     except csv.Error as error:
         raise BadTable("table-not-a-table") from error
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    """By the rules of CSV, or else as somebody has typed it: a mark that is never closed would swallow what follows."""
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        if _is_even(text, separator):
+            return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    if any("\n" in cell or "\r" in cell for row in rows for cell in row):
+        raise BadTable("table-quotes")
+    return rows
+
+
+def _is_even(text: str, separator: str) -> bool:
+    """Whether each line has as many cells, a title above aside."""
+    often = [line.count(separator) for line in text.splitlines() if line.strip()]
+    return len(set(dropwhile(lambda number: not number, often))) <= 1
 
 
 def _decode(data: bytes) -> str:

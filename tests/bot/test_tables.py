@@ -113,6 +113,23 @@ def test_a_line_that_names_the_separator_is_no_row_as_in_excel(line: str, end: s
     assert read_table(text.encode(encoding)).rows == rows
 
 
+@pytest.mark.parametrize("title", ["", "Партнёры\n"])
+@pytest.mark.parametrize(
+    "line", ['"Вся Тверь";Тверь', '"Музей козла;Тверь', 'ООО "Волна;Тверь', '"Вся Тверь", газета;Тверь']
+)
+def test_quotation_marks_that_somebody_has_typed_join_no_rows(title: str, line: str) -> None:
+    rows = read_table(f"{title}Организация;Адрес\n{line}\nСад;Тверь\nДом;Тверь\n".encode()).rows
+    name = line.partition(";")[0]
+    shown = name if name != '"Вся Тверь"' else "Вся Тверь"
+    assert rows[-3:] == [[shown, "Тверь"], ["Сад", "Тверь"], ["Дом", "Тверь"]]
+
+
+def test_where_marks_would_join_rows_the_file_is_refused() -> None:
+    text = 'Организация;Адрес\n"Музей; архив";Тверь\n"Сад;Тверь\nДом;Тверь\n'
+    assert refused(text.encode()) == "table-quotes"
+    assert read_table(text.replace('"Сад', '"Сад" № 5').encode()).rows[2] == ["Сад № 5", "Тверь"]
+
+
 def test_a_separator_inside_quotes_counts_for_nothing() -> None:
     assert read_table(b'"a,b,c,d";e\n1;2\n').rows == [["a,b,c,d", "e"], ["1", "2"]]
 

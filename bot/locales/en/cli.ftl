@@ -47,6 +47,7 @@ cli-nothing-changed = Nothing was changed.
 cli-table-too-large = The file is larger than 20 MB: { $file }
 cli-table-encoding = The letters of the file could not be made out, its encoding is unknown. Save it as .xlsx: { $file }
 cli-table-old-excel = This file of old Excel does not open. Save it as .xlsx: { $file }
+cli-table-quotes = Quotation marks are not closed everywhere in the file, so rows run together. Save the table as .xlsx: { $file }
 cli-table-locked = The file is behind a password. Take it off: { $file }
 cli-table-other-kind = I do not read tables of this kind. Save it as .xlsx: { $file }
 cli-table-not-a-workbook = This is no Excel workbook, only named so. Save the table as .xlsx or .csv: { $file }

@@ -143,6 +143,7 @@ refusal-file-not-there = The file could not be fetched. Send it again.
 refusal-table-encoding = I could not make out the letters of the file: its encoding is unknown. Save the table as .xlsx.
 refusal-table-too-many-rows = The table has more than 20,000 rows. Divide it.
 refusal-table-old-excel = This file of old Excel does not open. Save it as .xlsx.
+refusal-table-quotes = Quotation marks are not closed everywhere in the file, so rows run together. Save the table as .xlsx.
 refusal-table-locked = The file is behind a password. Take it off and send the file again.
 refusal-table-other-kind = I do not read tables of this kind. Save the file as .xlsx.
 refusal-table-not-a-workbook = This is no Excel workbook, only named so. Save the table as .xlsx or .csv.

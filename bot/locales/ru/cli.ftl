@@ -47,6 +47,7 @@ cli-nothing-changed = Ничего не изменено.
 cli-table-too-large = Файл больше 20 МБ: { $file }
 cli-table-encoding = Не разобрал буквы в файле, кодировка незнакомая. Сохраните как .xlsx: { $file }
 cli-table-old-excel = Файл старого Excel не открывается. Сохраните его как .xlsx: { $file }
+cli-table-quotes = Кавычки в файле закрыты не везде, и строки слипаются. Сохраните таблицу как .xlsx: { $file }
 cli-table-locked = Файл защищён паролем. Снимите пароль: { $file }
 cli-table-other-kind = Таблицы такого вида не читаю. Сохраните как .xlsx: { $file }
 cli-table-not-a-workbook = Это не книга Excel, файл только так назван. Сохраните таблицу как .xlsx или .csv: { $file }

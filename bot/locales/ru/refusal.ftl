@@ -145,6 +145,7 @@ refusal-file-not-there = Получить этот файл не удалось.
 refusal-table-encoding = Не разобрал буквы в файле: кодировка незнакомая. Сохраните таблицу как .xlsx.
 refusal-table-too-many-rows = В таблице больше 20 000 строк. Разделите её.
 refusal-table-old-excel = Этот файл старого Excel не открывается. Сохраните его как .xlsx.
+refusal-table-quotes = Кавычки в файле закрыты не везде, и строки слипаются. Сохраните таблицу как .xlsx.
 refusal-table-locked = Файл защищён паролем. Снимите пароль и пришлите ещё раз.
 refusal-table-other-kind = Таблицы такого вида не читаю. Сохраните файл как .xlsx.
 refusal-table-not-a-workbook = Это не книга Excel, файл только так назван. Сохраните таблицу как .xlsx или .csv.
