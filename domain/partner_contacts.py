@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from domain.alphabets import one_alphabet
 from domain.phone import LABEL, phone_words, read_phone
 from domain.refusal import Refusal
 
 PARTS = re.compile(
-    r"[,;/\n]+|\s+(?:и|или|and|or)\s+|(?<=[\d)])\s+(?=(?:тел|факс|моб|сот|раб|т)\b[.:]*\s*[\d+(])|(?<=[а-яё]\))\s*(?=[\d+(])",
+    r"[,;/\n]+|\s+(?:и|или|and|or)\s+|(?<=[\d)])\s+(?=(?:тел|факс|моб|сот|раб|т|ф)\b[.:]*\s*[\d+(])|(?<=[а-яё]\))\s*(?=[\d+(])",
     re.IGNORECASE,
 )
 """What parts the telephones of a cell; the next may begin with its label, or behind a remark in brackets."""
@@ -19,7 +20,7 @@ WHOLE_FIGURES = 11
 EXTENSION = re.compile(r"(?:добавочный|доб|внутренний|внутр|вн|ext|extension|#)\b.*\d", re.IGNORECASE)
 NUMBER = re.compile(r"[+(]?\d[\d\s()+\-–—−‑.]*\d")
 FIGURES_ONLY = re.compile(r"[\d\s()+\-–—−‑.]+")
-FAX = re.compile(r"факс|fax", re.IGNORECASE)
+FAX = re.compile(r"факс|fax|ф\b", re.IGNORECASE)
 AROUND = " \t\n.,:;()'\"–—-"
 OFFICES = (
     "приёмная",
@@ -82,7 +83,11 @@ def telephones(cell: str) -> tuple[Telephone, ...]:
 
 
 def emails(cell: str) -> tuple[str, ...]:
-    """All addresses that stand in the cell, each once. `Refusal("email-unclear")` for anything else."""
+    """All addresses that stand in the cell, each once, with no Russian letter among their Latin ones.
+
+    `Refusal("email-unclear")` for anything else.
+    """
+    cell = one_alphabet(cell)
     parts = (MAIL_LABEL.sub("", part, count=1) if "@" in part else part for part in MAIL_PARTS.split(cell))
     found = [part.strip(MARKS) for part in parts if part.strip(MARKS) and not MAIL_LABEL.fullmatch(part)]
     if not found or not all(map(MAIL.fullmatch, found)):

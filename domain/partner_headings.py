@@ -14,6 +14,15 @@ IN_HEADING = re.compile(r"[,;/()\n]|\sи\s")
 """What stands between the words of a heading for several things."""
 ON_LINE = frozenset(("address", "phone", "email", "site", "contacts"))
 """What may stand behind a name in its cell."""
+BESIDE_PERSON = ON_LINE - {"address", "site"} | {"full_name", "position", "rep_phone", "rep_email"}
+SEVERAL_PARTS = 2
+SAYS_NAME = re.compile(
+    r"(?:\d+[.)]\s*)?(?:полное\s+)?(?:(?:наименован|назван)и[ея]\s*)?"
+    r"(?:(?:социальн|образовательн|партнерск|юридическ|культурн|других)\w*\s+)*"
+    r"(?:(?:организаци|учреждени|предприяти|контрагент|партнер|лиц)\w*(?:\s*-\s*|[\s,/]+|\s+и\s+|$))+"
+    r"(?:(?:библиотек|система?|культур|образовани)\w*)?"
+)
+"""Headings that name organisations in more ways than can be listed."""
 IN_BRACKETS = re.compile(r"\([^)]*\)?")
 VALUE = re.compile(r"\d|@")
 """What no heading has."""
@@ -42,6 +51,11 @@ class Headings:
         return all(self.names.get(column) == words[0] for column, words in ORGANISATION.items())
 
     @property
+    def is_sure(self) -> bool:
+        """Whether the column of the organisations is called as it usually is; a title may sound like it."""
+        return plain(self.names["name"]) in _known()
+
+    @property
     def is_line(self) -> bool:
         """Whether the cells of names have the address, too, or whatever else their heading says."""
         return _is_line(self.names["name"])
@@ -57,7 +71,7 @@ class Headings:
 def find_headings(table: Sequence[Cells]) -> Headings | None:
     """The row, or the two, that name the organisation's column and the most others; the first of those alike."""
     found = [one for number in range(min(len(table), HEADINGS_WITHIN)) for one in _candidates(table, number)]
-    return max(found, key=lambda one: (sum(map(len, one.places.values())), -one.last), default=None)
+    return max(found, key=lambda one: (sum(map(len, one.places.values())), one.is_sure, -one.last), default=None)
 
 
 def letter(place: int) -> str:
@@ -144,8 +158,23 @@ def _place(name: str | None, places: Mapping[str, tuple[int, ...]]) -> str | Non
 
 def _is_line(heading: str) -> bool:
     """«Организация, адрес», «Наименование и адрес организации», «Партнёр (адрес, телефон)»."""
-    said = [_known().get(plain(part)) for part in IN_HEADING.split(heading) if plain(part)]
-    return said[:1] == ["name"] and len(said) > 1 and ON_LINE.issuperset(said[1:])
+    return _together(heading) == "name"
+
+
+def _together(heading: str) -> str:
+    """The column for cells in which several things stand; nothing for any other heading."""
+    said = [_own(part) for part in IN_HEADING.split(heading) if plain(part)]
+    if len(said) < SEVERAL_PARTS or None in said:
+        return ""
+    if said[0] == "name" and ON_LINE.issuperset(said[1:]):
+        return "name"
+    if ON_LINE.issuperset(said):
+        return "contacts"
+    return "full_name" if "full_name" in said and BESIDE_PERSON.issuperset(said) else ""
+
+
+def _own(part: str) -> str | None:
+    return _known().get(plain(part)) or ("name" if SAYS_NAME.fullmatch(plain(part)) else None)
 
 
 @cache
@@ -163,8 +192,10 @@ def _meaning(heading: str, above: str) -> str | None:
 
 
 def _ways(heading: str) -> Iterator[str]:
-    """As it stands, as one of a name with what belongs to it, and without what is added in brackets."""
+    """As it stands, as one of several things, without what is added in brackets, and by each of its words."""
     yield plain(heading)
-    if _is_line(heading):
-        yield "name"
+    if together := _together(heading):
+        yield together
     yield plain(IN_BRACKETS.sub(" ", heading))
+    if SAYS_NAME.fullmatch(plain(heading)):
+        yield "name"

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from domain.alphabets import TO_CYRILLIC, one_alphabet
 from domain.partner import PartnerFields, RepFields
 from domain.partner_guess import guess
 from domain.partner_kinds import partner_kinds
@@ -92,11 +93,13 @@ def people_after(people: Sequence[RepChange], rows: Sequence[RepRow], *, fill: b
 
 
 def is_same_person(one: PersonName, other: PersonName) -> bool:
-    """The same surname, and first names that agree; where one has only initials, the same initials."""
-    if one.last.casefold() != other.last.casefold():
+    """The same surname, and first names that agree; where one has only initials, the same initials, in whichever of
+    the alphabets.
+    """
+    if one_alphabet(one.last).casefold() != one_alphabet(other.last).casefold():
         return False
     if not (one.first and other.first):
-        return one.letters == other.letters
+        return one.letters.translate(TO_CYRILLIC) == other.letters.translate(TO_CYRILLIC)
     agree = one.patronymic.casefold() == other.patronymic.casefold() or not (one.patronymic and other.patronymic)
     return agree and one.first.casefold() == other.first.casefold()
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.alphabets import one_alphabet
 from domain.partner_kinds import legal_forms, partner_kinds
 from domain.scan import fold
 
@@ -127,7 +128,7 @@ def search(text: str, names: Mapping[int, Sequence[str]]) -> list[Found]:
 
 
 def _search(text: str, names: Mapping[int, Sequence[str]]) -> list[Found]:
-    wanted = _words(text) or TOKEN.findall(fold(text))
+    wanted = _words(text) or TOKEN.findall(_folded(text))
     if not wanted:
         return []
     entries = {key: [_with_initials(name) for name in those] for key, those in names.items()}
@@ -140,7 +141,7 @@ def _search(text: str, names: Mapping[int, Sequence[str]]) -> list[Found]:
 def _with_initials(name: str) -> tuple[str, ...]:
     """The words that count, and what they begin with, also with the small words between: «ддт» and «ддит»."""
     words = _words(name)
-    every = tuple(TOKEN.findall(_without_form(fold(name))))
+    every = tuple(TOKEN.findall(_without_form(_folded(name))))
     return (*words, *{INITIALS + "".join(word[0] for word in those) for those in (words, every) if len(those) > 1})
 
 
@@ -238,9 +239,9 @@ def _abbreviated(name: str) -> tuple[frozenset[str], str]:
     """What its words begin with, also with the small words between and with the town; and the only word of a name,
     which may look like a legal form: «МКУ «ЦРО»», a centre of education, not a religious organisation.
     """
-    every = [word for word in TOKEN.findall(_without_form(fold(name))) if not word.isdigit()]
+    every = [word for word in TOKEN.findall(_without_form(_folded(name))) if not word.isdigit()]
     significant = [word for word in every if not NOISE.fullmatch(word)]
-    own = _not_of_town(significant) or _not_of_town(TOKEN.findall(fold(name)))[-1:]
+    own = _not_of_town(significant) or _not_of_town(TOKEN.findall(_folded(name)))[-1:]
     spelt = frozenset("".join(word[0] for word in words) for words in (every, significant, own) if len(words) >= FEWEST)
     return spelt, own[0] if len(own) == 1 and len(own[0]) >= FEWEST else ""
 
@@ -260,9 +261,13 @@ def _not_of_town(words: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=65536)
 def _words(name: str) -> tuple[str, ...]:
     """The words that count. A name that is nothing but a legal form keeps it."""
-    tokens = TOKEN.findall(_without_form(fold(name)))
+    tokens = TOKEN.findall(_without_form(_folded(name)))
     whole = [word for token in tokens for word in WHOLE.get(token, (token,))]
     return tuple(word for word in whole if not NOISE.fullmatch(word)) or tuple(whole)
+
+
+def _folded(text: str) -> str:
+    return fold(one_alphabet(text))
 
 
 def _without_form(name: str) -> str:

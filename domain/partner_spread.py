@@ -16,6 +16,9 @@ from domain.refusal import Refusal
 
 T = TypeVar("T")
 Record = Mapping[str, str]
+OWN_MAIL = {"phone": "email", "rep_phone": "rep_email"}
+MAIL_LABELLED = re.compile(rf"(?:(?:e-?mail|эл\.?\s*(?:почта|адрес)|почта)[\s.:–-]*)?{MAIL.pattern}", re.IGNORECASE)
+"""An address with what stands before it."""
 OWN_CONTACTS = ("phone", "email")
 LONGEST = 600
 """Signs of a cell with several values."""
@@ -47,6 +50,7 @@ def spread(record: Record, beside: Collection[str], *, goes_on: bool) -> Spread:
     row = Spread(dict(record))
     beside = {*beside, *_contacts(row)}
     _person(row)
+    _mail_among(row)
     _take_own(row, beside, goes_on=goes_on)
     _telephones(row)
     _emails(row)
@@ -123,6 +127,15 @@ def _person(row: Spread) -> None:
     if found.position and found.position.casefold() != row.record.get("position", "").casefold():
         row.record["position"] = ", ".join(filter(None, (row.record.get("position"), found.position)))
         row.done.add(PARTED)
+
+
+def _mail_among(row: Spread) -> None:
+    """An address of mail that stands among telephones goes where addresses are."""
+    for column, place in OWN_MAIL.items():
+        cell = row.record.get(column, "")
+        if found := MAIL.findall(cell):
+            row.record[column] = MAIL_LABELLED.sub("", cell)
+            _add(row.record, place, *found)
 
 
 def _take_own(row: Spread, beside: Collection[str], *, goes_on: bool) -> None:

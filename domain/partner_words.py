@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from domain.alphabets import one_alphabet
 from domain.partner import Grade
 
 ORGANISATION: dict[str, tuple[str, ...]] = {
@@ -26,15 +27,7 @@ ORGANISATION: dict[str, tuple[str, ...]] = {
         "Социальный партнёр",
         "Организация-партнёр",
         "Наименование организации-партнёра",
-        "Наименование социального партнёра",
-        "Социальные партнёры",
-        "Учреждение, организация",
-        "Организация, учреждение",
-        "Учреждение/организация",
-        "Организация/учреждение",
         "Контрагент",
-        "Наименование организации, учреждения",
-        "Наименование учреждения, организации",
         "Наименование предприятия",
         "Образовательная организация",
         "Образовательное учреждение",
@@ -48,7 +41,17 @@ ORGANISATION: dict[str, tuple[str, ...]] = {
     "sector": ("Сфера", "Сфера деятельности", "Отрасль", "Sector"),
     "kind": ("Вид", "Вид организации", "Тип организации", "Тип", "Kind"),
     "legal_form": ("Форма", "Правовая форма", "Организационно-правовая форма", "ОПФ", "Legal form"),
-    "address": ("Адрес", "Адрес организации", "Юридический адрес", "Фактический адрес", "Почтовый адрес", "Address"),
+    "address": (
+        "Адрес",
+        "Адрес организации",
+        "Юридический адрес",
+        "Фактический адрес",
+        "Почтовый адрес",
+        "Адрес, индекс",
+        "Индекс, адрес",
+        "Местонахождение",
+        "Address",
+    ),
     "site": ("Сайт", "Официальный сайт", "Адрес сайта", "Site", "Website", "Web site"),
     "phone": (
         "Телефон",
@@ -171,17 +174,6 @@ MIXED: dict[str, tuple[str, ...]] = {
         "Контактные данные",
         "Контактная информация",
         "Координаты",
-        "Телефон, e-mail",
-        "Телефон, email",
-        "Телефон, электронная почта",
-        "Телефон, эл. почта",
-        "Телефон, почта",
-        "Телефон и электронная почта",
-        "Телефон/e-mail",
-        "Адрес, телефон",
-        "Адрес и телефон",
-        "Адрес, телефон, e-mail",
-        "Адрес, контакты",
         "ФИО, телефон",
         "Контактное лицо, телефон",
         "Contacts",
@@ -279,9 +271,16 @@ YES = ("да", "основной", "+", "1", "x", "х", "v", "yes", "true")
 NO = ("нет", "-", "–", "0", "заместитель", "no", "false")
 
 
+DASHES = str.maketrans(dict.fromkeys("–—−‑‒", "-"))
+
+
 def plain(words: str) -> str:
-    """The words as they are compared: small letters, «ё» as «е», one space, nothing unseen or decorative around."""
-    cleaned = words.replace("\ufeff", "").replace("\u00ad", "").casefold().replace("ё", "е")
+    """The words as they are compared: small letters, «ё» as «е», one dash, one space, each word in one alphabet,
+    nothing unseen or decorative around.
+    """
+    cleaned = (
+        one_alphabet(words.replace("\ufeff", "").replace("\u00ad", "")).translate(DASHES).casefold().replace("ё", "е")
+    )
     return " ".join(cleaned.split()).strip(" :*.\u200b")
 
 

@@ -8,7 +8,7 @@ REGION = "RU"
 AREA = "4822"
 """The code of Tver, which its people leave out before six figures."""
 LOCAL = re.compile(r"\d{6}")
-LABEL = re.compile(r"^(?:телефон|тел|моб|раб|сот|факс|т|phone|tel)\b[.:]?\s*(?:/?\s*факс[.:]?)?\s*", re.IGNORECASE)
+LABEL = re.compile(r"^(?:телефон|тел|моб|раб|сот|факс|т|ф|phone|tel)\b[.:]?\s*(?:/?\s*факс[.:]?)?\s*", re.IGNORECASE)
 EXTENSION = re.compile(
     r"[\s,;(]*(?:добавочный|доб|внутренний|внутр|вн|ext|extension|#)[\s.:=№]*(\d{1,8})[\s).]*$", re.IGNORECASE
 )

@@ -219,6 +219,7 @@ def test_merging_leaves_people_and_their_primary_as_they_are() -> None:
         (ANNA, PersonName("ОРЛОВА", "анна", "ивановна"), True),
         (ANNA, PersonName("Орлова", "Анна"), True),
         (ANNA, PersonName("Орлова", initials="А.И."), True),
+        (ANNA, PersonName("Oрлова", initials="A.И."), True),  # both with a Latin letter
         (ANNA, PersonName("Орлова", initials="А."), False),
         (ANNA, PersonName("Орлова"), False),
         (ANNA, PersonName("Орлова", "Алла", "Ивановна"), False),

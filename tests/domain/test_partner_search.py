@@ -65,6 +65,7 @@ def test_search_finds_nothing_where_nothing_is(typed: str) -> None:
         ("Гимназия № 6", "Гимназия 6 г. Твери"),
         ("Миссионерский отдел Тверской епархии", "Тверская епархия, миссионерский отдел"),
         ("Реабилитационный Центр для детей и подростков", "Центр реабилитации детей и подростков"),
+        ("MБУ «ДК пoс. Caхарово»", "Дом культуры посёлка Сахарово"),  # with Latin letters in the first
     ],
 )
 def test_one_organisation_written_in_two_ways_is_likely_one(one: str, other: str) -> None:

@@ -61,6 +61,7 @@ def test_of_several_telephones_the_first_counts_and_none_is_lost(cell: str, firs
         ("8(4822)34-56-788(4822)34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
         ("8(4822)34-56-78  т. 34-56-79", OFFICE, ["тел. +7 (4822) 34-56-79"]),
         ("тел. 34-56-78 факс 34-56-79", OFFICE, ["факс +7 (4822) 34-56-79"]),
+        ("т.34-56-78,ф.34-56-79", OFFICE, ["факс +7 (4822) 34-56-79"]),
         ("34-56-78 моб. 8-910-111-22-33", OFFICE, ["тел. +7 (910) 111-22-33"]),
         (
             "8 (4822) 34-56-78, 34-56-79, 8 910 111 22 33",
@@ -78,6 +79,16 @@ def test_of_several_telephones_the_first_counts_and_none_is_lost(cell: str, firs
 def test_telephones_that_run_together_are_told_apart(cell: str, first: str, more: list[str]) -> None:
     row = only("Организация|Телефон", f"Школа|{cell}")
     assert (row.said, list(row.more)) == ({"phone": first}, more)
+
+
+@pytest.mark.parametrize("cell", ["34-56-78; e-mail: a@b.ru", "a@b.ru, 34-56-78", "34-56-78\na@b.ru"])
+def test_an_address_of_mail_among_telephones_goes_where_addresses_are(cell: str) -> None:
+    row = read_partners([["Организация", "Телефон"], ["Школа", cell]], {}).rows[0]
+    assert (row.said, row.more) == ({"phone": OFFICE, "email": "a@b.ru"}, ())
+
+
+def test_an_address_of_mail_has_no_russian_letters_among_its_own() -> None:
+    assert only("Организация|Почта", "Школа|сentr@maiI.ru".replace("I", "l")).said == {"email": "centr@mail.ru"}
 
 
 def test_another_number_in_a_further_row_of_an_organisation_is_a_note() -> None:

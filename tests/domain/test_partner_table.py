@@ -39,6 +39,59 @@ def test_columns_stand_in_any_order_under_any_of_their_names() -> None:
     assert row == PartnerRow(2, "ЦРО", {"site": "cro.ru", "email": "a@b.ru"})
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Oрганизaция",
+        "НАИМЕНОВАНИЕ OРГАНИЗАЦИИ",
+        "Наименование организации\u2011партнёра",
+        "Наименование организации – партнёра",
+        "Партнёр библиотеки",
+        "Социальные партнёры библиотеки",
+        "Организации-партнёры",
+        "Название организации/учреждения",
+        "Наименования организаций",
+        "Учреждения и организации",
+        "Наименование социальных партнёров",
+        "Название партнёрской организации",
+        "Наименование юридического лица",
+        "Название учреждения культуры",
+        "1. Организация",
+        "Орга\u00adнизация",
+    ],
+)
+def test_a_heading_that_names_organisations_is_known_however_it_is_put(heading: str) -> None:
+    assert only(read(f"№|{heading}|Aдрес", "1|Школа № 5|Тверь")) == PartnerRow(2, "Школа № 5", {"address": "Тверь"})
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Телефон организации", "Вид учреждения", "Сайт партнёра", "Партнёр с", "Краткое наименование организации"],
+)
+def test_a_heading_of_something_else_names_no_organisation(heading: str) -> None:
+    assert fault(f"№|{heading}", "1|Школа № 5") == Fault(WHOLE, "no-headings")
+
+
+def test_a_title_that_sounds_like_a_heading_is_none() -> None:
+    assert only(read("Социальные партнёры", "Название", "Школа № 5")) == PartnerRow(3, "Школа № 5", {})
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "said"),
+    [
+        ("E-mail, телефон", "a@b.ru, 34-56-78", {"phone": "+74822345678", "email": "a@b.ru"}),
+        ("Aдрес/тел.", "Тверь, тел. 34-56-78", {"address": "Тверь", "phone": "+74822345678"}),
+    ],
+)
+def test_a_column_of_several_contacts_is_known_however_it_is_put(heading: str, cell: str, said: dict[str, str]) -> None:
+    assert only(read(f"Организация|{heading}", f"Школа|{cell}")).said == said
+
+
+def test_a_person_with_what_they_are_reached_by_stands_under_one_heading() -> None:
+    row = only(read("Организация|Директор, тел.", "Школа|Орлова А.И., 8-910-111-22-33"))
+    assert row.reps == (RepRow(PersonName("Орлова", initials="А.И."), {"phone": "+79101112233"}),)
+
+
 def test_english_headings_are_understood() -> None:
     row = only(read("\ufeffOrganisation|Sector|Contact person|Primary", "Radio|media|Антонова К.Л.|yes"))
     assert row.said == {"sector": "media"}
