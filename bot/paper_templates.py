@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.document_kinds import document_kind
 from bot.paper_file import printable
-from bot.template_places import astray_place, misused_place, odd_place, wrong_place
+from bot.template_places import astray_place, half_open_place, misused_place, odd_place, wrong_place
 from domain.event_papers import Values
 from domain.paper_fields import PAPER, inner_fields, lists, own_fields
 from domain.refusal import Refusal
@@ -69,6 +69,9 @@ def _check(document: "Template", environment: "Environment", file: str, sort: st
         raise Refusal("papers-elsewhere", file=file, what=what)
     if astray := next(filter(None, map(astray_place, document.trees())), ""):
         raise Refusal("papers-syntax", file=file, why=astray)
+    known = own_fields(sort)
+    if half_open := next(filter(None, (half_open_place(tree, known) for tree in document.trees())), ""):
+        raise Refusal("papers-syntax", file=file, why=half_open)
     unknown: set[str] = set()
     for text in document.texts():
         try:
@@ -79,8 +82,7 @@ def _check(document: "Template", environment: "Environment", file: str, sort: st
         if misused := misused_place(text, environment, tree, lists(sort)):
             raise Refusal("papers-syntax", file=file, why=misused)
     if unknown:
-        known = ", ".join(sorted(own_fields(sort)))
-        raise Refusal("papers-unknown", file=file, unknown=", ".join(sorted(unknown)), known=known)
+        raise Refusal("papers-unknown", file=file, unknown=", ".join(sorted(unknown)), known=", ".join(sorted(known)))
 
 
 def _unknown(tree: Any, sort: str) -> set[str]:

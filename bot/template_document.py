@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 
 from bot.template_places import TAG, shortened
+from domain.alphabets import one_alphabet
 
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 NOTES = (f"{KIND}footnotes+xml", f"{KIND}endnotes+xml")
@@ -49,8 +50,10 @@ class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
                 self._accept(part)
 
     def patch_xml(self, src_xml: str) -> str:
-        """With the fields mended that Word has torn apart, and without signs in them that nobody sees."""
-        return TAG.sub(lambda found: UNSEEN.sub("", found[0]), super().patch_xml(src_xml))
+        """With the fields mended that Word has torn apart, without signs in them that nobody sees, and without letters
+        of the other alphabet.
+        """
+        return TAG.sub(lambda found: one_alphabet(UNSEEN.sub("", found[0])), super().patch_xml(src_xml))
 
     def texts(self) -> list[str]:
         """All that is filled in: the body, what stands around it, and what the file says of itself."""

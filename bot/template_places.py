@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
+from domain.alphabets import one_alphabet
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -23,6 +25,7 @@ ALONE = {
     "tc": re.compile(r"\s*\{%tc [^{}]*%\}\s*"),
 }
 """The paragraph, row or cell of such a tag vanishes with all that is in it, so it stands alone there."""
+HALF_OPEN = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(\w+)\s*\}(?:\s+\})?(?!\})")
 MARKUP, SPACES = re.compile(r"<[^>]*>"), re.compile(r"\s+")
 LONGEST = 80
 
@@ -57,6 +60,15 @@ def astray_place(tree: Any) -> str:
             if f"{{%{kind} " in text and not alone.fullmatch(text):
                 return shortened(text)
             if kind == "p" and (found := STRANGE.search(text)):
+                return shortened(found[0])
+    return ""
+
+
+def half_open_place(tree: Any, known: Collection[str]) -> str:
+    """A field that has not both of its braces on either side: it would stand in the paper as it is."""
+    for paragraph in tree.iter("{*}p"):
+        for found in HALF_OPEN.finditer("".join(_own_words(paragraph, "p"))):
+            if one_alphabet(found[1]) in known:
                 return shortened(found[0])
     return ""
 

@@ -44,6 +44,20 @@ def refused(data: bytes) -> Refusal:
     return found.value
 
 
+@pytest.mark.parametrize(
+    "field", ["{{ цeль }}", "{{ цель }}", "{{\u00a0це\u00adль\u00a0}}"]
+)  # the first has a Latin «e»
+def test_a_field_is_known_by_what_one_sees_of_it(field: str) -> None:
+    assert words_of(fill(template(f"Цель: {field}"), "x", {**NAMED, "цель": "дружить"})) == "Цель: дружить"
+
+
+@pytest.mark.parametrize("field", ["{ цель }", "{цель}", "{ { цель } }"])
+def test_a_field_with_half_its_braces_is_told(field: str) -> None:
+    refusal = refused(template("{{ дата }}", f"Цель: {field}."))
+    assert (refusal.code, refusal.values["why"]) == ("papers-syntax", field)
+    assert "{цена}" in words_of(fill(template("{цена} {{ цель }}"), "x", NAMED))
+
+
 @pytest.mark.parametrize("kind", PaperKind)
 def test_every_paper_has_a_template_that_holds(kind: PaperKind) -> None:
     made = fill((SHIPPED / f"{kind}.docx").read_bytes(), f"{kind}.docx", named(values_of(WHAT, kind)))
