@@ -35,4 +35,5 @@ actions = Table(
     Index(None, "event_id"),
     Index(None, "partner_id"),
     Index(None, "done_at", "due_on"),
+    sqlite_autoincrement=True,  # whoever was told of one is told of the next, too, and an old button never means it
 )

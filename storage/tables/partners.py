@@ -53,6 +53,7 @@ partner_reps = Table(
     Column("since", Moment, nullable=False),
     UniqueConstraint("partner_id", "member_id"),
     Index(None, "member_id"),
+    sqlite_autoincrement=True,  # one that was removed can come back beside the next
 )
 
 agreements = Table(
@@ -72,6 +73,7 @@ agreements = Table(
     Column("created_at", Moment, nullable=False),
     Index(None, "partner_id"),
     Index(None, "ends_on"),
+    sqlite_autoincrement=True,  # one that was taken away can come back beside the next
 )
 
 rep_requests = Table(

@@ -18,6 +18,7 @@ agenda_items = Table(
     Column("member_id", ForeignKey("members.id", ondelete="SET NULL")),
     Column("speaker", String(200)),
     Index(None, "event_id", "number"),
+    sqlite_autoincrement=True,  # what was written of an item that was taken off never stands under a new one
 )
 
 event_people = Table(
