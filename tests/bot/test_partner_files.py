@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from bot.partner_files import draw, examine, pack, unpack
-from domain.cells import lines, one_line
+from domain.cells import BROKEN, lines, one_line
 from domain.partner import SECTORS, Grade, PartnerFields, RepFields
 from domain.partner_merge import KnownPartner, KnownRep, is_same_person
 from domain.partner_words import KINDS, plain
@@ -26,7 +26,16 @@ NASTY = st.text(st.sampled_from("='+-@;\"\\,«».№ аЯ1\u00a0"), min_size=1, 
 
 def text(most: int) -> st.SearchStrategy[str]:
     """One line with any sign in it, as the register has it."""
-    return (st.text(min_size=1, max_size=most) | NASTY).map(one_line).filter(lambda one: 0 < len(one) <= most)
+    return (
+        (st.text(min_size=1, max_size=most) | NASTY)
+        .map(one_line)
+        .filter(lambda one: 0 < len(one) <= most and is_whole(one))
+    )
+
+
+def is_whole(cell: str) -> bool:
+    """What stands in a cell whose formula went wrong is refused there, so it is no text of a register."""
+    return cell not in BROKEN
 
 
 NAME_PARTS = text(40)
@@ -58,7 +67,7 @@ FIELDS = st.builds(
     site=st.none() | text(20),
     phone=st.none() | st.sampled_from(PHONES),
     email=st.none() | st.just("a@b.ru"),
-    notes=st.none() | (st.text(max_size=40) | NASTY).map(lines).filter(bool),
+    notes=st.none() | (st.text(max_size=40) | NASTY).map(lines).filter(bool).filter(is_whole),
     grade=st.none() | st.sampled_from(Grade),
     branch_ids=st.sets(st.sampled_from([1, 2])).map(lambda them: tuple(sorted(them))),
 )
