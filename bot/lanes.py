@@ -47,9 +47,15 @@ class SeatTurn:
 
 
 def person_of(update: Update) -> int:
-    """Whose update it is: the person's account, else the chat; 0 for what belongs to nobody."""
+    """Whose update it is: the person's account; 0 for what belongs to nobody.
+
+    What is written in a group belongs to the group: the answers there wait for one another, and nobody's private chat,
+    nor anybody's place among those at work, waits for them.
+    """
     body = event_of(update)
-    sender = getattr(body, "from_user", None) or getattr(body, "chat", None)
+    chat = getattr(body, "chat", None)
+    is_private = chat is None or chat.type == "private"
+    sender = (getattr(body, "from_user", None) if is_private else None) or chat
     return sender.id if sender is not None else 0
 
 

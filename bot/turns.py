@@ -71,6 +71,8 @@ def person_in(body: str) -> int:
     """Whose update it is, as `bot.lanes.person_of` says of one that has been read; 0 for what belongs to nobody."""
     update: dict[str, Any] = json.loads(body)
     inner = next((value for value in update.values() if isinstance(value, dict)), {})
-    who = inner.get("from") or inner.get("chat")
+    chat = inner.get("chat")
+    is_private = not isinstance(chat, dict) or chat.get("type") == "private"
+    who = (inner.get("from") if is_private else None) or chat
     found = who.get("id") if isinstance(who, dict) else None
     return found if isinstance(found, int) else 0

@@ -21,13 +21,17 @@ from tests.storage.conftest import POLICY
 
 ANNA, GROUP = {"id": 7, "is_bot": False, "first_name": "A"}, {"id": -5, "type": "group", "title": "G"}
 POST = {"message_id": 1, "date": 1, "chat": GROUP}
+WORD = POST | {"chat": {"id": 7, "type": "private"}}
+HERE = {"user": ANNA | {"is_bot": True}, "status": "member"}
 
 
 @pytest.mark.parametrize(
     "body",
     [
         {"message": POST | {"from": ANNA}},
+        {"message": WORD | {"from": ANNA}},
         {"channel_post": POST},
+        {"my_chat_member": POST | {"from": ANNA, "old_chat_member": HERE, "new_chat_member": HERE}},
         {"callback_query": {"id": "1", "from": ANNA, "chat_instance": "x", "message": POST}},
         {"inline_query": {"id": "1", "from": ANNA, "query": "", "offset": ""}},
         {"something_new": {"from": 5}},

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 from aiogram.exceptions import TelegramAPIError
@@ -18,6 +19,7 @@ from sandbox.people import Person
 from sandbox.trouble import Rule
 from storage.unit import in_hand
 from tests.bot.conftest import Town, eventually
+from tests.chat.conftest import town_of
 from tests.chat.talk import labels
 from tests.process import until
 
@@ -209,6 +211,20 @@ async def test_who_has_pressed_meanwhile_reads_that_it_is_done(town: Town, monke
 
 async def _nothing_is_owed(town: Town) -> bool:
     return not await town.store.inbox.owed()
+
+
+async def test_an_answer_that_waits_for_its_group_keeps_nobody_waiting_in_private(tmp_path: Path) -> None:
+    """A group has its twenty a minute; many who write there at once are answered for minutes."""
+    async with town_of(tmp_path, limits={"group_per_minute": 1, "updates_at_once": 2}) as town:
+        people = [town.box.person(f"Гость {number}") for number in range(3)]
+        group = town.box.group("Читатели", *people)
+        await people[0].adds_bot(group)
+        for one in people:
+            await one.says("/help@roundtable_sandbox_bot", chat=group)
+        await group.sees("наедине")
+        for one in people:
+            await one.says("/help")
+            await one.sees("Что я умею", 10)
 
 
 async def test_tries_are_counted_over_a_restart(desk: Desk) -> None:
