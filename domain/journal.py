@@ -11,7 +11,8 @@ TO14, YOUNG = "to14", "15_30"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event as the journal and the plan print it. `branch` is empty for one that is nobody's own."""
+    """An event as the journal and the plan print it. `branch` is empty for one that is nobody's own; `partners` are
+    those that have not declined."""
 
     event_id: int
     branch: str

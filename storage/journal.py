@@ -11,6 +11,7 @@ from domain.event import USUAL_LENGTH
 from domain.event_report import EventReport
 from domain.journal import Entry
 from domain.life import OVER, Status
+from domain.partner import PartState
 from storage.database import AnyDatabase
 from storage.event_rows import lasts_until, over_by
 from storage.tables import branches, event_partners, event_reports, events, halls, members, partners
@@ -65,7 +66,8 @@ class Journal:
             named = (event_partners.c.event_id, partners.c.short_name)
             with_names = event_partners.join(partners, partners.c.id == event_partners.c.partner_id)
             inner = select(events.c.id).where(chosen)
-            asked = select(*named).select_from(with_names).where(event_partners.c.event_id.in_(inner))
+            takes_part = (event_partners.c.event_id.in_(inner), event_partners.c.state != PartState.DECLINED)
+            asked = select(*named).select_from(with_names).where(*takes_part)
             found = await conn.execute(asked.order_by(event_partners.c.event_id, event_partners.c.number))
             joint: dict[int, list[str]] = defaultdict(list)
             for event_id, name in found:

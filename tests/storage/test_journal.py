@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from domain.event import PartnerPart, cancel
 from domain.event_report import EventReport
+from domain.joint import Voice, accept, decline
 from domain.life import Status
 from storage.library import BranchFields
 from storage.store import Store
@@ -36,3 +37,17 @@ async def test_the_journal_has_what_ended_and_the_plan_what_goes_on(
     assert {one.event_id for one in await store.journal.planned(UNTIL, UNTIL + 9 * DAY, None)} == {long.id, later.id}
     assert await store.journal.held(SINCE, UNTIL, [branch + 1]) == []
     assert await store.journal.counts(SINCE, UNTIL, [branch]) == (1, 1, 0)
+
+
+async def test_a_partner_that_has_declined_is_in_neither(store: Store, event: MakeEvent, person: MakePerson) -> None:
+    rep = await person(50)
+    ids = [await store.partners.add(name, name, "education", None, NOW) for name in ("Колледж", "Лицей", "Школа")]
+    for partner_id in ids[:2]:
+        await store.partners.bind(partner_id, rep.id, None, NOW)
+    made, voice = await event(partners=tuple(map(PartnerPart, ids))), Voice(rep.id, NOW)
+    await store.joint.answer(made.id, ids[0], lambda one, _: accept(one, (), voice), voice)
+    await store.joint.answer(made.id, ids[1], lambda one, _: decline(one, "нет", voice), voice)
+    [planned] = await store.journal.planned(SINCE, UNTIL, None)
+    await store.life.beat(START + 3 * HOUR)
+    [held] = await store.journal.held(SINCE, UNTIL, None)
+    assert planned.partners == held.partners == ("Колледж", "Школа")
