@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from domain.people import Person
 from domain.refusal import Gone, Refusal
+from handlers.callbacks import FormSubmit
 from handlers.context import Library
 from handlers.forms.answering import FORM, hold
 from handlers.forms.desk import Context, Desk, FormKind, Kinds, Moved, open_desk
@@ -48,6 +49,8 @@ class AtDesk(Filter):
         return {"desk": await open_desk(Context(store, person, say, library, now), self._kinds[draft.form], draft)}
 
 
+ELSEWHERE = -1
+"""The place of a press that belongs to no question."""
 CLOSED_BY = "closed_by"
 """Where a conversation keeps the press that closed the person's last draft, until it goes on with something else."""
 
@@ -111,6 +114,13 @@ async def _instead(desk: Desk | None, state: FSMContext) -> Screen | None:
     return other
 
 
+def _toast(press: CallbackData | None, now: Desk) -> str:
+    """That the question is past, or what stands there now is another answer than the person had before their eyes."""
+    place = now.index(now.question) if now.question else None
+    meant = None if isinstance(press, FormSubmit) else getattr(press, "question", ELSEWHERE)
+    return "form-toast-changed" if meant == place else "form-toast-moved-on"
+
+
 class StillHere(BaseMiddleware):
     """A press that comes too late is told so, and shown where the form stands now."""
 
@@ -127,7 +137,7 @@ class StillHere(BaseMiddleware):
                 raise
             now = await open_desk(desk.ctx, desk.kind, draft)
             await hold(data["state"], now)
-            return await show(event, await current_screen(now), desk.say.plain("form-toast-moved-on"))
+            return await show(event, await current_screen(now), desk.say.plain(_toast(data.get("callback_data"), now)))
 
 
 class AskAgain(BaseMiddleware):

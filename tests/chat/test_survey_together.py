@@ -49,6 +49,7 @@ async def test_of_two_presses_at_once_the_first_counts_and_the_second_is_shown_w
     await taps(case.town, slow, "2")
     assert (await case.answers())["respondent_role"] == "head"
     shows(slow, "Для кого вы работаете?")
+    await slow.sees("Это уже позади")
 
 
 async def test_done_that_is_pressed_before_the_tick_is_drawn_takes_the_tick(case: Surveyed) -> None:
@@ -72,6 +73,8 @@ async def test_done_takes_no_tick_that_a_colleague_has_set_in_between(case: Surv
     await case.igor.taps_at_once("Готово", screen)
     await case.town.quiet()
     shows(case.igor, "Для кого вы работаете?", "подростки и молодёжь 15–30 лет ✓")
+    await case.igor.sees("С тех пор ответ изменился")
+    case.igor.does_not_see("Это уже позади")
 
 
 async def test_words_typed_for_a_question_that_a_colleague_has_answered_go_nowhere_else(case: Surveyed) -> None:

@@ -32,6 +32,7 @@ form-left = Cancelled.
 form-dropped = The draft is deleted.
 
 form-toast-moved-on = That is behind you. Here is where you are
+form-toast-changed = The answer has changed since. Look once more
 form-toast-kept = Saved
 form-toast-done = Done already
 

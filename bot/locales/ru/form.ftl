@@ -32,6 +32,7 @@ form-left = Отменено.
 form-dropped = Черновик удалён.
 
 form-toast-moved-on = Это уже позади. Вот где вы сейчас
+form-toast-changed = С тех пор ответ изменился. Проверьте ещё раз
 form-toast-kept = Сохранено
 form-toast-done = Уже сделано
 
