@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from domain.at_work import Told
 from domain.refusal import Refusal
@@ -25,16 +25,28 @@ AT_ONCE = 1.0
 async def show_when_ready(query: CallbackQuery, work: Coroutine[Any, Any, Screen], back: Row, say: Say) -> None:
     """Shows the screen in place of the pressed message; «Секунду…» before it if it takes longer.
 
-    `back` leads on from the sentence that says why it could not be made.
+    `back` leads on from the sentence that says why it could not be made, and from a fault of ours.
     """
     async with _begun(work) as task:
         if task.done():
             await show(query, task.result())
             return
         waiting = await show(query, Screen(say("common-wait")))
-        screen = await _or_why_not(task, back, say)
-    if waiting is not None:
-        await edit(waiting, screen)
+        async with _way_on(waiting, back, say):
+            screen = await _or_why_not(task, back, say)
+            if waiting is not None:
+                await edit(waiting, screen)
+
+
+@asynccontextmanager
+async def _way_on(waiting: Message | None, back: Row, say: Say) -> AsyncIterator[None]:
+    """Where what was waited for breaks, the word to wait gives way to a button: the fault itself is told below."""
+    try:
+        yield
+    except Exception:
+        if waiting is not None:
+            await edit(waiting, Screen(say("common-broke"), (back,)))
+        raise
 
 
 async def answer_when_ready(

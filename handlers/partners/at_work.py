@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
 from domain.at_work import Told
 from domain.refusal import Refusal
 from handlers.forms.desk import Context
-from handlers.partners.sheet_screens import refused_screen
+from handlers.partners.sheet_screens import back, refused_screen
 from handlers.say import Html, Say
 from handlers.screen import Screen, edit, show
 
@@ -28,10 +30,25 @@ async def after_waiting(
         screen = await work(progress.told)
     except Refusal as refusal:  # the press is answered already: an alert would not be seen
         screen = refused_screen(refusal, import_id, ctx.say)
+    except Exception:
+        await _stop(watch)
+        await _leave(event, progress.message or waiting, ctx.say)
+        raise
     finally:
         await _stop(watch)
     if waiting is not None:
         await edit(progress.message or waiting, screen)
+
+
+async def _leave(event: Message | CallbackQuery, waiting: Message | None, say: Say) -> None:
+    """The word to wait goes, for the fault is told below; in place of a pressed message there stays a way on."""
+    if waiting is None:
+        return
+    if isinstance(event, CallbackQuery):
+        await edit(waiting, Screen(say("common-broke"), (back(say),)))
+        return
+    with suppress(TelegramBadRequest):
+        await waiting.delete()
 
 
 class _Progress:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from structlog.testing import capture_logs
 
 from bot import child
+from bot.partner_sheets import PartnerSheets
 from bot.table_files import write_xlsx
 from domain.partner import PartnerFields, RepFields
 from domain.people import Grant, Role
@@ -16,7 +18,7 @@ from handlers.partners import at_work
 from sandbox.people import Person
 from sandbox.shapes import Json
 from tests.chat.conftest import Town, town_of
-from tests.chat.talk import answered, labels, says, shows, taps, text_of
+from tests.chat.talk import answered, labels, says, settled, shows, taps, text_of
 from tests.chat.workbooks import workbook
 from tests.other_books import cell_of, old_workbook, open_document, row_of
 
@@ -308,6 +310,28 @@ async def test_only_who_may_import_is_offered_it_and_taken_at_their_file(town: T
     assert "Таблица" not in labels(olga.screen())
     await brings(town, olga, WITHOUT)
     assert "Что будет внесено" not in text_of(olga.screen())
+
+
+async def test_a_table_that_breaks_in_our_hands_leaves_nobody_waiting(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    await sends(town, town.anna, WITHOUT.encode(), "Новых организаций: 2")
+    preview = town.anna.screen()
+    with capture_logs(), monkeypatch.context() as faulty:
+        faulty.setattr(PartnerSheets, "apply_import", broken)
+        await town.anna.taps("Внести", preview)
+        await town.anna.sees("сообщите библиотеке номер")
+        await settled(town)
+        left = await town.anna.sees("Не получилось. Попробуйте ещё раз.")
+        assert labels(left) == ["‹ Партнёры"]
+        faulty.setattr(PartnerSheets, "preview_import", broken)
+        await town.anna.sends_document("Партнёры.csv", WITHOUT.encode())
+        await settled(town)
+    assert "Секунду…" not in town.anna.texts()
 
 
 @pytest.mark.long

@@ -1,14 +1,20 @@
 """Results of «Наши партнеры» in chat: ten made-up organisations, every number recomputed by hand."""
 
+from asyncio import Event
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from structlog.testing import capture_logs
 
 from domain.questionnaire.workbook import read_workbook
+from domain.results_summary import Summary
 from domain.segment import partners_by
+from domain.sheaf import Sheaf
 from domain.survey import Source, SurveyFields
+from handlers import waiting
 from handlers.surveys.results_papers import albums
 from storage.responses import Sending
 from storage.reviews import Review
@@ -101,6 +107,32 @@ async def test_every_number_of_ten_answers_is_right(town: Town) -> None:
     ):
         assert words in text
     assert "Иванову" not in text
+
+
+async def test_results_that_break_while_somebody_waits_leave_a_way_on(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Event()
+
+    async def broken(_: Sheaf) -> Summary:
+        await begun.wait()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(waiting, "AT_ONCE", 0.02)
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    await town.partner("Колледж")
+    survey_id = await survey_of(town, 2018)
+    town.app.dispatcher["results"] = replace(town.app.dispatcher["results"], count=broken)
+    await says(town, town.anna, "/start")
+    await town.anna.presses(f"svr:{survey_id}:0", town.anna.screen())
+    await town.anna.sees("Секунду…")
+    with capture_logs():
+        begun.set()
+        await town.anna.sees("сообщите библиотеке номер")
+        await talk.settled(town)
+    assert "Секунду…" not in town.anna.texts()
+    left = await town.anna.sees("Не получилось. Попробуйте ещё раз.")
+    assert labels(left) == ["‹ Опрос"]
 
 
 async def test_of_fewer_than_ten_there_are_counts_alone(town: Town) -> None:
