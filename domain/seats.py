@@ -47,6 +47,10 @@ class Seats:
     def fit(self, seats: int) -> bool:
         return self.free is None or seats <= self.free
 
+    def takes(self, seats: int) -> bool:
+        """Whether a party of so many gets its seats at once: they fit, and nobody waits before it."""
+        return not self.queued and self.fit(seats)
+
 
 @dataclass(frozen=True, slots=True)
 class Rsvp:
@@ -135,7 +139,7 @@ def promoted(seats: Seats, head: Sequence[Rsvp]) -> tuple[Rsvp, ...]:
 
 
 def _join(seats: Seats, person: Rsvp) -> Rsvp:
-    if not seats.queued and seats.fit(person.party):
+    if seats.takes(person.party):
         return replace(person, state=RsvpState.GOING, ticket=None)
     return replace(person, state=RsvpState.QUEUED, ticket=seats.last_ticket + 1)
 

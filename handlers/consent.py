@@ -9,17 +9,16 @@ from typing import Any
 
 from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, User
+from aiogram.types import CallbackQuery, Message, User
 
 from domain.people import Person, Purpose
 from domain.refusal import Refusal
-from domain.seats import Answer
 from handlers import goals
 from handlers.arrival import arrival
 from handlers.ask import conversation, visible
 from handlers.callbacks import ConsentGive, ConsentLeave, ConsentRefuse, ConsentTick, EventOpen
 from handlers.card import Viewer
-from handlers.consent_reason import reason
+from handlers.consent_reason import reason, wants_seat, would_wait
 from handlers.consent_texts import as_html, given, shown_text
 from handlers.context import Library
 from handlers.forms.desk import Context
@@ -51,7 +50,7 @@ async def consent_screen(
     rows = (
         (_tick("consent-button-adult", adult, ConsentTick(**ticks | {"adult": 1 - adult}), say),),
         _naming(ticks, say) if len(wanted) > 1 else (),
-        (Button(say.plain(_yes(goal)), ConsentGive(**ticks)),),
+        (Button(say.plain(await _yes(goal, store)), ConsentGive(**ticks)),),
         (Button(say.plain("consent-button-refuse"), _no(goal)), *_only_surveys(goal, adult, say)),
     )
     return Screen(join(await reason(goal, store, say, now), say("consent-title"), *texts, by="\n\n"), rows)
@@ -80,7 +79,8 @@ async def give(
     if callback_data.adult != 1:
         raise Refusal("consent-adult")
     goal = goals.parse(callback_data.goal) or Goal()
-    agreed = [given(goal.purpose, say.plain(_yes(goal)), library, say, now)]
+    pressed = _pressed(query) or say.plain(await _yes(goal, store))
+    agreed = [given(goal.purpose, pressed, library, say, now)]
     if callback_data.naming == 1 and goal.purpose is Purpose.EVENTS:
         agreed.append(given(Purpose.NAMING, say.plain("consent-button-naming"), library, say, now))
     arrived = await store.welcome.come_in(newcomer(query.from_user, say), agreed, goal, now)
@@ -134,11 +134,18 @@ def _only_surveys(goal: Goal, adult: int, say: Say) -> Row:
     return (Button(say.plain("consent-button-surveys"), ConsentTick(adult=adult, naming=0, goal=SURVEYS)),)
 
 
-def _yes(goal: Goal) -> str:
+async def _yes(goal: Goal, store: Store) -> str:
     """The word on the button: it says what follows."""
-    if goal.instead is not None or goal.answer is Answer.GOING:
-        return "consent-button-going"
-    return "consent-button-give"
+    if not wants_seat(goal):
+        return "consent-button-give"
+    return "consent-button-queue" if await would_wait(goal, store) else "consent-button-going"
+
+
+def _pressed(query: CallbackQuery) -> str | None:
+    """What stood on the button, however full the event has become since."""
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    buttons = (button for row in (markup.inline_keyboard if markup else ()) for button in row)
+    return next((button.text for button in buttons if button.callback_data == query.data), None)
 
 
 def _tick(key: str, on: int, press: ConsentTick, say: Say) -> Button:

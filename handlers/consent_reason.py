@@ -5,6 +5,7 @@ from datetime import datetime
 from domain.life import HIDDEN
 from domain.people import Grant, Role
 from domain.refusal import Refusal
+from domain.seats import Answer
 from handlers.say import Html, Say, join
 from handlers.view import heading, when
 from handlers.words import role_name
@@ -20,10 +21,26 @@ async def reason(goal: Goal, store: Store, say: Say, now: datetime) -> Html | No
             return await _invited(await store.invitations.open(goal.invitation, now), store, say)
         if goal.event_id is not None:
             event = await store.events.get(goal.event_id)
-            return None if event.status in HIDDEN else join(heading(event, say), when(event, say))
+            full = say("consent-full") if wants_seat(goal) and not event.seats.takes(1) else None
+            return None if event.status in HIDDEN else join(heading(event, say), when(event, say), full)
     except Refusal:
         return None
     return say("consent-for-representing") if goal.represents else None
+
+
+def wants_seat(goal: Goal) -> bool:
+    """Whether they came to say that they come."""
+    return goal.instead is not None or goal.answer is Answer.GOING
+
+
+async def would_wait(goal: Goal, store: Store) -> bool:
+    """Whether who comes now only gets into the queue."""
+    if goal.event_id is None:
+        return False
+    try:
+        return not (await store.events.get(goal.event_id)).seats.takes(1)
+    except Refusal:
+        return False
 
 
 async def _invited(invitation: Invitation, store: Store, say: Say) -> Html:

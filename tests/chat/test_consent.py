@@ -27,6 +27,22 @@ async def test_one_screen_then_going(town: Town) -> None:
     assert given[0].text_version.startswith("events-1-ru-")
 
 
+async def test_where_there_is_no_seat_the_button_says_that_one_will_wait(town: Town) -> None:
+    event, ivan, olga = await town.event(capacity=1), await town.known("Иван"), town.person("Ольга Котова")
+    link = town.app.library.link(f"e{event.id}-going")
+    await olga.follows(link)
+    old = await olga.sees_button("Согласен и приду")
+    await ivan.follows(link)
+    await ivan.sees("Вы идёте.")
+    await olga.taps("Мне есть 18 лет", old)
+    shown = await olga.sees_button("Согласен и встану в очередь")
+    assert "только в очередь" in text_of(shown)
+    await olga.taps("Согласен и встану в очередь")
+    await olga.sees("Вы 1-й в очереди")
+    given = await town.store.members.consents_of((await town.member(olga)).id)
+    assert [one.button for one in given] == ["Согласен и встану в очередь"]
+
+
 async def test_nothing_is_kept_before_the_consent(town: Town) -> None:
     event = await town.event()
     olga = town.person("Ольга Котова")
