@@ -40,9 +40,9 @@ SEARCHES = ("организация 17", "книжной", "орлова")
 INLINE = (("", ""), ("", "10"), ("космос", ""), ("27 апреля", ""), ("библиотека 7", ""))
 ACTS = frozenset(
     """
-    ActionDone ActionDrop ActionFor ActionNew ActionReport AgreementNew AgreementReturn BranchFeedSet CancelDo
-    CapacitySet ConsentGive ConsentLeave ConsentRefuse ConsentTick DoorCode DoorDrop DoorMark DoorTake DoorUnsigned
-    DoorWalkIns
+    ActionDone ActionDrop ActionFor ActionNew ActionReport ActionTermless AgreementNew AgreementReturn BranchFeedSet
+    CancelDo CapacitySet ConsentGive ConsentLeave ConsentRefuse ConsentTick DoorCode DoorDrop DoorMark DoorTake
+    DoorUnsigned DoorWalkIns
     EventAgree EventPublish EventReturn FeedSet FeedbackGive FormAct FormHour FormLeave FormOption FormSubmit FormTick
     GroupSend ImportApply ImportDrop ItemDrop ItemMinutes ItemShift LanguageSet LinkDeny LinkMake LinkRevoke ManageLink
     MinutesSave MyPartnerLeave PaperMake PartAccept PartComment PartDecline PartKeep PartSet PartWant PartnerArchive

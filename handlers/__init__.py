@@ -46,7 +46,7 @@ from handlers.forms import entry, runner
 from handlers.handing_in import choosing as handing_in
 from handlers.joint import answering, arranging, commenting
 from handlers.joint.time import time_kind
-from handlers.minutes import tasks
+from handlers.minutes import tasks, termless
 from handlers.minutes import writing as minutes
 from handlers.new_event import conversation as new_event
 from handlers.new_event import copying, roles
@@ -87,7 +87,7 @@ def routers() -> list[Router]:
     writing = (drafting, choosing, past)
     surveys = (picturing, authoring, authoring_files, authoring_surveys, results, results_papers, quoting)
     own = (settings, feeds, privacy, forgetting, silence, act, staff, health, trail, branches, partners)
-    events = (*life, *managing, *announcing, *joint, *programme, copying, papers, handing_in, minutes, tasks)
+    events = (*life, *managing, *announcing, *joint, *programme, copying, papers, handing_in, minutes, tasks, termless)
     modules = (*meeting, *events, *writing, *surveys, *own, new_event, small_talk, last)
     known = [runner.router(KINDS), *(module.router() for module in modules)]
     whole = Router(name="conversations")

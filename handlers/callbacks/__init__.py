@@ -142,6 +142,7 @@ from handlers.callbacks.minutes import (
     ActionList,
     ActionNew,
     ActionReport,
+    ActionTermless,
     MinutesItem,
     MinutesOpen,
     MinutesPast,

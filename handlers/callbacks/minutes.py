@@ -57,6 +57,12 @@ class ActionFor(CallbackData, prefix="acf"):
     partner_id: Id
 
 
+class ActionTermless(CallbackData, prefix="acn"):
+    """What is being noted has no term."""
+
+    event_id: Id
+
+
 class ActionList(CallbackData, prefix="acl"):
     event_id: Id
     page: Page = 0

@@ -129,6 +129,7 @@ EVENT_DOORS: dict[type[CallbackData] | str, Door] = {
     press.MinutesPast: EVENT,
     press.ActionNew: EVENT,
     press.ActionFor: EVENT,
+    press.ActionTermless: EVENT,
     press.ActionList: EVENT,
     press.ActionDone: EVENT,
     press.ActionDrop: EVENT,

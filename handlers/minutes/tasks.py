@@ -19,6 +19,7 @@ from handlers.callbacks import (
     ActionList,
     ActionNew,
     ActionReport,
+    ActionTermless,
     MinutesOpen,
 )
 from handlers.forms.desk import Context
@@ -73,13 +74,14 @@ async def typed_text(message: Message, *, state: FSMContext, ctx: Context) -> No
     event = await manageable(ctx.store, ctx.person, int(about["event"]))
     rest = {name: about[name] for name in ("event", "item", "partner")}
     await ask(state, Ask.action_due, _to_list(event.id, ctx.say), **rest, text=text)
-    await send(message, Screen(ctx.say("minutes-ask-due"), ((_to_list(event.id, ctx.say),),)))
+    none = Button(ctx.say.plain("minutes-button-termless"), ActionTermless(event_id=event.id))
+    await send(message, Screen(ctx.say("minutes-ask-due"), ((none, _to_list(event.id, ctx.say)),)))
 
 
 async def typed_due(message: Message, *, state: FSMContext, ctx: Context) -> None:
     """A day that is still to come, or that there is none."""
     words = line(message, 100)
-    event = await _put(state, None if words.casefold() in NO_TERM else _day(words, ctx), ctx)
+    event = await put(state, None if words.casefold() in NO_TERM else _day(words, ctx), ctx)
     await send(message, await list_screen(event, 0, ctx))
 
 
@@ -92,7 +94,8 @@ def _day(words: str, ctx: Context) -> date:
     return found.date_start
 
 
-async def _put(state: FSMContext, due: date | None, ctx: Context) -> Event:
+async def put(state: FSMContext, due: date | None, ctx: Context) -> Event:
+    """Keeps what was asked for so far; the question is closed. The event it was taken on at."""
     about = await asked(state)
     event = await manageable(ctx.store, ctx.person, int(about["event"]))
     partner, item = int(about["partner"]) or None, int(about["item"])
@@ -175,11 +178,12 @@ async def finished(telling: Telling) -> Screen | None:
     event = await telling.store.events.get(action.event_id)
     ctx = Context(telling.store, telling.person, say, telling.library, telling.now)
     text = join(join(say("minutes-reported"), heading(event, say)), action_line(0, action, ctx), by="\n\n")
-    return Screen(text, ((_to_list(event.id, say),),)) if action.is_done else None
+    every = Button(say.plain("minutes-button-actions"), ActionList(event_id=event.id))
+    return Screen(text, ((every,),)) if action.is_done else None
 
 
 def _to_list(event_id: int, say: Say) -> Button:
-    return Button(say.plain("minutes-button-actions"), ActionList(event_id=event_id))
+    return Button(say.plain("minutes-button-to-actions"), ActionList(event_id=event_id))
 
 
 MAKERS: dict[str, Maker] = {GIVEN: given, DUE: given, DONE: finished}

@@ -98,7 +98,7 @@ async def open_piece(
     place = _place(event, callback_data.item_id, callback_data.piece)
     known = (await ctx.store.minutes.of(event.id)).of(place.item_id, place.piece)
     where = {"event": event.id, "item": place.item_id, "piece": callback_data.piece}
-    await ask(state, Ask.minutes, **where, base=known.number)
+    await ask(state, Ask.minutes, _to_item(place, ctx.say), **where, base=known.number)
     await show(query, _piece_screen(place, known, ctx))
 
 
@@ -106,11 +106,12 @@ def _piece_screen(place: Place, known: Revision, ctx: Context) -> Screen:
     say = ctx.say
     text = shortened(known.text, SHOWN) if known.text else None
     hint = say("minutes-ask") if ctx.library.personal_data_in_chat else say("minutes-ask-nameless")
+    kept = say("minutes-kept") if known.number else None
     past = MinutesPast(event_id=place.event_id, item_id=place.item_id, piece=PIECES.index(place.piece))
     older = (Button(say.plain("minutes-button-past", number=known.number), past),) if known.number else ()
-    back = Button(say.plain("minutes-button-back"), MinutesItem(event_id=place.event_id, item_id=place.item_id))
     shown = say.text(text) if text else None
-    return Screen(join(say(NAMES[place.piece]), shown, hint, by="\n\n"), ((*older, back),))
+    words = join(say(NAMES[place.piece]), shown, join(hint, kept, by=" "), by="\n\n")
+    return Screen(words, ((*older, _to_item(place, say)),))
 
 
 async def typed(message: Message, *, state: FSMContext, ctx: Context) -> None:
@@ -184,10 +185,9 @@ async def past(query: CallbackQuery, callback_data: MinutesPast, *, event: Event
     page = min(callback_data.page, total - 1)
     this, *older = await ctx.store.minutes.revisions(place, 2, page)
     press = MinutesPast(event_id=event.id, item_id=place.item_id, piece=callback_data.piece)
-    back = Button(ctx.say.plain("minutes-button-back"), MinutesItem(event_id=event.id, item_id=place.item_id))
     changes = _changes(older[0].text if older else "", this.text, ctx.say)
     text = join(ctx.say(NAMES[place.piece]), await _signed(this, ctx), changes, by="\n\n")
-    await show(query, Screen(text, (pager(page, total, 1, press), (back,))))
+    await show(query, Screen(text, (pager(page, total, 1, press), (_to_item(place, ctx.say),))))
 
 
 async def _signed(revision: Revision, ctx: Context) -> Html:
@@ -222,6 +222,10 @@ def _place(event: Event, item_id: int, piece: int) -> Place:
     if not 0 <= piece < len(PIECES):
         raise Gone
     return Place(event.id, item_id, PIECES[piece])
+
+
+def _to_item(place: Place, say: Say) -> Button:
+    return Button(say.plain("minutes-button-back"), MinutesItem(event_id=place.event_id, item_id=place.item_id))
 
 
 def _to_minutes(event: Event, say: Say) -> Button:

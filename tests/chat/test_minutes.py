@@ -25,11 +25,14 @@ async def test_minutes_are_written_and_two_at_once_are_told(open_town: Town) -> 
     item = (await town.store.agenda.of(event.id)).items[0].id
     await says(town, anna, f"/start e{event.id}")
     await taps(town, anna, "Управление", "Документы", "Вести протокол", "1", "Слушали")
+    assert "Прежний текст" not in text_of(anna.screen()), "there is none"
     await town.store.minutes.write(Place(event.id, item, Piece.HEARD), "Слушали Веру", 0, vera, town.now())
     await says(town, anna, "Лапина М.И.: о <чтении>", "Пока вы писали, этот текст изменили", "− Слушали Веру", "Вера")
     await taps(town, anna, "Сохранить мой текст")
     shows(anna, "СЛУШАЛИ", "Лапина М.И.: о <чтении>")
-    await taps(town, anna, "✓ Слушали", "История: 2", "›")
+    await taps(town, anna, "✓ Слушали")
+    shows(anna, "Прежний текст останется в истории.")
+    await taps(town, anna, "История: 2", "›")
     shows(anna, "Версия 1: Вера")
     await taps(town, anna, "‹ Назад", "‹ Протокол", "Протокол целиком")
     await anna.sends_document("протокол.txt", "Решили дружить".encode("cp1251"))
@@ -83,3 +86,18 @@ async def test_a_decision_is_told_reported_in_one_tap_and_heads_the_next_agenda(
     await says(town, anna, f"/start e{after.id}")
     await taps(town, anna, "Управление", "Программа")
     assert "Не выполнено" not in text_of(anna.screen())
+
+
+async def test_what_has_no_term_needs_no_word_typed(town: Town) -> None:
+    anna, event = town.anna, await town.event()
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Документы", "Вести протокол", "Поручения", "+ Поручение", "Сама библиотека")
+    await says(town, anna, "собрать <адреса>", "К какому сроку?")
+    asked = dict(anna.screen())
+    await taps(town, anna, "Без срока")
+    shows(anna, "собрать <адреса>")
+    [action] = await town.store.actions.of(event.id)
+    assert (action.text, action.due_on) == ("собрать <адреса>", None)
+    await anna.taps("Без срока", asked)
+    await anna.sees("Этого текста уже нет")
+    assert len(await town.store.actions.of(event.id)) == 1
