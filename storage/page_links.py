@@ -7,12 +7,12 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.refusal import Refusal
 from storage.database import AnyDatabase
-from storage.tables import page_links
+from storage.tables import members, page_links
 
 LASTS = timedelta(minutes=10)
 
@@ -63,6 +63,13 @@ class PageLinks:
         query = select(page_links.c.member_id).where(page_links.c.token_hash == _hash(token), *_good(now))
         async with self._db.read() as conn:
             return (await conn.execute(query)).first() is not None
+
+    async def language(self, token: str, key: str) -> str | None:
+        """What whoever has the link, or a session, speaks, also when it is over; None for one that nobody was given."""
+        same = or_(page_links.c.token_hash == _hash(token), page_links.c.session_hash == _hash(key))
+        query = select(members.c.language).select_from(page_links.join(members)).where(same).limit(1)
+        async with self._db.read() as conn:
+            return (await conn.execute(query)).scalar_one_or_none()
 
     async def use(self, token: str, now: datetime) -> str:
         """Uses the link up: the key of a session that ends when the link would have. `Refusal` if it can't be."""

@@ -5,12 +5,11 @@ A messenger fetches links to draw a preview of them: that must use nothing up.
 
 from aiohttp import web
 
-from bot.web.house import House, house_of, say_of
+from bot.web.house import COOKIE, House, house_of, say_to
 from bot.web.render import FORMAT, page
 from domain.refusal import Refusal
 from storage.page_links import LASTS
 
-COOKIE = "roundtable"
 LOCAL = ("127.0.0.1", "::1")
 
 
@@ -18,7 +17,7 @@ async def knock(request: web.Request) -> web.Response:
     """The page with the button."""
     house = house_of(request)
     await _known(request, house)
-    return web.Response(text=page("door", say_of(request), library=house.library.name), **FORMAT)
+    return web.Response(text=page("door", await say_to(request), library=house.library.name), **FORMAT)
 
 
 async def enter(request: web.Request) -> web.Response:

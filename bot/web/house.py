@@ -43,10 +43,18 @@ class House:
 
 
 HOUSE = web.AppKey("house", House)
+COOKIE = "roundtable"
 
 
 def house_of(request: web.Request) -> House:
     return request.app[HOUSE]
+
+
+async def say_to(request: web.Request) -> Say:
+    """The voice for whoever was given the link or the session, also once it is over; else for the browser."""
+    house, token, key = house_of(request), request.match_info.get("token", ""), request.cookies.get(COOKIE, "")
+    known = await house.store.page_links.language(token, key) if token or key else None
+    return house.texts(known) if known else say_of(request)
 
 
 def say_of(request: web.Request) -> Say:

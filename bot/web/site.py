@@ -9,9 +9,10 @@ from aiohttp import web
 
 from bot.web import door, showing
 from bot.web.calendar import ADDRESS, calendar
-from bot.web.house import HOUSE, House, say_of
+from bot.web.house import HOUSE, House, say_of, say_to
 from bot.web.render import FORMAT, refusal_page
 from domain.refusal import Gone, NotAllowed, Refusal
+from handlers.say import Say
 
 log = structlog.get_logger()
 
@@ -85,18 +86,18 @@ async def _spoken(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Refusal as refusal:
         log.info("page-refused", code=refusal.code)
         status = 410 if refusal.code == OVER else STATUS.get(type(refusal), 400)
-        return _sorry(request, refusal, status)
+        return _sorry(await say_to(request), refusal, status)
     except web.HTTPException as error:
         if error.status < 400:
             raise
         code = "page-too-large" if error.status == 413 else "page-nothing"
-        return _sorry(request, Refusal(code), error.status)
+        say = say_of(request) if error.status == 429 else await say_to(request)  # who guesses is not looked up
+        return _sorry(say, Refusal(code), error.status)
     except Exception as error:
         number = secrets.token_hex(3)
         log.exception("page-failed", code=number, exc_info=error)
-        return _sorry(request, Refusal("page-failed", number=number), 500)
+        return _sorry(say_of(request), Refusal("page-failed", number=number), 500)
 
 
-def _sorry(request: web.Request, refusal: Refusal, status: int) -> web.Response:
-    page = refusal_page(refusal, say_of(request))
-    return web.Response(text=page, status=status, **FORMAT)
+def _sorry(say: Say, refusal: Refusal, status: int) -> web.Response:
+    return web.Response(text=refusal_page(refusal, say), status=status, **FORMAT)

@@ -8,8 +8,7 @@ from hmac import compare_digest
 
 from aiohttp import BodyPartReader, web
 
-from bot.web.door import COOKIE
-from bot.web.house import House, house_of
+from bot.web.house import COOKIE, House, house_of
 from bot.web.render import FORMAT, page
 from domain.people import Person
 from domain.refusal import Refusal

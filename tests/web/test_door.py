@@ -1,7 +1,7 @@
 """One-time links: looked at as often as one likes, used once, over after ten minutes."""
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, CookieJar
 
 from bot.web.attempts import MOST
 from domain.people import Grant, Role
@@ -25,6 +25,17 @@ async def test_a_link_opens_once_and_then_says_so(paged: Town, browser: Browser)
         for answer in (await other.get(link), await other.post(link)):
             assert answer.status == 410
             assert "Ссылка уже не действует" in await answer.text()
+
+
+async def test_a_page_speaks_the_language_of_whose_it_is_and_not_the_browsers(paged: Town, browser: Browser) -> None:
+    link = await browser.link(paged.anna, Page.PRIVACY)
+    async with ClientSession(headers={"Accept-Language": "en-US,en"}, cookie_jar=CookieJar(unsafe=True)) as english:
+        assert "Открыть" in await (await english.get(link)).text()
+        assert "Мои данные" in await (await english.post(link)).text()
+        assert "Такой страницы нет" in await (await english.get(f"{browser.address}/page/nothing")).text()
+        assert "Ссылка уже не действует" in await (await english.get(link)).text()
+        english.cookie_jar.clear()
+        assert "no longer good" in await (await english.get(f"{link}x")).text()
 
 
 async def test_a_session_ends_with_the_ten_minutes(paged: Town, browser: Browser) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiohttp import web
 
-from bot.web.door import COOKIE
+from bot.web.house import COOKIE
 from bot.web.kind import Kind
 from bot.web.rep_form import FIELDS, read_rep, typed, written
 from bot.web.visit import Visit, back, download
