@@ -120,9 +120,15 @@ async def edit(query: CallbackQuery, callback_data: BranchEdit, *, state: FSMCon
         raise Gone
     if branch_id:
         await store.branches.get(branch_id)
-    await ask(state, Ask.branch, branch=branch_id, field=FIELDS[number])
-    way_back = BranchOpen(branch_id=branch_id) if branch_id else BranchList()
-    await show(query, Screen(say(QUESTIONS[FIELDS[number]]), ((Button(say.plain("branch-button-leave"), way_back),),)))
+    leave = _leave(branch_id, say)
+    await ask(state, Ask.branch, leave, branch=branch_id, field=FIELDS[number])
+    await show(query, Screen(say(QUESTIONS[FIELDS[number]]), ((leave,),)))
+
+
+def _leave(branch_id: int, say: Say) -> Button:
+    """To the branch, or from a new one to the list; nothing is changed."""
+    press = BranchOpen(branch_id=branch_id) if branch_id else BranchList()
+    return Button(say.plain("branch-button-leave"), press)
 
 
 async def keep(message: Message, *, state: FSMContext, store: Store, person: Person, say: Say, now: datetime) -> None:
@@ -147,8 +153,7 @@ async def drop_hall(
         raise Gone
     if callback_data.sure != 1:
         yes = Button(say.plain("branch-button-drop-yes"), callback_data.model_copy(update={"sure": 1}))
-        no = Button(say.plain("branch-button-leave"), BranchOpen(branch_id=branch.id))
-        await show(query, Screen(say("branch-drop-ask", hall=hall.name), ((yes,), (no,))))
+        await show(query, Screen(say("branch-drop-ask", hall=hall.name), ((yes,), (_leave(branch.id, say),))))
         return
     await store.branches.drop_hall(hall.id, person.id, now)
     await show(query, branch_screen(await store.branches.get(branch.id), say))
@@ -169,8 +174,8 @@ async def _new(
     name = about.get("name")
     if name is None:
         await _spare_name(value, store)
-        await ask(state, Ask.branch, branch=0, field="address", name=value)
-        leave = Button(say.plain("branch-button-leave"), BranchList())
+        leave = _leave(0, say)
+        await ask(state, Ask.branch, leave, branch=0, field="address", name=value)
         await send(message, Screen(say("branch-ask-address"), ((leave,),)))
         return
     await done(state)

@@ -73,7 +73,7 @@ async def _sheet_screen(event: Event, store: Store, say: Say, library: Library) 
 
 
 async def ask_listing(query: CallbackQuery, *, event: Event, state: FSMContext, say: Say) -> None:
-    back = Button(say.plain("announce-button-sheet"), AnnounceSheet(event_id=event.id))
+    back = Button(say.plain("announce-button-to-sheet"), AnnounceSheet(event_id=event.id))
     await ask(state, Ask.listing, back, event=event.id)
     await show(query, Screen(say("announce-ask-listing"), ((back,),)))
 

@@ -215,9 +215,14 @@ async def _page(ctx: Context, partner: Partner) -> Row:
     return tuple(replace(button, text=ctx.say.plain("partner-button-page")) for button in row)
 
 
+def to_all(say: Say) -> Button:
+    """To the register from its beginning."""
+    return Button(say.plain("partner-button-all"), PartnerList())
+
+
 async def open_card(query: CallbackQuery, callback_data: PartnerOpen, *, ctx: Context, state: FSMContext) -> None:
     """The card in place of the list; what is typed still searches."""
-    await ask(state, Ask.partners)
+    await ask(state, Ask.partners, to_all(ctx.say))
     await show(query, await card_screen(ctx, callback_data.partner_id))
 
 

@@ -9,15 +9,17 @@ from handlers.callbacks import SheetExport, SheetsOpen
 from handlers.elsewhere import page_row
 from handlers.forms.desk import Context
 from handlers.partners.entry import SeesPartners
-from handlers.partners.sheet_screens import sheets_screen
+from handlers.partners.sheet_screens import back, sheets_screen
 from handlers.partners.sheets import Sheets
+from handlers.say import Say
 from handlers.screen import Screen, answer, show
+from handlers.words import file_name
 from storage.page_links import Page
 
 
 async def sheets_open(query: CallbackQuery, *, ctx: Context, state: FSMContext) -> None:
     """A file that is sent now is a table of partners, whatever form is open besides."""
-    await ask(state, Ask.sheet)
+    await ask(state, Ask.sheet, *back(ctx.say))
     await show(query, sheets_screen(ctx.say))
 
 
@@ -28,10 +30,14 @@ async def export(query: CallbackQuery, callback_data: SheetExport, *, sheets: Sh
     data = await sheets.export(as_csv=as_csv, people=people)
     if query.message is None:
         return
-    name = ctx.say.plain("sheet-file-name") + (".csv" if as_csv else ".xlsx")
     screen = await _caption(ctx, people=people)
-    file = BufferedInputFile(data, name)
+    file = BufferedInputFile(data, sheet_name("csv" if as_csv else "xlsx", ctx.say))
     await query.message.answer_document(file, caption=screen.text, reply_markup=screen.keyboard)
+
+
+def sheet_name(ending: str, say: Say) -> str:
+    """What the file is called."""
+    return file_name(say.plain("sheet-file-name"), ending)
 
 
 async def _caption(ctx: Context, *, people: bool) -> Screen:

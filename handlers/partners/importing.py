@@ -90,7 +90,7 @@ async def apply(query: CallbackQuery, callback_data: ImportApply, *, sheets: She
 async def drop(
     query: CallbackQuery, callback_data: ImportDrop, *, sheets: Sheets, ctx: Context, state: FSMContext
 ) -> None:
-    await ask(state, Ask.sheet)
+    await ask(state, Ask.sheet, *back(ctx.say))
     await sheets.drop_import(callback_data.import_id, ctx.person.id)
     await show(query, sheets_screen(ctx.say), ctx.say.plain("sheet-toast-dropped"))
 

@@ -26,7 +26,7 @@ from handlers.callbacks import (
 from handlers.card import shortened
 from handlers.forms.desk import Context
 from handlers.forms.grid import LINE, MOST_DIGITS, SHORT, Cell, grid
-from handlers.partners.card import card_screen
+from handlers.partners.card import card_screen, to_all
 from handlers.partners.entry import SeesPartners
 from handlers.partners.narrowing import (
     ANY,
@@ -54,17 +54,17 @@ LONGEST = 200
 
 
 async def partners(message: Message, *, ctx: Context, state: FSMContext) -> None:
-    await ask(state, Ask.partners)
+    await ask(state, Ask.partners, to_all(ctx.say))
     await send(message, await list_screen(ctx, PartnerList()))
 
 
 async def turn(query: CallbackQuery, callback_data: PartnerList, *, ctx: Context, state: FSMContext) -> None:
-    await ask(state, Ask.partners)
+    await ask(state, Ask.partners, to_all(ctx.say))
     await show(query, await list_screen(ctx, callback_data))
 
 
 async def pick(query: CallbackQuery, callback_data: PartnerPick, *, ctx: Context, state: FSMContext) -> None:
-    await ask(state, Ask.partners)
+    await ask(state, Ask.partners, to_all(ctx.say))
     await show(query, await pick_screen(ctx, callback_data))
 
 
@@ -87,7 +87,7 @@ async def find(store: Store, text: str) -> list[int]:
 
 async def found_screen(ctx: Context, text: str, hits: Sequence[int]) -> Screen:
     """The best of what was found; nothing: how to go on."""
-    say, back = ctx.say, (Button(ctx.say.plain("partner-button-all"), PartnerList()),)
+    say, back = ctx.say, (to_all(ctx.say),)
     if not hits:
         return Screen(say("partner-not-found", text=text), (_add(ctx), back))
     shown = await ctx.store.partners.those(hits[:SIZE])

@@ -110,7 +110,7 @@ async def submit(desk: Desk) -> Screen:
     ctx, event_id = desk.ctx, desk.draft.subject or 0
     said = {name: _words(desk, name, str(value)) for name, value in desk.counted.items()}
     await ctx.store.sign_ups.answer(event_id, ctx.person.id, said, ctx.now, draft_id=desk.draft.id)
-    card = Button(ctx.say.plain("notice-button-card"), EventOpen(event_id=event_id))
+    card = Button(ctx.say.plain("more-button-back"), EventOpen(event_id=event_id))
     return Screen(ctx.say("questions-thanks"), ((card,),))
 
 
@@ -119,7 +119,7 @@ def title(desk: Desk) -> str:
 
 
 def back(desk: Desk) -> Button:
-    return Button(desk.say.plain("notice-button-card"), EventOpen(event_id=desk.draft.subject or 0))
+    return Button(desk.say.plain("more-button-back"), EventOpen(event_id=desk.draft.subject or 0))
 
 
 def _question(one: Asked) -> Question:

@@ -41,7 +41,7 @@ async def typed_topic(message: Message, *, state: FSMContext, ctx: Context) -> N
     topic, event_id = line(message, TOPIC), int((await asked(state))["event"])
     await ctx.store.sign_ups.offer(event_id, ctx.person, topic, ctx.now)
     await done(state)
-    card = Button(ctx.say.plain("notice-button-card"), EventOpen(event_id=event_id))
+    card = Button(ctx.say.plain("more-button-back"), EventOpen(event_id=event_id))
     await send(message, Screen(ctx.say("talk-sent", topic=topic), ((card,),)))
 
 

@@ -30,14 +30,13 @@ from handlers.surveys.authoring_screens import (
     faults_screen,
     list_screen,
     taken_screen,
+    to_questionnaires,
 )
 from handlers.surveys.authoring_trial import begin_trial
 from handlers.surveys.files import SurveyFiles
 from handlers.surveys.picturing import awaiting, handed_over
+from handlers.words import file_name
 from storage.questionnaires import Kept
-
-FAULTS_FILE = "survey-faults.txt"
-
 
 OTHERS = frozenset({"no-survey-sheet", "not-a-workbook", "old-excel", "locked", "too-large"})
 """Faults by which a file may be something else: a table of partners."""
@@ -85,7 +84,8 @@ async def _refuse(message: Message, ctx: Context, bad: BadQuestionnaire) -> None
     screen, is_whole = faults_screen(bad, ctx.say)
     await send(message, screen)
     if not is_whole:
-        await message.answer_document(BufferedInputFile(faults_file(bad, ctx.say), FAULTS_FILE))
+        name = file_name(ctx.say.plain("author-faults-file"), "txt")
+        await message.answer_document(BufferedInputFile(faults_file(bad, ctx.say), name))
 
 
 async def _kept(ctx: Context, questionnaire: Questionnaire, pictures: Mapping[str, str]) -> Kept:
@@ -102,7 +102,7 @@ async def shipped(query: CallbackQuery, *, ctx: Context, files: SurveyFiles) -> 
 
 async def listed(query: CallbackQuery, callback_data: QuestionnaireList, *, ctx: Context, state: FSMContext) -> None:
     """While the list is open a workbook is for it, whatever form was going on before."""
-    await ask(state, Ask.workbook)
+    await ask(state, Ask.workbook, to_questionnaires(ctx.say))
     await show(query, await list_screen(ctx, callback_data.page))
 
 

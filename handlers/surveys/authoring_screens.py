@@ -42,7 +42,7 @@ async def list_screen(ctx: Context, page: int) -> Screen:
     body = grid([Cell(_title(one, say), QuestionnaireOpen(questionnaire_id=one.id)) for one in kept], page, say)
     turn = pager(page, body.pages, 1, QuestionnaireList())
     shipped = Button(say.plain("author-button-shipped"), QuestionnaireShipped())
-    back = Button(say.plain("author-button-surveys"), SurveysOpen())
+    back = to_surveys(say)
     head = say("author-questionnaires" if kept else "author-no-questionnaires")
     text = join(head, body.text, say("author-send-workbook"), by="\n\n")
     return Screen(text, (*body.rows, turn, (shipped,), (back,)))
@@ -56,7 +56,7 @@ def taken_screen(kept: Kept, say: Say, head: str = "author-taken") -> Screen:
     text = join(say(head, title=kept.questionnaire.title, number=number), wanted, by="\n\n")
     own = Button(say.plain("author-button-try"), QuestionnaireTry(questionnaire_id=kept.id))
     every = Button(say.plain("author-button-all"), QuestionnaireAll(questionnaire_id=kept.id))
-    back = Button(say.plain("author-button-questionnaires"), QuestionnaireList())
+    back = to_questionnaires(say)
     begin = Button(say.plain("author-button-begin"), SurveyNew(questionnaire_id=kept.id))
     book = Button(say.plain("author-button-workbook"), QuestionnaireFile(questionnaire_id=kept.id))
     paper = Button(say.plain("author-button-paper"), QuestionnairePaper(questionnaire_id=kept.id))
@@ -65,7 +65,7 @@ def taken_screen(kept: Kept, say: Say, head: str = "author-taken") -> Screen:
 
 def all_screen(kept: Kept, page: int, say: Say) -> Screen:
     """A page of all questions."""
-    back = Button(say.plain("author-button-back"), QuestionnaireOpen(questionnaire_id=kept.id))
+    back = to_questionnaire(kept, say)
     return _all(kept, page, QuestionnaireAll(questionnaire_id=kept.id), back, say)
 
 
@@ -87,7 +87,7 @@ def faults_screen(bad: BadQuestionnaire, say: Say) -> tuple[Screen, bool]:
     is_whole = len(pages) == 1
     head = say("author-faults", number=len(bad.faults))
     rest = None if is_whole else say("author-faults-more")
-    back = Button(say.plain("author-button-questionnaires"), QuestionnaireList())
+    back = to_questionnaires(say)
     return Screen(join(head, pages[0], rest, by="\n\n"), ((back,),)), is_whole
 
 
@@ -95,6 +95,18 @@ def faults_file(bad: BadQuestionnaire, say: Say) -> bytes:
     """Every fault on a line, as Notepad reads it."""
     lines = (say.plain(f"questionnaire-fault-{one.code}", row=one.row, **one.values) for one in bad.faults)
     return "\r\n".join(lines).encode("utf-8-sig")
+
+
+def to_surveys(say: Say) -> Button:
+    return Button(say.plain("author-button-surveys"), SurveysOpen())
+
+
+def to_questionnaires(say: Say) -> Button:
+    return Button(say.plain("author-button-questionnaires"), QuestionnaireList())
+
+
+def to_questionnaire(kept: Kept, say: Say) -> Button:
+    return Button(say.plain("author-button-back"), QuestionnaireOpen(questionnaire_id=kept.id))
 
 
 def _fault(fault: Fault, say: Say) -> Html:

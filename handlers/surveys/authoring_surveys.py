@@ -13,12 +13,13 @@ from handlers.partners.beginning import new
 from handlers.screen import show
 from handlers.surveys.authoring_entry import Authors
 from handlers.surveys.authoring_form import begun_with, campaign_kind, extension_kind
+from handlers.surveys.authoring_screens import to_surveys
 from handlers.surveys.authoring_standing import closing_screen, silent_screen, survey_screen, surveys_screen
 from handlers.surveys.entering import entry_kind
 
 
 async def listed(query: CallbackQuery, callback_data: SurveysOpen, *, ctx: Context, state: FSMContext) -> None:
-    await ask(state, Ask.workbook)
+    await ask(state, Ask.workbook, to_surveys(ctx.say))
     await show(query, await surveys_screen(ctx, callback_data.page))
 
 

@@ -17,7 +17,7 @@ from handlers.forms.desk import Context
 from handlers.say import Say
 from handlers.screen import Screen, send
 from handlers.surveys.authoring_entry import ByAuthor
-from handlers.surveys.authoring_screens import taken_screen
+from handlers.surveys.authoring_screens import taken_screen, to_questionnaire
 from storage.questionnaires import Kept
 
 FOR = "questionnaire"
@@ -50,7 +50,7 @@ async def _shown(message: Message, name: str, data: bytes) -> str | None:
 async def awaiting(ctx: Context, state: FSMContext, kept: Kept) -> Screen:
     """The questionnaire as it was taken; while pictures of it are missing, they are what comes next."""
     if pictures.missing(kept.questionnaire, kept.pictures):
-        await ask(state, Ask.workbook, **{FOR: kept.id})
+        await ask(state, Ask.workbook, to_questionnaire(kept, ctx.say), **{FOR: kept.id})
     return taken_screen(kept, ctx.say)
 
 

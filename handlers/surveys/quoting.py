@@ -74,9 +74,9 @@ async def edit(
     if one is None:
         await show(query, await next_screen(ctx, results, press.survey_id))
         return
-    await ask(state, Ask.quote, press=press.pack())
-    back = (Button(ctx.say.plain("results-button-leave"), ReviewNext(survey_id=press.survey_id)),)
-    await show(query, Screen(ctx.say("results-edit", text=one.text[:LETTERS]), (back,)))
+    back = Button(ctx.say.plain("results-button-leave"), ReviewNext(survey_id=press.survey_id))
+    await ask(state, Ask.quote, back, press=press.pack())
+    await show(query, Screen(ctx.say("results-edit", text=one.text[:LETTERS]), ((back,),)))
 
 
 async def edited(message: Message, *, ctx: Context, results: ResultFiles, state: FSMContext) -> None:

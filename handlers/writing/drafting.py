@@ -31,7 +31,7 @@ from handlers.screen import Screen, answer, below, send, show
 from handlers.view import brief, when
 from handlers.writing.letter import MOST, letter_screen, trial_screen
 from handlers.writing.own import Own, may_write, own_letter
-from handlers.writing.panel import ask_screen, back_button, panel_screen
+from handlers.writing.panel import ask_screen, back_button, panel_screen, to_letter
 from handlers.writing.report import report_screen
 from storage.broadcast_rows import Broadcast
 from storage.store import Store
@@ -44,7 +44,7 @@ async def begin(
 ) -> None:
     """Asks for the text of a letter to the segment."""
     screen = await ask_screen(segment, store, say, now)
-    await ask(state, Ask.letter, segment=to_json(segment))
+    await ask(state, Ask.letter, await back_button(segment, store, say), segment=to_json(segment))
     await show(query, screen)
 
 
@@ -136,9 +136,10 @@ async def typed(
 async def rewrite(query: CallbackQuery, *, letter: Broadcast, state: FSMContext, say: Say) -> None:
     if letter.state != "draft":
         raise Refusal("letter-sent")
-    await ask(state, Ask.letter, letter=letter.id)
+    back = to_letter(letter, say)
+    await ask(state, Ask.letter, back, letter=letter.id)
     await answer(query)
-    await below(query, Screen(say("letter-ask", most=MOST)))
+    await below(query, Screen(say("letter-ask", most=MOST), ((back,),)))
 
 
 async def trial(query: CallbackQuery, *, letter: Broadcast, store: Store, library: Library, say: Say) -> None:

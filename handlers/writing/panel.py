@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.segment import Segment, Whom
-from handlers.callbacks import LetterList, WhomOpen, WriteDrop, WriteReady, WriteSend, WriteText, WriteTrial
+from handlers.callbacks import LetterList, LetterOpen, WhomOpen, WriteDrop, WriteReady, WriteSend, WriteText, WriteTrial
 from handlers.managed import back
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen
@@ -35,6 +35,11 @@ async def back_button(segment: Segment, store: Store, say: Say) -> Button:
     if segment.event_id is not None:
         return back(await store.events.get(segment.event_id), say)
     return Button(say.plain("letter-button-list"), LetterList())
+
+
+def to_letter(letter: Broadcast, say: Say) -> Button:
+    """To what can be done with it."""
+    return Button(say.plain("letter-button-back"), LetterOpen(letter_id=letter.id))
 
 
 async def panel_screen(letter: Broadcast, store: Store, say: Say, now: datetime) -> Screen:

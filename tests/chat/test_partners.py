@@ -150,7 +150,7 @@ async def test_typed_text_searches_while_the_list_is_open(town: Town) -> None:
     await taps(town, town.anna, "2")
     shows(town.anna, "Образование")
     await says(town, town.anna, "нет такой", "ничего не нашлось")
-    await taps(town, town.anna, "Все партнёры")
+    await taps(town, town.anna, "‹ Все партнёры")
     shows(town.anna, "Партнёры: 31")
 
 

@@ -57,7 +57,7 @@ async def test_talks_and_questions_come_with_the_sign_up(town: Town) -> None:
     await settled(town)
     await guest.taps("Отправить")
     await guest.sees("организатор увидит ваши ответы")
-    await guest.taps("Карточка")
+    await guest.taps("‹ К карточке")
     await taps(town, guest, "Выступить")
     await says(town, guest, "Как мы <дружим>", "Тема отправлена")
     await anna.sees("Предложено выступление")

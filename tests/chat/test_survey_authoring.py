@@ -97,7 +97,7 @@ async def test_many_faults_come_as_a_file_too(town: Town) -> None:
     [with_words, with_file] = [one for one in town.anna.chat.messages.values() if one["from"]["is_bot"]][-2:]
     assert "Нужно поправить 80 мест" in text_of(with_words)
     assert len(text_of(with_words)) < 3900
-    assert with_file["document"]["file_name"] == "survey-faults.txt"
+    assert with_file["document"]["file_name"] == "Что поправить в анкете.txt"
 
 
 @pytest.mark.parametrize(

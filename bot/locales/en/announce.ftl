@@ -63,6 +63,7 @@ announce-button-vk = VK
 announce-button-ok = Odnoklassniki
 announce-button-max = MAX
 announce-button-sheet = PRO.Культура.РФ
+announce-button-to-sheet = ‹ PRO.Культура.РФ
 announce-button-listed = Page on PRO.Культура.РФ
 announce-button-listed-again = Another page on PRO.Культура.РФ
 announce-button-back = ‹ Announcing

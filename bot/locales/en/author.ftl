@@ -28,6 +28,7 @@ author-faults = This can’t be asked yet. { $number ->
        *[other] { $number } things to put right:
     }
 author-faults-more = The rest is in the file below.
+author-faults-file = What to mend in the questionnaire
 author-trial-draft = Trial of a questionnaire
 author-trial-preview = This is a trial. { $number ->
         [one] An organisation would send { $number } answer:

@@ -64,6 +64,7 @@ announce-button-vk = ВКонтакте
 announce-button-ok = Одноклассники
 announce-button-max = MAX
 announce-button-sheet = PRO.Культура.РФ
+announce-button-to-sheet = ‹ PRO.Культура.РФ
 announce-button-listed = Ссылка на PRO.Культура.РФ
 announce-button-listed-again = Другая ссылка на PRO.Культура.РФ
 announce-button-back = ‹ Анонс

@@ -32,6 +32,7 @@ author-faults = Анкету пока не принять. { $number ->
        *[other] Нужно поправить { $number } мест:
     }
 author-faults-more = Остальное – в файле ниже.
+author-faults-file = Что поправить в анкете
 author-trial-draft = Проба анкеты
 author-trial-preview = Это проба. { $number ->
         [one] Организация отправила бы { $number } ответ:
