@@ -17,6 +17,7 @@ from handlers.elsewhere import page_screen
 from handlers.say import Say
 from handlers.screen import Button, Screen, answer, show
 from handlers.telling import Maker, Telling
+from handlers.words import file_name
 from storage.page_links import Page
 from storage.store import Store
 
@@ -30,7 +31,8 @@ GROUNDS = {
 
 def act_file(gone: Destruction, library: Library, say: Say) -> tuple[str, bytes]:
     """The act as a text file, and its name."""
-    return f"act-{gone.number}.txt", act_text(gone, library, say).replace("\n", "\r\n").encode("utf-8-sig")
+    name = file_name(say.plain("act-file", number=str(gone.number)), "txt")
+    return name, act_text(gone, library, say).replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def act_text(gone: Destruction, library: Library, say: Say) -> str:

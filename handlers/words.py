@@ -4,6 +4,7 @@ import re
 
 from aiogram.filters.callback_data import CallbackData
 
+from domain.event import Event
 from domain.partner import Rep
 from domain.people import Grant, Person, Role
 from domain.refusal import Refusal
@@ -55,6 +56,11 @@ def capital(words: str) -> str:
 def file_name(words: str, ending: str) -> str:
     """The words as a file may be called anywhere: «Итоги – Наши партнеры, 2018.docx»."""
     return f"{NO_FILE.sub(' ', words).strip()}.{ending}"
+
+
+def of_event(words: str, event: Event, say: Say) -> str:
+    """The words with the event's day, by which files of one kind are told apart: «Протокол, 27.04.2018»."""
+    return f"{words}, {say.local(event.fields.starts_at):%d.%m.%Y}"
 
 
 def pager(page: int, total: int, size: int, target: CallbackData) -> Row:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from hmac import compare_digest
+from urllib.parse import quote
 
 from aiohttp import BodyPartReader, web
 
@@ -95,8 +96,8 @@ def back(note: str, **about: int) -> web.HTTPException:
 
 
 def download(data: bytes, name: str, kind: str) -> web.Response:
-    """A file to be saved."""
-    disposition = f'attachment; filename="{name}"'
+    """A file to be saved under that name, which may be of any letters (RFC 8187)."""
+    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     return web.Response(body=data, content_type=kind, headers={"Content-Disposition": disposition})
 
 

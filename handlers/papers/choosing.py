@@ -20,6 +20,7 @@ from handlers.say import Say, join
 from handlers.screen import Button, Row, Screen, show
 from handlers.view import heading
 from handlers.waiting import answer_when_ready
+from handlers.words import file_name, of_event
 from storage.page_links import Page
 
 KINDS = tuple(PaperKind)
@@ -57,7 +58,7 @@ async def make(
     work = paper(event, kind, at, papers, as_pdf=as_pdf)
     data = await answer_when_ready(query, work, (to_papers(event, ctx.say),), ctx.say)
     if data and query.message is not None:
-        name = f"{paper_name(kind, ctx.say)}.{'pdf' if as_pdf else 'docx'}"
+        name = paper_file(event, kind, "pdf" if as_pdf else "docx", ctx.say)
         row = () if as_pdf or papers.pdf is None else _as_pdf(event, callback_data.kind, ctx.say)
         screen = Screen(ctx.say("papers-made"), (row,))
         file = BufferedInputFile(data, name)
@@ -66,6 +67,11 @@ async def make(
 
 def paper_name(kind: PaperKind, say: Say) -> str:
     return say.plain(f"papers-name-{kind}")
+
+
+def paper_file(event: Event, kind: PaperKind, ending: str, say: Say) -> str:
+    """What the file is called: «Протокол, 27.04.2018.docx»."""
+    return file_name(of_event(paper_name(kind, say), event, say), ending)
 
 
 async def _elsewhere(event: Event, kind: PaperKind, ctx: Context) -> Screen:

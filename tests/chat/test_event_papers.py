@@ -139,7 +139,7 @@ async def papers(town: Town) -> dict[PaperKind, str]:
         await town.anna.taps(paper_name(kind, say), screen)
         await settled(town)
         file = town.anna.screen()["document"]
-        assert file["file_name"] == f"{paper_name(kind, say)}.docx"
+        assert file["file_name"] == f"{paper_name(kind, say)}, 27.04.2018.docx"
         found[kind] = words_of(town.box.world.files[file["file_id"]][1])
     return found
 

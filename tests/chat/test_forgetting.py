@@ -17,7 +17,7 @@ async def test_the_administrator_takes_the_act(open_town: Town) -> None:
     await olga.sees("Номер акта об уничтожении")
     await town.anna.sees("Данные участника удалены, составлен акт")
     await town.anna.taps("Акт")
-    file = await town.anna.sees("act-")
+    file = await town.anna.sees("Акт об уничтожении 2.txt")
     text = town.box.world.files[file["document"]["file_id"]][1].decode("utf-8-sig")
     assert "об уничтожении персональных данных" in text
     assert "Оператор: МБС г. Твери, Тверской пр-т, д. 5" in text

@@ -42,6 +42,11 @@ class Browser:
         assert answer.status == status, await answer.text()
         return await self.reads(answer)
 
+    async def called(self, act: str) -> str | None:
+        """The name under which the browser would save the file."""
+        found = (await self.session.get(f"{self.address}/page/{act}")).content_disposition
+        return found.filename if found else None
+
     async def sends(self, act: str, *, status: int = 200, **fields: str) -> str:
         """Sends a form, with what the page has hidden in it."""
         answer = await self.posts(act, **{"csrf": await self.csrf(), **fields})

@@ -24,7 +24,7 @@ async def test_the_page_gives_every_paper(paged: Town, browser: Browser) -> None
     page = await browser.opens(paged.anna, Page.PAPERS, event.id)
     assert all(words in page for words in ("Протокол", "Пост-релиз", 'href="minutes.docx"'))
     answer = await browser.session.get(f"{browser.address}/page/participants.docx")
-    assert "participants-1.docx" in answer.headers["Content-Disposition"]
+    assert await browser.called("participants.docx") == "Список участников, 27.04.2018.docx"
     assert "Ветров А.Ю.\tПредседатель Отдела епархии, Протоиерей\tЕпархия" in words_of(await answer.read())
 
 

@@ -43,6 +43,7 @@ async def test_a_spreadsheet_is_looked_at_then_brought_in_and_out_again(paged: T
     assert "Музей истории" in await browser.gets("partners.csv")
     workbook = await browser.session.get(f"{browser.address}/page/partners.xlsx")
     assert (await workbook.read()).startswith(b"PK")
+    assert [await browser.called(f"partners.{one}") for one in ("xlsx", "csv")] == ["Партнёры.xlsx", "Партнёры.csv"]
 
 
 async def test_what_looks_alike_is_decided_before_it_counts(paged: Town, browser: Browser) -> None:
@@ -89,6 +90,7 @@ async def test_guests_are_seen_with_their_reasons_and_saved_without_formulas(pag
     assert "другим не называть" in page
     table = await browser.gets("guests.csv")
     assert "Не придут;'=Ольга <Приметова>;;0;;ангина" in table
+    assert await browser.called("guests.csv") == "Записавшиеся, 27.04.2018.csv"
 
 
 async def test_who_came_and_what_was_said_with_the_sign_up_is_on_the_page_and_in_the_table(
@@ -137,3 +139,4 @@ async def test_an_act_is_saved_from_its_page(paged: Town, browser: Browser) -> N
     page = await browser.opens(paged.anna, Page.ACT, gone.number)
     assert "об уничтожении персональных данных" in page
     assert f"АКТ № {gone.number}" in await browser.gets("act.txt")
+    assert await browser.called("act.txt") == f"Акт об уничтожении {gone.number}.txt"

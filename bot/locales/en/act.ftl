@@ -4,6 +4,7 @@ act-told =
     { $when }. Ground: { $ground }.
     Save the act: the bot does not keep it, and it has to be kept for three years.
 act-button-open = The act
+act-file = Act of destruction { $number }
 act-ground-asked = the person had all data deleted
 act-ground-withdrawn = the person withdrew the last consent
 act-ground-silence = the term is over: the person had not used the bot for long, and was warned

@@ -28,6 +28,7 @@ pages-guests-partner = Organisation
 pages-guests-guests = Guests
 pages-guests-reason = Reason or note
 pages-guests-private = not to be named to others
+pages-guests-file = Sign-ups
 pages-staff = Staff
 pages-button-enter = Open
 pages-button-save = Save

@@ -28,6 +28,7 @@ pages-guests-partner = Организация
 pages-guests-guests = Гостей
 pages-guests-reason = Причина или пометка
 pages-guests-private = другим не называть
+pages-guests-file = Записавшиеся
 pages-staff = Сотрудники
 pages-button-enter = Открыть
 pages-button-save = Сохранить

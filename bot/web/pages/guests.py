@@ -8,6 +8,7 @@ from bot.web.visit import Visit, download
 from domain.participants import lines
 from domain.rights import Act, require
 from handlers.view import heading, when
+from handlers.words import file_name, of_event
 
 
 async def admit(visit: Visit) -> None:
@@ -26,8 +27,10 @@ async def show(visit: Visit) -> web.Response:
 
 
 async def table(visit: Visit) -> web.Response:
-    body = await guest_table(visit.store, visit.subject, visit.say)
-    return download(body, f"guests-{visit.subject}.csv", "text/csv")
+    event = await visit.store.events.get(visit.subject)
+    body = await guest_table(visit.store, event.id, visit.say)
+    name = of_event(visit.say.plain("pages-guests-file"), event, visit.say)
+    return download(body, file_name(name, "csv"), "text/csv")
 
 
 KIND = Kind(admit, shows={"": show, "guests.csv": table})

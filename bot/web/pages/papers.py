@@ -9,7 +9,7 @@ from domain.minutes import WHOLE, Piece, Place
 from domain.refusal import Refusal
 from domain.rights import Act, require
 from handlers.ask import readable
-from handlers.papers.choosing import paper_name
+from handlers.papers.choosing import paper_file, paper_name
 from handlers.papers.files import MOST_BYTES
 from handlers.papers.gathering import Source, paper
 from handlers.view import heading, when
@@ -43,7 +43,7 @@ def _file(kind: PaperKind, ending: str) -> Answer:
         event = await visit.store.events.get(visit.subject)
         at = Source(visit.store, visit.library, visit.say, visit.now)
         body = await paper(event, kind, at, visit.house.papers, as_pdf=ending == "pdf")
-        return download(body, f"{kind}-{event.id}.{ending}", TYPES[ending])
+        return download(body, paper_file(event, kind, ending, visit.say), TYPES[ending])
 
     return give
 

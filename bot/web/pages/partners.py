@@ -10,6 +10,7 @@ from domain.partner_preview import ImportPreview
 from domain.refusal import Refusal
 from domain.rights import Act, may, require
 from domain.row_numbers import stretches
+from handlers.partners.exporting import sheet_name
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -23,11 +24,12 @@ async def show(visit: Visit) -> web.Response:
 
 
 async def as_xlsx(visit: Visit) -> web.Response:
-    return download(await PartnerSheets(visit.store).export(), "partners.xlsx", XLSX)
+    return download(await PartnerSheets(visit.store).export(), sheet_name("xlsx", visit.say), XLSX)
 
 
 async def as_csv(visit: Visit) -> web.Response:
-    return download(await PartnerSheets(visit.store).export(as_csv=True), "partners.csv", "text/csv")
+    body = await PartnerSheets(visit.store).export(as_csv=True)
+    return download(body, sheet_name("csv", visit.say), "text/csv")
 
 
 async def look(visit: Visit) -> web.Response:
