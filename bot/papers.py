@@ -15,6 +15,8 @@ from domain.event_papers import PaperKind
 from domain.refusal import Gone, Refusal
 from handlers.act import act_file
 from handlers.context import Library, Operator
+from handlers.forms.desk import Context
+from handlers.my_answers import in_words
 from handlers.my_data import as_json, as_text
 from handlers.papers.gathering import Source, paper
 from handlers.say import Say
@@ -31,12 +33,14 @@ async def write_act(settings: Settings, number: int, file: Path) -> None:
 
 async def write_person(settings: Settings, member_id: int, file: Path) -> None:
     """All that is kept of somebody: JSON, or words if the file is called .txt; `Gone` if there is nothing."""
+    say, now = _say(settings), datetime.now(UTC)
     async with _store(settings) as store:
-        data = await store.personal.of(member_id)
-    if not data:
-        raise Gone
+        data, person = await store.personal.of(member_id), await store.members.find(member_id)
+        if not data:
+            raise Gone
+        words = await in_words(data, Context(store, person, say, _library(settings), now)) if person else data
     is_text = file.suffix.casefold() == ".txt"
-    _write(file, as_text(data, _say(settings), datetime.now(UTC)) if is_text else as_json(data))
+    _write(file, as_text(words, say, now) if is_text else as_json(data))
 
 
 async def write_guests(settings: Settings, event_id: int, file: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,12 +13,20 @@ from storage.personal import PersonalData, Record
 
 JSON_NAME = "my-data.json"
 TEXT_NAME = "my-data.txt"
-"""Where the page has them; in chat they are called in words."""
+"""Where the page has them; to people they are called in words."""
 CONTENT = frozenset(("body", "data", "answers"))
 """What the person has written: nothing of it is left out."""
 
 
-def in_chat(ending: str, say: Say) -> str:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Answers in words, each with its question."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+def called(ending: str, say: Say) -> str:
+    """What the file is called."""
     return file_name(say.plain("mydata-file"), ending)
 
 
@@ -38,13 +47,19 @@ def as_text(data: PersonalData, say: Say, now: datetime) -> bytes:
 
 def rows(record: Record, say: Say) -> list[tuple[str, str]]:
     """What is known in the record, each value with its name; what only a program reads is left to the other file."""
-    said = ((name, _value(name, value, say)) for name, value in record.items() if value not in (None, "", [], {}))
-    return [(say.plain(f"mydata-field-{name}"), words) for name, words in said if words]
+    return [row for name, value in record.items() for row in _said(name, value, say)]
+
+
+def _said(name: str, value: Any, say: Say) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Spoken):
+        yield from value.pairs
+    elif value not in (None, "", [], {}) and (words := _value(name, value, say)):
+        yield say.plain(f"mydata-field-{name}"), words
 
 
 def _lines(record: Record, say: Say) -> Iterator[str]:
     for name, value in rows(record, say):
-        yield f"{name}: {value}"
+        yield f"{name} – {value}" if name.endswith("?") else f"{name}: {value}"
 
 
 def _value(name: str, value: Any, say: Say) -> str:

@@ -27,9 +27,11 @@ from handlers.callbacks import (
 from handlers.consent_texts import PURPOSES, as_html, shown_text
 from handlers.context import Library
 from handlers.elsewhere import page_screen
+from handlers.forms.desk import Context
 from handlers.goals import pack
 from handlers.home import stranger_screen
-from handlers.my_data import JSON_NAME, as_json, as_text, edition, in_chat
+from handlers.my_answers import in_words
+from handlers.my_data import JSON_NAME, as_json, as_text, called, edition
 from handlers.say import Html, Say, join
 from handlers.screen import Button, Row, Screen, answer, send, show
 from handlers.words import to_list
@@ -103,8 +105,9 @@ async def file(
         await answer(query)
         data = await store.personal.of(person.id)
         if query.message is not None:
-            for ending, body in (("json", as_json(data)), ("txt", as_text(data, say, now))):
-                await query.message.answer_document(BufferedInputFile(body, in_chat(ending, say)))
+            words = await in_words(data, Context(store, person, say, library, now))
+            for ending, body in (("json", as_json(data)), ("txt", as_text(words, say, now))):
+                await query.message.answer_document(BufferedInputFile(body, called(ending, say)))
 
 
 async def ask_name(

@@ -179,11 +179,10 @@ def _in_surveys(member_id: int) -> dict[str, Select[Any]]:
     answered = responses.join(surveys).join(partners, partners.c.id == responses.c.partner_id)
     put_off = survey_partners.join(surveys).join(partners, partners.c.id == survey_partners.c.partner_id)
     reviewed = answer_reviews.join(responses).join(surveys)
+    given = ("survey_id", "partner_id", "answers", "sent_at")
     reviews = (answer_reviews.c.question, answer_reviews.c.state, answer_reviews.c.reviewed_at)
     return {
-        "responses": select(survey, partner, responses.c.answers, responses.c.sent_at)
-        .select_from(answered)
-        .where(gave),
+        "responses": select(survey, partner, *(responses.c[name] for name in given)).select_from(answered).where(gave),
         "put-off": select(survey, partner, survey_partners.c.put_off_until)
         .select_from(put_off)
         .where(survey_partners.c.put_off_by == member_id),

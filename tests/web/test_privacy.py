@@ -2,9 +2,15 @@
 
 import json
 
+from domain.event import Asked
+from domain.forms import Value
 from domain.people import Purpose
+from domain.seats import Answer
+from domain.survey import Source
 from storage.page_links import Page
+from storage.responses import Sending
 from tests.chat.conftest import Town
+from tests.chat.surveying import surveyed
 from tests.web.conftest import Browser
 
 
@@ -21,6 +27,37 @@ async def test_everything_that_is_kept_is_seen_and_taken_along(paged: Town, brow
     text = await browser.gets("my-data.txt")
     assert "ОТВЕТЫ НА ПРИГЛАШЕНИЯ" in text
     assert "Состояние: «Приду»" in text
+    assert [await browser.called(f"my-data.{one}") for one in ("txt", "json")] == ["Мои данные.txt", "Мои данные.json"]
+
+
+async def test_answers_to_a_survey_are_read_in_its_own_words(paged: Town, browser: Browser) -> None:
+    case = await surveyed(paged)
+    igor = (await paged.member(case.igor)).id
+    said: dict[str, Value] = {
+        "best_event": "Чтения <памяти>",
+        "audiences": ["children_0_14", "families"],
+        "rating_content": "5",
+    }
+    sending = Sending({"sector": "education", **said}, {}, igor, Source.CHAT)
+    await paged.store.responses.send(case.survey.id, case.college, sending, paged.now())
+    page = await browser.opens(case.igor, Page.PRIVACY)
+    assert "К какой сфере относится ваша организация?" in page
+    assert "дети до 14 лет включительно; семьи с детьми" in page
+    assert not any(code in page for code in ("education", "children_0_14", "audiences"))
+    text = await browser.gets("my-data.txt")
+    assert "К какой сфере относится ваша организация? – образование" in text
+    assert "почему? – Чтения <памяти>" in text
+    [kept] = json.loads(await browser.gets("my-data.json"))["responses"]
+    assert kept["answers"]["sector"] == "education"
+
+
+async def test_what_was_said_with_a_sign_up_stands_beside_its_question(paged: Town, browser: Browser) -> None:
+    event, olga = await paged.event(questions=(Asked("Нужен <пандус>?", ("Да", "Нет")),)), await paged.known("Ольга")
+    member_id = (await paged.member(olga)).id
+    await paged.store.rsvps.answer(event.id, member_id, Answer.GOING, paged.now())
+    await paged.store.sign_ups.answer(event.id, member_id, {"Нужен <пандус>?": "Да"}, paged.now(), draft_id=0)
+    await browser.opens(olga, Page.PRIVACY)
+    assert "Нужен <пандус>? – Да" in await browser.gets("my-data.txt")
 
 
 async def test_a_page_is_html_whose_values_are_escaped(paged: Town, browser: Browser) -> None:

@@ -13,8 +13,11 @@ from domain.people import Purpose
 from domain.refusal import Gone, Refusal
 from handlers.consent_texts import PURPOSES
 from handlers.forgetting import erased_screen, what_goes
-from handlers.my_data import JSON_NAME, TEXT_NAME, as_json, as_text, rows
+from handlers.forms.desk import Context
+from handlers.my_answers import in_words
+from handlers.my_data import JSON_NAME, TEXT_NAME, as_json, as_text, called, rows
 from handlers.privacy import NAME
+from storage.personal import PersonalData
 
 
 async def admit(_visit: Visit) -> None:
@@ -26,7 +29,7 @@ async def show(visit: Visit) -> web.Response:
 
 
 async def _page(visit: Visit, *, bad: Refusal | None = None) -> web.Response:
-    data = await visit.store.personal.of(visit.person.id)
+    data = await _words(visit)
     parts = [
         (visit.say(f"mydata-{part}"), [rows(record, visit.say) for record in records]) for part, records in data.items()
     ]
@@ -43,6 +46,12 @@ async def _page(visit: Visit, *, bad: Refusal | None = None) -> web.Response:
     )
 
 
+async def _words(visit: Visit) -> PersonalData:
+    """All that is kept, for reading."""
+    ctx = Context(visit.store, visit.person, visit.say, visit.library, visit.now)
+    return await in_words(await visit.store.personal.of(visit.person.id), ctx)
+
+
 async def _reps(visit: Visit) -> list[tuple[Rep, str, dict[str, str]]]:
     """What the register has of the person, with the partner's name and what stands in the form."""
     found, again = await visit.store.partners.reps_by(visit.person.id), visit.form.get("rep")
@@ -53,12 +62,13 @@ async def _reps(visit: Visit) -> list[tuple[Rep, str, dict[str, str]]]:
 
 
 async def json_file(visit: Visit) -> web.Response:
-    return download(as_json(await visit.store.personal.of(visit.person.id)), JSON_NAME, "application/json")
+    return download(
+        as_json(await visit.store.personal.of(visit.person.id)), called("json", visit.say), "application/json"
+    )
 
 
 async def text_file(visit: Visit) -> web.Response:
-    data = await visit.store.personal.of(visit.person.id)
-    return download(as_text(data, visit.say, visit.now), TEXT_NAME, "text/plain")
+    return download(as_text(await _words(visit), visit.say, visit.now), called("txt", visit.say), "text/plain")
 
 
 async def consent(visit: Visit) -> web.Response:
