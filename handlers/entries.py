@@ -14,6 +14,7 @@ from domain.partner import PartnerFields
 from domain.refusal import Gone
 from handlers.card import shortened
 from handlers.context import Library
+from handlers.field_words import FIELD_WORDS
 from handlers.say import Html, Say, join
 from handlers.words import ROLES
 from storage.audit import KEPT, Entry
@@ -203,10 +204,16 @@ def _value(name: str, value: Any, reader: Reader) -> str:
         return reader.branches[value]
     if name == "role" and value in ROLES:
         return say.plain(ROLES[value])
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    known = FIELD_WORDS.get(name, {})
+    said = [say.plain(known[one]) if one in known else one for one in _texts(value)]
+    text = ", ".join(said)
     moment = _moment(text)
     line = _when(moment, say) if moment else " ".join(text.split())
     return shortened(line, LETTERS) or say.plain("audit-empty")
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(one) for one in (value if isinstance(value, list) else [value or ""])]
 
 
 def _moment(text: str) -> datetime | None:

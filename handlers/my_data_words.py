@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.entries import ACTIONS, NAMED
-from handlers.joint.words import PARTS, THINGS
+from handlers.field_words import FIELD_WORDS
 from handlers.view import FORM_NAMES
 
 MESSAGES = {
@@ -94,13 +94,12 @@ DRAFTS = {
     "sign-up": "mydata-kind-sign-up",
 }
 WORDS: Mapping[str, Mapping[str, str]] = {
+    **FIELD_WORDS,
     "language": {"ru": "settings-language-ru", "en": "settings-language-en"},
-    "kind": KINDS,
+    "kind": {**FIELD_WORDS["kind"], **KINDS},
     "role": ROLES,
     "state": STATES,
     "purpose": PURPOSES,
-    "part": {str(part): key for part, key in PARTS.items()},
-    "brings": THINGS,
     "muted": REMINDERS,
     "wanted": REMINDERS,
     "action": {action: f"audit-did-{action}" for action in ACTIONS},

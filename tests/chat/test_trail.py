@@ -1,8 +1,9 @@
 """`/staff` with and without names, and who changed what."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from domain.event import move
+from domain.event import Mode, cancel, change_fields, move
 from domain.people import Grant, Role
 from tests.chat.conftest import START, Town
 from tests.chat.talk import labels, says, shows, taps, text_of
@@ -53,6 +54,17 @@ async def test_who_changed_what_before_and_after(open_town: Town) -> None:
     assert "Дана роль" not in text_of(town.anna.screen())
     await taps(town, town.anna, "Люди")
     shows(town.anna, "Дана роль\nЛидия Орлова")
+
+
+async def test_what_programs_call_something_is_said_in_words(town: Town) -> None:
+    event, anna = await town.event(), await town.member(town.anna)
+    await town.store.events.change(
+        event.id, lambda one: change_fields(one, replace(one.fields, mode=Mode.OFFSITE)), anna, town.now()
+    )
+    await town.store.events.change(event.id, lambda one: cancel(one, "Карантин"), anna, town.now())
+    await says(town, town.anna, "/staff")
+    await taps(town, town.anna, "Кто что менял", "Мероприятия")
+    shows(town.anna, "в библиотеке → на выезде", "объявлено → отменено")
 
 
 async def test_the_trail_names_nobody_where_names_may_not_be_shown(town: Town) -> None:
