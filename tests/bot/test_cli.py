@@ -104,6 +104,37 @@ def test_what_cannot_be_done_ends_in_a_sentence(here: Path, words: tuple[str, ..
     assert not (here / "p.json").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("imprt", "Нет такой команды. Есть: run, sandbox"),
+        (
+            "import partner x.csv",
+            "Нет такой команды. Есть: branches, partners. Как они пишутся: roundtable import --help",
+        ),
+        ("import partners x.csv --chek", "Нет такого ключа: --chek. Как пишется команда: roundtable import partners"),
+        ("import partners", "Не хватает: FILE. Как пишется команда: roundtable import partners --help"),
+        ("import partners x.csv y.csv", "В команде что-то лишнее"),
+        ("import partners x.csv --merge-doubtful some", "--merge-doubtful: такое значение не подходит"),
+        ("export guests first x.csv", "EVENT: нужно целое число от 0 до 2147483647"),
+        ("sandbox --port 99999999", "--port: нужно целое число от 0 до 65535"),
+        ("export responses x.csv", "Не хватает: --survey"),
+        ("run --config", "У ключа --config не хватает значения"),
+        ("migrate --config=a --overwrite=b", "Нет такого ключа: --overwrite"),
+    ],
+)
+def test_a_command_that_is_typed_wrongly_is_told_in_a_sentence(here: Path, words: str, told: str) -> None:
+    done = roundtable(here, *words.split())
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
+    assert told in done.stderr
+
+
+def test_a_command_without_words_says_what_there_is(here: Path) -> None:
+    for words in ((), ("import",)):
+        done = roundtable(here, *words)
+        assert (done.returncode, "Commands" in done.stderr) == (2, True)
+
+
 @pytest.mark.parametrize(("path", "told"), [("/clock", "Часы песочницы не отвечают"), ("", "Часы песочницы")])
 async def test_a_clock_that_is_none_is_named(here: Path, path: str, told: str, unused_tcp_port: int) -> None:
     url = f"http://127.0.0.1:{unused_tcp_port}{path}" if path else "nonsense"

@@ -98,7 +98,7 @@ def _look_at(node: ast.AST, file: str, found: Found) -> None:
 
 def _is_say(function: ast.expr) -> bool:
     is_plain = isinstance(function, ast.Attribute) and function.attr == "plain"
-    return is_plain or _name(function) in ("say", "_tell", "_stop")
+    return is_plain or _name(function) in ("say", "stop", "complain")
 
 
 def _name(function: ast.expr) -> str:
