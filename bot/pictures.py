@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.lettering import wrapped
+from bot.lettering import measure, wrapped
 from domain.charts import Bar, Chart, Spread
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ BAR, GAP = 17.0, 12.0
 FULL, SPAN, EMPTY, INK, QUIET = "#1f6f54", "#8fbfae", "#e7efec", "#1b1f1d", "#5c6662"
 WORDS = 124.0
 """What is left free beside the longest bar for its figures."""
+FIGURES = WORDS - 16
+"""The room for those beside an axis."""
 
 
 def draw_charts(charts: Sequence[Chart]) -> list[bytes]:
@@ -76,7 +78,7 @@ def _layout(chart: Chart) -> Iterator["Line"]:
         yield Barred(bar, most)
     for spread in chart.spreads:
         yield from _labelled(spread.label)
-        yield Spreaded(spread, chart.ends)
+        yield from _spread(spread, chart.ends)
     for note in chart.notes:
         yield Gap(4)
         yield from (Words(text, NOTE, QUIET) for text in wrapped(note, NOTE, SPACE))
@@ -85,6 +87,15 @@ def _layout(chart: Chart) -> Iterator["Line"]:
 def _labelled(label: str) -> Iterator["Line"]:
     yield from (Words(text, LABEL, INK) for text in wrapped(label, LABEL, SPACE))
     yield Gap(2)
+
+
+def _spread(spread: Spread, ends: tuple[float, float]) -> Iterator["Line"]:
+    """Its figures beside the axis; above it where they are too long for that."""
+    if measure(spread.words, LABEL, bold=True) <= FIGURES:
+        yield Spreaded(spread, ends, spread.words)
+        return
+    yield from (Words(text, LABEL, INK, bold=True) for text in wrapped(spread.words, LABEL, SPACE, bold=True))
+    yield Spreaded(spread, ends)
 
 
 class Line:
@@ -131,8 +142,8 @@ class Spreaded(Line):
 
     height = BAR + GAP + 4
 
-    def __init__(self, spread: Spread, ends: tuple[float, float]) -> None:
-        self._spread, self._ends = spread, ends
+    def __init__(self, spread: Spread, ends: tuple[float, float], words: str = "") -> None:
+        self._spread, self._ends, self._words = spread, ends, words
 
     def draw(self, axes: "Axes", top: float) -> None:
         one, middle = self._spread, top + BAR / 2
@@ -140,7 +151,7 @@ class Spreaded(Line):
         block(axes, MARGIN, middle - 3, width=SPACE - WORDS, height=6, colour=EMPTY)
         block(axes, low, middle - 3, width=high - low, height=6, colour=SPAN)
         axes.plot([self._at(one.mean)], [middle], marker="o", markersize=11, color=FULL)
-        put(axes, SPACE + MARGIN - WORDS + 16, middle, one.words, size=LABEL, colour=INK, bold=True)
+        put(axes, SPACE + MARGIN - FIGURES, middle, self._words, size=LABEL, colour=INK, bold=True)
 
     def _at(self, value: float) -> float:
         low, high = self._ends

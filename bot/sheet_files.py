@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.table_files import set_up_print, write_csv
 from domain.cells import as_text
+from domain.figures import figure
 from domain.results_sheets import Cell, Material, Sheet, raw, sheets
 from domain.results_summary import Summary, summarise
 from domain.sheaf import Sheaf, answered, material
@@ -80,4 +81,4 @@ def _typed(line: Iterable[Cell], *, comma: bool) -> list[str]:
 
 
 def _figure(cell: float, *, comma: bool) -> str:
-    return f"{cell:g}".replace(".", ",") if comma else f"{cell:g}"
+    return figure(cell).replace(".", ",") if comma else figure(cell)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
+from domain.figures import figure
 from domain.forms import Answers, Condition, Form, Key, Kind, Option, Question, Value, Words
 from domain.questionnaire import own
 from domain.questionnaire.functions import number
@@ -248,4 +249,4 @@ def _all(conditions: tuple[Condition, ...]) -> Condition | None:
 
 
 def _figures(value: float) -> str:
-    return f"{value:g}"
+    return figure(value)

@@ -1,6 +1,7 @@
 """Results as charts: a picture for each question, one for the rows of a scale together."""
 
 from domain.charts import Bar, Chart, Spread
+from domain.figures import figure
 from domain.results import Result, show_share
 from domain.results_runs import ends_of, runs, shared_title
 from domain.typography import typeset
@@ -27,7 +28,7 @@ def scales(together: tuple[Result, ...], found: Found, say: Say) -> Chart:
     spreads = tuple(_spread(one, label, say) for one, label in zip(together, rest, strict=True) if _has_mean(one))
     ends = ends_of(together[0], found.questionnaire)
     head = _typed(title or say.plain("results-scales"), TITLE, say)
-    return Chart(head, (), spreads, ends, _scale_notes(together, say))
+    return Chart(head, (), spreads, ends, _scale_notes(together, ends, say))
 
 
 def _chart(together: tuple[Result, ...], found: Found, say: Say) -> Chart:
@@ -39,8 +40,8 @@ def _chart(together: tuple[Result, ...], found: Found, say: Say) -> Chart:
         return Chart(title, _bars(first, found, say), notes=_notes(first, say))
     if not _has_mean(first):
         return Chart(title)
-    spread = _spread(first, say.plain("results-column-mean"), say)
-    return Chart(title, (), (spread,), ends_of(first, found.questionnaire), _scale_notes(together, say))
+    spread, ends = _spread(first, say.plain("results-column-mean"), say), ends_of(first, found.questionnaire)
+    return Chart(title, (), (spread,), ends, _scale_notes(together, ends, say))
 
 
 def _bars(result: Result, found: Found, say: Say) -> tuple[Bar, ...]:
@@ -78,9 +79,14 @@ def _mean_note(result: Result, say: Say) -> str:
     return f"{said}. {say.plain('results-unknown', number=scale.unknown)}" if scale.unknown else said
 
 
-def _scale_notes(together: tuple[Result, ...], say: Say) -> tuple[str, ...]:
+def _scale_notes(together: tuple[Result, ...], ends: tuple[float, float], say: Say) -> tuple[str, ...]:
+    """How the axis is to be read, and who is not on it."""
     unknown = max(one.scale.unknown for one in together if one.scale is not None)
-    notes = (say.plain("results-note-spread"), say.plain("results-note-unknown", number=unknown) if unknown else "")
+    low, high = (say.figures(figure(end)) for end in ends)
+    notes = (
+        say.plain("results-note-spread", lowest=low, highest=high),
+        say.plain("results-note-unknown", number=unknown) if unknown else "",
+    )
     return tuple(typeset(note, say.language) for note in notes if note)
 
 

@@ -1,5 +1,6 @@
 """Numbers of results in words, the same on screens, pictures and paper (DOMAIN.md §2.2)."""
 
+from domain.figures import figure
 from domain.results import Rate, Scale, show_share
 from handlers.say import Say
 
@@ -24,7 +25,7 @@ def mean_of(scale: Scale, say: Say) -> str:
 
 def span_of(scale: Scale, say: Say) -> tuple[str, str]:
     """The lowest and the highest answer."""
-    return say.figures(f"{scale.lowest or 0:g}"), say.figures(f"{scale.highest or 0:g}")
+    return say.figures(figure(scale.lowest or 0)), say.figures(figure(scale.highest or 0))
 
 
 def rate_of(rate: Rate, say: Say) -> str:

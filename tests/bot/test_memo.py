@@ -271,6 +271,9 @@ def test_charts_say_what_the_memo_says() -> None:
     marks = every["Оцените от 1 (плохо) до 5 (отлично)"]
     assert [(_plain(one.label), _plain(one.words)) for one in marks.spreads] == [one[:2] for one in MARKS[:4]]
     assert (marks.ends, marks.spreads[0].lowest, marks.spreads[0].highest) == ((1, 5), 2, 5)
+    assert _plain(marks.notes[0]) == (
+        "Точка – среднее, полоса – от меньшего ответа до большего, вся линия – от 1 до 5. n – сколько ответов."
+    )
     notes = [_plain(note) for note in every["Насколько регулярно?"].notes]
     assert notes == ["Ответили на вопрос: 8. Ответов меньше десяти, доли не считаем."]
     barriers = [_plain(note) for note in every["Что мешает сотрудничеству? (не более 3)"].notes]

@@ -59,7 +59,7 @@ results-scales = Ratings
 results-note-base = Answered the question: { $n }. Shares are of these.
 results-note-few = Answered the question: { $n }. Fewer than ten answers, so no shares.
 results-note-more = And { $number } more options.
-results-note-spread = The dot is the mean, the bar goes from the lowest rating to the highest.
+results-note-spread = The dot is the mean, the bar goes from the lowest answer to the highest, the whole line from { $lowest } to { $highest }. n is how many answered.
 results-note-unknown = Did not rate, “don’t know”: { $number }.
 results-mean-short = { $mean } (n = { $n })
 results-short-share = { $option } — { $value }

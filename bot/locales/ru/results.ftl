@@ -59,7 +59,7 @@ results-scales = Оценки
 results-note-base = Ответили на вопрос: { $n }. Доли – от них.
 results-note-few = Ответили на вопрос: { $n }. Ответов меньше десяти, доли не считаем.
 results-note-more = И ещё вариантов: { $number }.
-results-note-spread = Точка – среднее, полоса – от низшей до высшей оценки.
+results-note-spread = Точка – среднее, полоса – от меньшего ответа до большего, вся линия – от { $lowest } до { $highest }. n – сколько ответов.
 results-note-unknown = Не оценили, ответили «не знаю»: { $number }.
 results-mean-short = { $mean } (n = { $n })
 results-short-share = { $option } – { $value }
