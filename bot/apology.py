@@ -33,7 +33,7 @@ async def apologise(update: Update, code: str, texts: Texts) -> None:
     event = event_of(update)
     user = getattr(event, "from_user", None)
     key = KEYS.get(code, "common-apology")
-    say = texts(user.language_code if user else None)
+    say = texts.voice_of(user.id, user.language_code) if user else texts(None)
     try:
         if code == REST and isinstance(event, CallbackQuery):
             with unaided():

@@ -44,6 +44,8 @@ class Introduce(BaseMiddleware):
         user: User | None = data.get("event_from_user")
         person = await self._store.members.by_account(user.id) if user is not None else None
         language = person.language if person else user.language_code if user else None
+        if user is not None:
+            self._texts.heard(user.id, user.language_code, person.language if person else None)
         owe_answer(person)
         say = self._texts(language)
         data |= {"store": self._store, "library": self._library, "texts": self._texts, "person": person}

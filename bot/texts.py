@@ -12,6 +12,8 @@ from handlers.say import Say
 
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT = "ru"
+MOST = 10_000
+"""People whose choice is kept in mind: those whose messenger speaks another language."""
 
 
 class Texts:
@@ -20,11 +22,24 @@ class Texts:
     def __init__(self, zone: ZoneInfo, languages: tuple[str, ...] = ("ru", "en")) -> None:
         _catalogue()  # now, not when the first word is said
         self._voices = {language: Say(_lookup, language, zone) for language in languages}
+        self._chosen: dict[int, str] = {}
 
     def __call__(self, language: str | None) -> Say:
         """The voice for a language tag such as `en-GB`."""
         short = (language or DEFAULT).split("-")[0]
         return self._voices.get(short) or next(iter(self._voices.values()))
+
+    def heard(self, account_id: int, tag: str | None, chosen: str | None) -> None:
+        """Keeps in mind who has chosen another language than their messenger's; `chosen` None: who is not known."""
+        self._chosen.pop(account_id, None)
+        if chosen is not None and self(chosen) is not self(tag):
+            self._chosen[account_id] = chosen
+            if len(self._chosen) > MOST:
+                del self._chosen[next(iter(self._chosen))]
+
+    def voice_of(self, account_id: int, tag: str | None) -> Say:
+        """The voice for somebody when nothing can be asked of the database."""
+        return self(self._chosen.get(account_id, tag))
 
 
 def _lookup(key: str, language: str, **values: object) -> str:

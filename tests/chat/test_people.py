@@ -3,10 +3,13 @@
 import json
 import re
 
+import pytest
+from structlog.testing import capture_logs
+
 from domain.people import Purpose, Role
 from domain.seats import RsvpState
 from tests.chat.conftest import Town
-from tests.chat.talk import text_of
+from tests.chat.talk import says, taps, text_of
 
 
 async def test_the_language_changes_at_once(town: Town) -> None:
@@ -17,6 +20,22 @@ async def test_the_language_changes_at_once(town: Town) -> None:
     await olga.sees("I’ll tell you of a new date")
     await olga.says("/help")
     await olga.sees("What I can do")
+
+
+async def test_a_fault_of_ours_is_told_in_the_language_that_was_chosen(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    olga = await town.known("Ольга Котова", language="en")
+    await says(town, olga, "/settings")
+    await taps(town, olga, "Русский")
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr("handlers.privacy.privacy_screen", broken)
+    with capture_logs():
+        await olga.says("/privacy")
+        await olga.sees("сообщите библиотеке номер")
 
 
 async def test_what_is_kept_is_shown_and_taken_along(open_town: Town) -> None:
