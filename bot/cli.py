@@ -9,14 +9,15 @@ from typer.exceptions import TyperException
 
 from bot.command import ConfigFile, Number, complain, say, settings_of, stop, work
 from bot.file_commands import asking, exporting, importing
+from bot.help_page import Commands
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-app.add_typer(importing, name="import", help="Bring a spreadsheet in.")
-app.add_typer(exporting, name="export", help="Take a spreadsheet out.")
-app.add_typer(asking, name="questionnaire", help="Questionnaires, as XLSForm workbooks.")
+app = Commands(add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(importing, name="import")
+app.add_typer(exporting, name="export")
+app.add_typer(asking, name="questionnaire")
 
 MARKS = {True: "✓", False: "✗", None: "•"}
-ClockUrl = Annotated[str, typer.Option("--clock-url", help="Read the time from the sandbox's clock.")]
+ClockUrl = Annotated[str, typer.Option("--clock-url")]
 
 
 def main() -> None:
@@ -45,9 +46,9 @@ def run(config: ConfigFile = None, clock_url: ClockUrl = "") -> None:
 
 @app.command()
 def sandbox(
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is served.")] = 8080,
-    host: Annotated[str, typer.Option(help="127.0.0.1: this machine only.")] = "127.0.0.1",
-    empty: Annotated[bool, typer.Option(help="Without the sample event.")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8080,
+    host: Annotated[str, typer.Option()] = "127.0.0.1",
+    empty: Annotated[bool, typer.Option()] = False,
 ) -> None:
     """Try the bot in a browser, without a token: a stand-in for Telegram with sample data."""
     from bot.run import run_sandbox
@@ -77,7 +78,7 @@ def backup(file: Path, config: ConfigFile = None) -> None:
 def restore(
     file: Path,
     config: ConfigFile = None,
-    overwrite: Annotated[bool, typer.Option(help="Replace the database that is there.")] = False,
+    overwrite: Annotated[bool, typer.Option()] = False,
 ) -> None:
     """Put a back-up in place of the database. The bot must not be running."""
     from bot.restoring import restore_alone
@@ -90,8 +91,8 @@ def restore(
 
 @app.command()
 def copy(
-    source: Annotated[str, typer.Argument(metavar="FROM", help="sqlite+aiosqlite:///FILE or postgresql+asyncpg://…")],
-    target: Annotated[str, typer.Argument(metavar="TO", help="The same; nothing may be in it yet.")],
+    source: Annotated[str, typer.Argument(metavar="FROM")],
+    target: Annotated[str, typer.Argument(metavar="TO")],
 ) -> None:
     """Move everything to another database, checked row by row. The bot must not be running."""
     from bot.logs import set_up_logs

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST_NUMBER = 2**31 - 1
 """No database of ours counts further."""
 Number = Annotated[int, typer.Argument(max=MOST_NUMBER)]
-ConfigFile = Annotated[Path | None, typer.Option("--config", help="The settings; config.toml if it is there.")]
+ConfigFile = Annotated[Path | None, typer.Option("--config")]
 
 
 def settings_of(config: Path | None) -> "Settings":

@@ -6,13 +6,14 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).parent / "locales" / "ru"
+HELP = ("help.ftl",)
 FILES = ("cli.ftl", "condition.ftl", "sheet.ftl", "questionnaire.ftl")
 """What commands say; reading all of the catalogue takes a second, and only for what a rule refuses is it wanted."""
 
 
 def sentence(key: str, **values: object) -> str:
     """The sentence, in Russian as the library's people read it."""
-    bundle = _bundle(FILES)
+    bundle = _bundle(HELP if key.startswith("help-") else FILES)
     if not bundle.has_message(key):
         bundle = _bundle(tuple(file.name for file in FOLDER.glob("*.ftl")))
     pattern = bundle.get_message(key).value

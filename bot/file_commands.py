@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from bot.command import MOST_NUMBER, ConfigFile, Number, end, say, settings_of, work
+from bot.help_page import Commands
 
-importing = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-exporting = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-asking = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+importing = Commands()
+exporting = Commands()
+asking = Commands()
 
 
 @asking.callback()
@@ -29,7 +30,7 @@ class Doubtful(StrEnum):
 def import_branches(
     file: Path,
     config: ConfigFile = None,
-    check: Annotated[bool, typer.Option(help="Only say what would happen.")] = False,
+    check: Annotated[bool, typer.Option()] = False,
 ) -> None:
     """Branches of the library with halls, addresses, hours and sanitary days, from XLSX or CSV."""
     from bot.branches import import_table
@@ -44,8 +45,8 @@ def import_branches(
 def import_partners(
     file: Path,
     config: ConfigFile = None,
-    check: Annotated[bool, typer.Option(help="Only say what would happen.")] = False,
-    merge_doubtful: Annotated[Doubtful, typer.Option(help="Which of those that look alike are one.")] = Doubtful.NONE,
+    check: Annotated[bool, typer.Option()] = False,
+    merge_doubtful: Annotated[Doubtful, typer.Option()] = Doubtful.NONE,
 ) -> None:
     """Partner organisations and who acts for them, from XLSX or CSV."""
     from bot.partners import import_table
@@ -67,7 +68,7 @@ def export_partners(file: Path, config: ConfigFile = None) -> None:
 @exporting.command("responses")
 def export_responses(
     file: Path,
-    survey: Annotated[int, typer.Option(max=MOST_NUMBER, help="The survey, by its number.")],
+    survey: Annotated[int, typer.Option(max=MOST_NUMBER)],
     config: ConfigFile = None,
 ) -> None:
     """What organisations have answered to a survey, own words and all, to XLSX or CSV."""
@@ -80,7 +81,7 @@ def export_responses(
 @exporting.command("questionnaire")
 def export_questionnaire(
     file: Path,
-    survey: Annotated[int, typer.Option(max=MOST_NUMBER, help="The survey that asks it, by its number.")],
+    survey: Annotated[int, typer.Option(max=MOST_NUMBER)],
     config: ConfigFile = None,
 ) -> None:
     """The questionnaire of a survey, to an XLSForm workbook."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import resource
 import shutil
 import socket
@@ -132,7 +133,19 @@ def test_a_command_that_is_typed_wrongly_is_told_in_a_sentence(here: Path, words
 def test_a_command_without_words_says_what_there_is(here: Path) -> None:
     for words in ((), ("import",)):
         done = roundtable(here, *words)
-        assert (done.returncode, "Commands" in done.stderr) == (2, True)
+        assert (done.returncode, "Команды:" in done.stderr) == (2, True)
+
+
+def test_every_command_says_in_russian_how_it_is_written(here: Path) -> None:
+    pages: list[tuple[str, ...]] = [()]
+    for words in pages:
+        done = roundtable(here, *words, "--help")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("Как пишется: ")
+        assert not re.search(r"\b(?:Usage|Options|Show|the|and)\b", done.stdout), done.stdout
+        _, _, commands = done.stdout.partition("Команды:\n")
+        pages += [(*words, one) for one in re.findall(r"^  (\w+)", commands, re.MULTILINE)]
+    assert len(pages) == 1 + 11 + 2 + 6 + 1
 
 
 @pytest.mark.parametrize(("path", "told"), [("/clock", "Часы песочницы не отвечают"), ("", "Часы песочницы")])
