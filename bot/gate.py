@@ -52,14 +52,17 @@ class Gate:
         self._counts: dict[tuple[int, bool], _Count] = {}
         self._looked_at = float("-inf")
 
-    def ask(self, update: Update) -> Verdict:
-        """Counts the update, unless it is none that somebody brings."""
+    def ask(self, update: Update, waiting: int = 0) -> Verdict:
+        """Counts the update, unless it is none that somebody brings. `waiting`: how many of theirs are in hand already.
+
+        Those are no more than a burst either: whoever brings more than can be answered would fill the house in time.
+        """
         body = event_of(update)
         if not isinstance(body, Message | CallbackQuery | InlineQuery) or body.from_user is None:
             return Verdict.IN
         is_inline = isinstance(body, InlineQuery)
         count = self._count((body.from_user.id, is_inline))
-        if count.left >= 1:
+        if count.left >= 1 and waiting < self._burst:
             count.left -= 1
             return Verdict.IN
         if is_inline or _in_group(body):

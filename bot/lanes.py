@@ -1,6 +1,9 @@
 """Lanes that keep order: a person's updates one after the other, and presses for one event's seats as they came."""
 
 import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Self
 from weakref import WeakValueDictionary
 
@@ -14,11 +17,24 @@ class Lanes:
     """Locks by person and by event. asyncio's locks are taken in the order of asking; unused ones vanish."""
 
     def __init__(self) -> None:
+        self.in_hand: Counter[int] = Counter()
         self._people: Locks = WeakValueDictionary()
         self._seats: Locks = WeakValueDictionary()
 
     def of_person(self, person: int) -> asyncio.Lock:
         return self._people.setdefault(person, asyncio.Lock())
+
+    @asynccontextmanager
+    async def turn_of(self, person: int) -> AsyncIterator[None]:
+        """The person's turn, once those before it are done; `in_hand` counts it from now on."""
+        self.in_hand[person] += 1
+        try:
+            async with self.of_person(person):
+                yield
+        finally:
+            self.in_hand[person] -= 1
+            if not self.in_hand[person]:
+                del self.in_hand[person]
 
     def of_seats(self, event_id: int | None) -> "SeatTurn":
         """The turn at an event's seats; where no seat is wanted, nothing to wait for."""

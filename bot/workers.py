@@ -175,11 +175,12 @@ class Workers:
             log.warning("update-unknown", update_id=letter.update_id)
             self._closing.add(letter.update_id)
             return
-        verdict = gate.ask(update) if gate is not None else Verdict.IN
+        person = person_of(update)
+        verdict = gate.ask(update, self._lanes.in_hand[person]) if gate is not None else Verdict.IN
         if verdict is not Verdict.IN:
             await self._turn_away(update, verdict)
             return
-        async with self._lanes.of_person(person_of(update)):
+        async with self._lanes.turn_of(person):
             await self._work(letter, update, came_at)
 
     async def _turn_away(self, update: Update, verdict: Verdict) -> None:

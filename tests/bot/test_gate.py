@@ -8,6 +8,7 @@ from aiogram.types import Update
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.apology import TOO_MUCH as TOO_MUCH_CODE
 from bot.gate import AT_REST, TELL_EVERY, Gate, Verdict
 from domain.seats import Answer
 from sandbox.people import Person
@@ -72,6 +73,12 @@ def test_presses_too_many_are_answered_a_few_a_second_and_no_more(gate: Gate, cl
     clock.seconds = 1
     assert [gate.ask(press(7)) for _ in range(AT_REST + 2)] == [IN, *[REST] * AT_REST, AWAY]
     assert gate.ask(message(7)) is AWAY
+
+
+def test_of_whoever_waits_already_no_more_than_a_burst_is_let_in(gate: Gate, clock: Clock) -> None:
+    assert [gate.ask(message(7), 2), gate.ask(message(7), 3), gate.ask(message(7), 3)] == [IN, TOLD, AWAY]
+    clock.seconds = 10
+    assert [gate.ask(message(7, "supergroup"), 3), gate.ask(press(7), 3), gate.ask(message(7), 2)] == [AWAY, REST, IN]
 
 
 def test_another_person_and_another_kind_of_thing_are_counted_apart(gate: Gate) -> None:
@@ -215,3 +222,22 @@ async def test_beyond_what_may_wait_the_messenger_keeps_updates(town: Town, monk
     await asyncio.wait_for(waiting, 5)
     desk.held[2].set()
     await desk.workers.finish()
+
+
+async def test_who_brings_a_little_more_than_can_be_answered_does_not_fill_the_house(town: Town, clock: Clock) -> None:
+    """Two words a second are let in, one a second is answered: after a quarter of an hour everybody would wait."""
+    desk = Desk(town)
+    desk.workers._gate = Gate(3, 120, clock)
+    desk.held[1] = asyncio.Event()
+    for number in range(1, 30):
+        clock.seconds += 0.5
+        await desk.workers.take_in([letter(number, 7)])
+    await eventually(lambda: _in_hand(desk, 3))
+    desk.held[1].set()
+    await desk.workers.finish()
+    assert desk.seen == [1, 2, 3]
+    assert TOO_MUCH_CODE in desk.apologies
+
+
+async def _in_hand(desk: Desk, number: int) -> bool:
+    return desk.workers.in_hand == number
