@@ -17,7 +17,7 @@ MESSAGES = {
     "mydata-kind-thanks": ("thanks",),
     "mydata-kind-part": ("part", "part-kept", "part-removed"),
     "mydata-kind-part-answer": ("part-accepted", "part-answer", "part-changed"),
-    "mydata-kind-action": ("action", "action-done", "action-due"),
+    "mydata-kind-action": ("action", "action-done", "action-due", "action-dropped"),
     "mydata-kind-agreement": ("agreement-ending",),
     "mydata-kind-review": ("review", "returned", "approved"),
     "mydata-kind-letter": ("broadcast", "broadcast-summary"),

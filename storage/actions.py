@@ -19,7 +19,7 @@ from storage.outbox import Message
 from storage.staff import responsible
 from storage.tables import actions, events, members, partner_reps, partners
 
-GIVEN, DUE, DONE = "action", "action-due", "action-done"
+GIVEN, DUE, DONE, DROPPED = "action", "action-due", "action-done", "action-dropped"
 REMINDED = timedelta(days=3)
 """Before the day on which it is due."""
 USEFUL = timedelta(days=30)
@@ -82,10 +82,14 @@ class Actions:
         return await self._db.write(job)
 
     async def drop(self, action_id: int, actor: Person, now: datetime) -> Action:
-        """Takes it back; which it was."""
+        """Takes it back; which it was. Whoever has heard of it is told, unless it was done."""
 
         async def job(conn: AsyncConnection) -> Action:
             old = await _load(conn, action_id)
+            unheard = await outbox.supersede(conn, action_id, (GIVEN,), now)
+            await outbox.supersede(conn, action_id, (DUE,), now)
+            if not old.is_done:
+                await self._tell_dropped(conn, old, {*unheard, actor.account_id}, now)
             await conn.execute(delete(actions).where(actions.c.id == action_id))
             await note(conn, now, actor.id, "action-dropped", ("event", old.event_id))
             return old
@@ -114,6 +118,14 @@ class Actions:
         until = self._until(one.due_on, now)
         due = self._policy.send_at(now, until, pressing=False)
         letters = [Message(kind, one.id, chat, moment, due, member, use_until=until) for member, chat in people]
+        await outbox.add(conn, letters)
+
+    async def _tell_dropped(self, conn: AsyncConnection, old: Action, unheard: Collection[int], now: datetime) -> None:
+        """`unheard`: chats that need not hear. What it was goes along, for it is kept nowhere any more."""
+        due = self._policy.send_at(now, now + USEFUL, pressing=False)
+        args = {"event": old.event_id, "text": old.text, "organisation": old.organisation}
+        people = [(member, chat) for member, chat in await self._people(conn, old) if chat not in unheard]
+        letters = [Message(DROPPED, old.id, chat, "once", due, member, args=args) for member, chat in people]
         await outbox.add(conn, letters)
 
     async def _people(self, conn: AsyncConnection, one: Action) -> list[tuple[int, int]]:

@@ -32,10 +32,10 @@ from handlers.screen import Button, Screen, send, show
 from handlers.telling import Maker, Telling
 from handlers.view import heading
 from handlers.words import pager, to_menu
-from storage.actions import DONE, DUE, GIVEN
+from storage.actions import DONE, DROPPED, DUE, GIVEN
 
 SIZE = 5
-NO_TERM = frozenset(("нет", "no", "-", "–"))
+NO_TERM = frozenset(("нет", "бессрочно", "no", "-", "–"))
 
 
 async def pick(query: CallbackQuery, callback_data: ActionNew, *, event: Event, ctx: Context) -> None:
@@ -81,7 +81,8 @@ async def typed_text(message: Message, *, state: FSMContext, ctx: Context) -> No
 async def typed_due(message: Message, *, state: FSMContext, ctx: Context) -> None:
     """A day that is still to come, or that there is none."""
     words = line(message, 100)
-    event = await put(state, None if words.casefold() in NO_TERM else _day(words, ctx), ctx)
+    none = {*NO_TERM, ctx.say.plain("minutes-button-termless").casefold()}
+    event = await put(state, None if words.casefold() in none else _day(words, ctx), ctx)
     await send(message, await list_screen(event, 0, ctx))
 
 
@@ -172,6 +173,15 @@ async def given(telling: Telling) -> Screen | None:
     return Screen(text, ((Button(say.plain("minutes-button-report"), press),),))
 
 
+async def dropped(telling: Telling) -> Screen | None:
+    """To those who had been told of it: it need not be done any more."""
+    said, say = telling.row.args, telling.say
+    event = await telling.store.events.get(said["event"])
+    ctx = Context(telling.store, telling.person, say, telling.library, telling.now)
+    old = Action(0, event.id, said["text"], organisation=said["organisation"])
+    return Screen(join(join(say("minutes-dropped"), heading(event, say)), action_line(0, old, ctx), by="\n\n"))
+
+
 async def finished(telling: Telling) -> Screen | None:
     """To whoever answers for the event."""
     action, say = await telling.store.actions.get(telling.row.subject), telling.say
@@ -186,7 +196,7 @@ def _to_list(event_id: int, say: Say) -> Button:
     return Button(say.plain("minutes-button-to-actions"), ActionList(event_id=event_id))
 
 
-MAKERS: dict[str, Maker] = {GIVEN: given, DUE: given, DONE: finished}
+MAKERS: dict[str, Maker] = {GIVEN: given, DUE: given, DONE: finished, DROPPED: dropped}
 SILENT = frozenset({DONE})
 
 

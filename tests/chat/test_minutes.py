@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain.agenda import drop_item
 from domain.event import PartnerPart
-from domain.minutes import WHOLE, Piece, Place
+from domain.minutes import WHOLE, Action, Piece, Place
 from domain.people import Grant, Role
 from domain.people import Person as Member
 from sandbox.people import Person
@@ -101,3 +101,40 @@ async def test_what_has_no_term_needs_no_word_typed(town: Town) -> None:
     await anna.taps("Без срока", asked)
     await anna.sees("Этого текста уже нет")
     assert len(await town.store.actions.of(event.id)) == 1
+
+
+async def test_whoever_was_told_of_a_task_is_told_that_it_was_taken_back(town: Town) -> None:
+    anna, rep, college = town.anna, await town.known("Игорь Лапин"), await town.partner("Колледж")
+    await town.store.partners.bind(college, (await town.member(rep)).id, None, town.now())
+    event = await town.event(partners=(PartnerPart(college),))
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Документы", "Вести протокол", "Поручения", "+ Поручение", "Колледж")
+    await says(town, anna, "подготовить <плн>", "К какому сроку?")
+    await says(town, anna, "без срока", "подготовить <плн>")
+    old = await rep.sees("Вам поручение")
+    await taps(town, anna, "Убрать 1", "+ Поручение", "Колледж")
+    assert "Колледж: подготовить <плн>" in text_of(await rep.sees("Поручение снято"))
+    await says(town, anna, "подготовить <план>", "К какому сроку?")
+    await says(town, anna, "1 января", "подготовить <план>, до 1 января 2019 г.")
+    await rep.sees("подготовить <план>")
+    await rep.taps("Сделано", old)
+    await rep.sees("Этого поручения больше нет")
+    assert [one.is_done for one in await town.store.actions.of(event.id)] == [False]
+
+
+async def test_of_a_task_that_is_done_or_was_not_told_yet_nothing_is_said(town: Town) -> None:
+    """In the evening: what waits for the morning is taken back before it goes."""
+    anna, rep, college = await town.member(town.anna), await town.known("Игорь Лапин"), await town.partner("Колледж")
+    await town.store.partners.bind(college, (await town.member(rep)).id, None, town.now())
+    event = await town.event(partners=(PartnerPart(college),))
+    done = await town.store.actions.add(Action(0, event.id, "сделано", college), anna, town.now())
+    await rep.sees("Вам поручение")
+    await town.store.actions.finish(done.id, anna, town.now())
+    await town.box.clock.forward(hours=12)
+    unheard = await town.store.actions.add(Action(0, event.id, "не сказано", college), anna, town.now())
+    for one in (done, unheard):
+        await town.store.actions.drop(one.id, anna, town.now())
+    await town.box.clock.forward(days=1)
+    await says(town, rep, "/help", "Что я умею")
+    rep.does_not_see("Поручение снято")
+    rep.does_not_see("не сказано")
