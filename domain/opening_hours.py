@@ -39,7 +39,7 @@ DASHED = r"(\d{1,2})-(\d{2})\s*(?:[-–—]|до)\s*(\d{1,2})-(\d{2})"
 SPAN = rf"(?:\bс\s*)?(?:{DASHED}|{TIME}\s*(?:[-–—]|до)\s*{TIME})(?!\d)"
 SPANS = re.compile(SPAN)
 TOKEN = re.compile(
-    rf"(?P<rest>без\s+(?:перерыва|обеда|выходных)|(?:обеденный\s+)?(?:перерыв|обед)\b[\s:–—-]*(?:{SPAN})?)"
+    rf"(?P<rest>без\s+(?:перерыва|обеда|выходных)(?:\s+и\s+(?:перерыва|обеда|выходных))?|(?:обеденный\s+)?(?:перерыв|обед)\b[\s:–—-]*(?:{SPAN})?)"
     r"|(?P<all>ежедневно|каждый\s+день|daily)"
     r"|(?P<workdays>будн\w+)"
     r"|(?P<weekend>выходны[ехм]\w*(?:\s+дн\w+)?(?=\W*(?:с\s*)?\d))"
@@ -54,6 +54,7 @@ EMPTY = frozenset(("и", "с", "в", "на", "часы", "работы", "реж
 SIGNS = frozenset(",.:()")
 Span = tuple[str, str] | None
 """When a day opens and closes; None for a day off."""
+CLOSED: tuple[Span] = (None,)
 Piece = list[int] | tuple[Span]
 """Days, or what is said of them."""
 
@@ -114,7 +115,9 @@ def _is_nth(word: str, stem: str) -> bool:
 
 
 def _said(pieces: list[Piece], text: str) -> Iterator[tuple[list[int], Span]]:
-    """Days with what is said of them, whichever stands first."""
+    """Days with what is said of them, whichever stands first. «10–19, выходной – воскресенье» is said of all others."""
+    if pieces[1:2] == [CLOSED] and isinstance(pieces[0], tuple) and pieces[0] != CLOSED:
+        pieces = [list(range(7)), *pieces]
     if len(pieces) % 2:
         raise Unreadable("bad-hours", text)
     for one, other in zip(pieces[::2], pieces[1::2], strict=True):
