@@ -85,6 +85,9 @@ async def start_here(
         await come_over(message, library=library, say=say)
         return
     event = await store.events.get(goal.event_id)
+    if person is None and message.sender_chat is not None:  # who stays unnamed there may be staff, for all we know
+        await send(message, Screen(say("group-unnamed")))
+        return
     require(person, Act.MANAGE_EVENT, event.fields.branch_id)
     await store.posts.send(event.id, message.chat.id, person, now)
 
