@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import bot  # noqa: F401 - it comes first, so that aiogram is imported as the product does it
 from tests.engines import drop_templates
@@ -11,6 +12,8 @@ from tests.memory import leave_alone_what_stays, write_to_memory
 from tests.order import long_ones_first
 
 write_to_memory()
+settings.register_profile("patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # how busy a machine is says nothing of a rule
 
 
 @pytest.hookimpl(trylast=True)

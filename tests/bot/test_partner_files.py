@@ -101,7 +101,7 @@ RANKED = KnownRep(1, RepFields(PersonName("иерей Ветров", "Георг
 WORST = PartnerFields("=1", "'=1", "other", ("+a;b", "-\\"), notes="@\n=2", branch_ids=(1,))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(registers(), st.booleans())
 @example([KnownPartner(1, WORST, (KnownRep(1, RepFields(PersonName("=A", "+B", "@C"), "-d", is_primary=True)),))], True)
 @example([KnownPartner(1, WORST, (RANKED,))], False)
@@ -113,7 +113,7 @@ def test_what_is_exported_imports_again_without_a_difference(register: list[Know
     assert (preview.new, preview.changed, preview.same, changes) == (0, 0, len(register), [])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(registers(), st.booleans())
 @example([KnownPartner(1, WORST)], False)
 @pytest.mark.long

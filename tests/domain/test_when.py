@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.holidays import load_calendar
@@ -266,7 +266,6 @@ def test_what_is_no_whole_number_is_refused(text: str, reason: str) -> None:
     assert getattr(read_integer(text), "reason", None) == reason
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789 .:-–/авгуеыосмянчпдйtorapmfi«»()ё\n"), max_size=60))
 def test_no_text_breaks_the_reader_or_becomes_today_by_itself(text: str) -> None:
     found = read_when(text, NOW)

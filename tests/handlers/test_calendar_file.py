@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -113,7 +113,6 @@ def test_another_zone_comes_with_its_own_rules(zone: str) -> None:
     assert entry.start == EVENT.starts_at
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")) | st.just("\n"), max_size=300))
 def test_no_title_breaks_the_lines_or_comes_back_another(title: str) -> None:
     assume("\\N" not in title)  # RFC 5545 lets a line break be written so, and icalendar reads it so

@@ -61,7 +61,7 @@ STEPS = st.lists(st.tuples(ACTS, st.integers(0, 30), st.integers(0, 30)), max_si
 
 
 @given(STEPS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_the_order_what_counts_is_what_a_straight_walk_would_give(steps: list[tuple[str, int, int]]) -> None:
     form, progress = kept().at(NOW), Progress()
     for act, place, seed in steps:

@@ -101,7 +101,7 @@ def _built(ones: list[dict[str, object]]) -> tuple[Item, ...]:
 
 
 @given(st.lists(ONE, min_size=1, max_size=6), WORDS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_whatever_is_written_is_read_as_the_same(ones: list[dict[str, object]], title: str) -> None:
     questionnaire = Questionnaire("made", title, "1", ("en", "ru"), {}, _built(ones))
     assert read_workbook(write_workbook(questionnaire), media=False) == questionnaire
