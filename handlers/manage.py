@@ -119,7 +119,12 @@ def _numbers(event: Event, say: Say) -> tuple[Html | None, ...]:
     """Seats, as long as there can be any to take, and answers; nobody has answered what only its partners know."""
     if event.status in HIDDEN:
         return ()
-    return (None if event.is_over else seats_line(event, say), _counts(event, say))
+    return (None if _nobody_comes(event) else seats_line(event, say), _counts(event, say))
+
+
+def _nobody_comes(event: Event) -> bool:
+    """Any more: it is over, or off."""
+    return event.is_over or event.is_cancelled
 
 
 def _head(event: Event, say: Say) -> Html:
@@ -129,7 +134,7 @@ def _head(event: Event, say: Say) -> Html:
 def _counts(event: Event, say: Say) -> Html:
     counts = event.counts
     numbers = {"people": event.seats.taken, "maybe": counts.maybe, "declined": counts.declined}
-    return say("manage-counts-over" if event.is_over else "manage-counts", **numbers)
+    return say("manage-counts-over" if _nobody_comes(event) else "manage-counts", **numbers)
 
 
 def router() -> Router:

@@ -7,7 +7,7 @@ from domain.people import Grant, Purpose, Role
 from domain.seats import RsvpState
 from sandbox.people import Person
 from tests.chat.conftest import HERZEN, Town
-from tests.chat.talk import says, taps
+from tests.chat.talk import says, taps, text_of
 
 
 async def manages(town: Town, event: Event, who: Person | None = None) -> Person:
@@ -28,6 +28,8 @@ async def test_cancelling_tells_how_many_and_cannot_be_undone(town: Town) -> Non
     await anna.taps("Болезнь ведущего")
     await anna.sees("Об этом узнает 1 человек.")
     await anna.taps("Да, отменить мероприятие")
+    off = text_of(await anna.sees("Записались: 1"))
+    assert not [words for words in ("Свободно", "Придут") if words in off], "nobody comes to what is off"
     await olga.sees("Мероприятие отменено")
     await olga.sees("Причина: Болезнь ведущего")
     await olga.says("/my")
