@@ -176,8 +176,7 @@ class Workers:
             self._closing.add(letter.update_id)
             return
         person = person_of(update)
-        verdict = gate.ask(update, self._lanes.in_hand[person]) if gate is not None else Verdict.IN
-        if verdict is not Verdict.IN:
+        if gate is not None and (verdict := gate.ask(update, self._lanes.in_hand[person])) is not Verdict.IN:
             await self._turn_away(update, verdict)
             return
         async with self._lanes.turn_of(person):

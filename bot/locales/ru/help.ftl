@@ -1,6 +1,6 @@
 # Что говорит roundtable --help.
 help-usage = Как пишется:
-help-any-options = { "[КЛЮЧИ]" }
+help-any-options = [КЛЮЧИ]
 help-any-command = КОМАНДА …
 help-options = Ключи
 help-commands = Команды
