@@ -43,11 +43,11 @@ class PartnerLine:
 
 def read_line(text: str) -> PartnerLine:
     """The parts of the line. The name goes on up to the first part that is something else; nothing is left out."""
-    parts = list(_parts(text))
-    kinds = [_kind(part) for part in parts]
-    first = next((n for n, kind in enumerate(kinds) if n and kind), len(parts))
-    line = PartnerLine(", ".join(parts[:first]))
-    for kind, part in _kinds(parts[first:]):
+    found = list(parts(text))
+    kinds = [_kind(part) for part in found]
+    first = next((n for n, kind in enumerate(kinds) if n and kind), len(found))
+    line = PartnerLine(", ".join(found[:first]))
+    for kind, part in _kinds(found[first:]):
         _put(line, kind or NOTES, part)
     return line
 
@@ -62,7 +62,7 @@ def divided(text: str) -> tuple[str, str]:
 
 def kinds(text: str) -> Iterator[tuple[str, str]]:
     """The parts of a text with their stops, each with the field it is for; none of them need be a name."""
-    return _kinds(_parts(text, around=" "))
+    return _kinds(parts(text, around=" "))
 
 
 def _kinds(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -72,7 +72,8 @@ def _kinds(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield before, part
 
 
-def _parts(text: str, around: str = " .") -> Iterator[str]:
+def parts(text: str, around: str = " .") -> Iterator[str]:
+    """The parts of a text, whatever they are for, without what stands `around` them."""
     return filter(None, (" ".join(text[start:end].split()).strip(around) for start, end in _places(text)))
 
 

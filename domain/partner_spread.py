@@ -8,9 +8,10 @@ from typing import TypeVar
 from domain.cells import one_line
 from domain.partner_cells import BadCell
 from domain.partner_contacts import MAIL, Telephone, emails, telephones
-from domain.partner_line import LABEL, kinds
+from domain.partner_line import LABEL, kinds, parts
 from domain.partner_line import divided as parted_line
 from domain.partner_words import NAMES, SEVERAL
+from domain.person_beside import names_person
 from domain.person_in_cell import on_one_line, read_cell
 from domain.refusal import Refusal
 
@@ -25,6 +26,7 @@ LONGEST = 600
 GLUED = re.compile(r"[,;\n]+\s*(?=(?:доб|вн|ext)\b)", re.IGNORECASE)
 MANY, PARTED, LEFT = "many", "parted", "left"
 """What is told of a row: further numbers are notes now; name and office were parted; something has no place."""
+PERSON_IN_NAME = "person-in-name"
 DIVIDED, UNDIVIDED = "divided", "undivided"
 """And of one where an organisation should stand with its address: it was parted from it, or nothing like one found."""
 
@@ -58,12 +60,17 @@ def spread(record: Record, beside: Collection[str], *, goes_on: bool) -> Spread:
 
 
 def divided(record: Record) -> Spread:
-    """The row with the organisation's name alone in its cell, where its address and telephones stand in it, too."""
+    """The row with the organisation's name alone in its cell, where its address and telephones stand in it, too.
+
+    `BadCell` for a person among them: names and addresses of organisations are shown where no names of people are.
+    """
     if len(record.get("name", "")) > LONGEST:
         raise BadCell("too-long", "name", record["name"])
     name, more = parted_line(record.get("name", ""))
+    behind = list(kinds(GLUED.sub(" ", MAIL.sub(",", more))))
+    _refuse_person(name, [part for kind, part in behind if not kind])
     row = Spread(dict(record) | {"name": name})
-    for kind, part in kinds(GLUED.sub(" ", MAIL.sub(",", more))):
+    for kind, part in behind:
         if _reads(telephones, part) and kind != "address":
             _add(row.record, "phone", part)
         else:
@@ -72,6 +79,13 @@ def divided(record: Record) -> Spread:
     _add(row.record, "email", *MAIL.findall(more))
     row.done |= {DIVIDED if more else UNDIVIDED} if name else set()
     return row
+
+
+def _refuse_person(name: str, behind: Collection[str]) -> None:
+    """`behind`: what stands behind the name and is no address, no telephone or the like for sure."""
+    found = (part for n, part in enumerate((*parts(name), *behind)) if names_person(part, is_first=n == 0))
+    if (part := next(found, None)) is not None:
+        raise BadCell(PERSON_IN_NAME, "name", part)
 
 
 def set_aside(row: Spread, said: dict[str, object], kept: Mapping[str, object]) -> None:

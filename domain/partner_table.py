@@ -11,7 +11,7 @@ from domain.ditto import without_dittos
 from domain.partner_aside import begins_another, is_aside, is_only_number
 from domain.partner_cells import BadCell, read_organisation, read_person
 from domain.partner_headings import OWN, Headings, find_headings, nameless
-from domain.partner_spread import divided, set_aside, spread
+from domain.partner_spread import PERSON_IN_NAME, divided, set_aside, spread
 from domain.partner_words import MAY_NAME, NOTHING, PERSON, SEVERAL, plain
 from domain.person_name import PersonName
 
@@ -157,6 +157,7 @@ class _Reader:
             _check_whole(record)
             self._take(number, self._divided(number, record))
         except BadCell as bad:
+            self.has_people |= bad.code == PERSON_IN_NAME
             self.faults.append(Fault(number, bad.code, self._headings.names.get(bad.column, ""), bad.value))
 
     def pass_over(self, number: int) -> None:

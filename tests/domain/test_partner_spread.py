@@ -142,6 +142,44 @@ def test_where_no_address_is_found_beside_the_name_that_is_told() -> None:
     assert table.done == {"undivided": (2,), "divided": (3,), "many": (3,)}
 
 
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("Школа № 5, директор Иванов И.И., тел. 34-56-78", "директор Иванов И.И"),
+        ("Школа № 5 Иванов И.И., тел. 34-56-78", "Школа № 5 Иванов И.И"),
+        ("Школа № 5, директор И.И. Иванов, тел. 34-56-78", "директор И.И. Иванов"),
+        ("Школа № 5\nИванова Анна Петровна\n34-56-78", "Школа № 5 Иванова Анна Петровна"),
+        ("Лицей, +7 910 111-22-33 Анна Петровна", "+7 910 111-22-33 Анна Петровна"),
+        ("Лицей, ул. Мира, 1, Анна Петровна Орлова, 34-56-78", "Анна Петровна Орлова"),
+        ("Лицей, ул. Мира, 1, тел. 34-56-78 Анна Петровна", "тел. 34-56-78 Анна Петровна"),
+    ],
+)
+def test_a_person_beside_an_organisation_gets_into_no_name_and_no_address(cell: str, value: str) -> None:
+    table = read_partners([["Организация, адрес"], [cell]], {})
+    assert [(one.code, one.column, one.value) for one in table.faults] == [
+        ("person-in-name", "Организация, адрес", value)
+    ]
+    assert (table.rows, table.done, table.has_people) == ((), {}, True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Библиотека им. А.И. Герцена",
+        "Школа имени Герцена А.И.",
+        "Музей М. Е. Салтыкова-Щедрина",
+        "Театр, филиал А. С. Пушкина",
+        "ИП Иванов И.И.",
+        "ИП Иванова Анна Петровна",
+        "Кафе Петрович",
+        "Клуб «Анна Петровна»",
+        "Отдел культуры, спорта и туризма",
+    ],
+)
+def test_an_organisation_called_after_somebody_keeps_its_name(name: str) -> None:
+    assert only("Организация, адрес", f"{name}, ул. Герцена А.И., 1").name == name
+
+
 def test_a_heading_of_an_organisation_with_its_people_is_none() -> None:
     assert [one.code for one in read("Организация, руководитель|Адрес", "Школа, Орлова А.И.|Тверь").faults] == [
         "no-headings"
