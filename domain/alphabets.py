@@ -2,7 +2,8 @@
 
 import re
 
-MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z])[^\W\d_]*")
+WORD = re.compile(r"[^\W\d_]+")
+MIXED = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
 LATIN, CYRILLIC = "ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху"
 TO_CYRILLIC, TO_LATIN = str.maketrans(LATIN, CYRILLIC), str.maketrans(CYRILLIC, LATIN)
 ONLY_LATIN, ONLY_CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЁё]")
@@ -10,7 +11,7 @@ ONLY_LATIN, ONLY_CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЁ�
 
 def one_alphabet(text: str) -> str:
     """The text with each such word in one alphabet, letter by letter; words that can be in none stay as they are."""
-    return MIXED.sub(lambda found: _in_one(found[0]), text)
+    return WORD.sub(lambda found: _in_one(found[0]) if MIXED.search(found[0]) else found[0], text)
 
 
 def _in_one(word: str) -> str:

@@ -52,6 +52,8 @@ FEWEST = 2
 """Letters that initials need."""
 SLIP = 75.0
 """From here on a typed word is taken for a slip of a word of the name."""
+LONGEST = 300
+"""Letters of a text that are looked for: no name is longer, and a message may have 4,096."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def search(text: str, names: Mapping[int, Sequence[str]]) -> list[Found]:
     Every typed word must be found in one of the names. Where nothing is found the text is tried as typed with the
     other keyboard («rjkktl;» is «колледж»).
     """
+    text = text[:LONGEST]
     found = _search(text, names)
     return found or _search(text.lower().translate(KEYBOARD), names)
 

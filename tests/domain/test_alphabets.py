@@ -1,5 +1,7 @@
 """Words with letters of two alphabets that look alike."""
 
+import time
+
 import pytest
 
 from domain.alphabets import one_alphabet
@@ -20,3 +22,10 @@ from domain.alphabets import one_alphabet
 )
 def test_each_word_is_in_one_alphabet_if_it_can_be(typed: str, meant: str) -> None:
     assert one_alphabet(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["щ", "щs", "щ1"])
+def test_a_long_text_takes_no_time(word: str) -> None:
+    begun = time.thread_time()
+    assert len(one_alphabet(word * 20_000)) == 20_000 * len(word)
+    assert time.thread_time() - begun < 1

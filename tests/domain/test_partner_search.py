@@ -198,3 +198,12 @@ def test_ten_thousand_organisations_are_searched_while_one_waits() -> None:
     known = Lookalikes(many)
     assert all(known.like(f"СОШ № {n}")[0].id == n for n in range(0, 10_000, 10))
     assert time.thread_time() - begun < 5
+
+
+@pytest.mark.parametrize("typed", ["школа ", "ab щ"])
+def test_a_text_of_any_length_is_searched_for_while_one_waits(typed: str) -> None:
+    many = {n: [f"МБОУ «Средняя школа № {n}»", f"Клуб «Заря-{n}»"] for n in range(2_000)}
+    search("школа", many)
+    begun = time.thread_time()
+    search((typed * 4_096)[:4_096], many)
+    assert time.thread_time() - begun < 2
