@@ -25,7 +25,8 @@ ALONE = {
     "tc": re.compile(r"\s*\{%tc [^{}]*%\}\s*"),
 }
 """The paragraph, row or cell of such a tag vanishes with all that is in it, so it stands alone there."""
-HALF_OPEN = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(\w+)\s*\}(?:\s+\})?(?!\})")
+HALF_OPEN = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(\w+)\s*(?:\|[^{}]*)?\}(?:\s*\})?")
+"""It has one brace before it, or two that stand apart, and any number of them behind."""
 MARKUP, SPACES = re.compile(r"<[^>]*>"), re.compile(r"\s+")
 LONGEST = 80
 

@@ -51,11 +51,22 @@ def test_a_field_is_known_by_what_one_sees_of_it(field: str) -> None:
     assert words_of(fill(template(f"Цель: {field}"), "x", {**NAMED, "цель": "дружить"})) == "Цель: дружить"
 
 
-@pytest.mark.parametrize("field", ["{ цель }", "{цель}", "{ { цель } }"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("{ цель }", "{цель}", "{ { цель } }", "{ цель }}", "{цель }}", "{цель}}", "{ { цель }}", "{ цель } }"),
+        *("{ цель|upper }", "{цель | upper}}", "{ { цель|default('нет') } }"),
+    ],
+)
 def test_a_field_with_half_its_braces_is_told(field: str) -> None:
     refusal = refused(template("{{ дата }}", f"Цель: {field}."))
     assert (refusal.code, refusal.values["why"]) == ("papers-syntax", field)
-    assert "{цена}" in words_of(fill(template("{цена} {{ цель }}"), "x", NAMED))
+    assert "{цена} {цена}}" in words_of(fill(template("{цена} {цена}} {{ цель }}"), "x", NAMED))
+
+
+@pytest.mark.parametrize("field", ["{{ цель }", "{{ цель } }", "{{ цель|upper }"])
+def test_a_field_that_lacks_a_brace_at_its_end_is_told(field: str) -> None:
+    assert refused(template("{{ дата }}", field)).values["why"] == field
 
 
 @pytest.mark.parametrize("kind", PaperKind)
