@@ -1,6 +1,7 @@
 """How much one person may bring at once: what is beyond it is turned away, so that it keeps nobody else waiting.
 
-Nothing that only happens to people (a block, a group that the bot was put into) is ever turned away.
+Nothing that only happens (a block, a group that the bot was put into or that has another number now, somebody who
+joined or left it) is ever turned away: it comes once, and is answered by nobody.
 """
 
 import time
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from aiogram.enums import ContentType as Kind
 from aiogram.types import CallbackQuery, InlineQuery, Message, Update
 
 from bot.lanes import event_of
@@ -19,9 +21,19 @@ AT_REST = 5
 """Presses of the same person in a second that are answered without a word, so that their buttons come to rest."""
 MOST = 10_000
 """People whose count is kept; those who have rested long enough need none."""
-
-
 LOOK_EVERY = 10.0
+HAPPENS = frozenset(
+    {
+        *(Kind.MIGRATE_TO_CHAT_ID, Kind.MIGRATE_FROM_CHAT_ID, Kind.GROUP_CHAT_CREATED, Kind.SUPERGROUP_CHAT_CREATED),
+        *(Kind.NEW_CHAT_MEMBERS, Kind.LEFT_CHAT_MEMBER, Kind.CHAT_OWNER_LEFT, Kind.CHAT_OWNER_CHANGED),
+        *(Kind.NEW_CHAT_TITLE, Kind.NEW_CHAT_PHOTO, Kind.DELETE_CHAT_PHOTO, Kind.PINNED_MESSAGE),
+        *(Kind.FORUM_TOPIC_CREATED, Kind.FORUM_TOPIC_EDITED, Kind.FORUM_TOPIC_CLOSED, Kind.FORUM_TOPIC_REOPENED),
+        *(Kind.GENERAL_FORUM_TOPIC_HIDDEN, Kind.GENERAL_FORUM_TOPIC_UNHIDDEN),
+        *(Kind.VIDEO_CHAT_SCHEDULED, Kind.VIDEO_CHAT_STARTED, Kind.VIDEO_CHAT_ENDED),
+        *(Kind.VIDEO_CHAT_PARTICIPANTS_INVITED, Kind.MESSAGE_AUTO_DELETE_TIMER_CHANGED, Kind.BOOST_ADDED),
+    }
+)
+"""Kinds of messages that the messenger writes itself when something has happened in a chat."""
 
 
 class Verdict(Enum):
@@ -53,12 +65,12 @@ class Gate:
         self._looked_at = float("-inf")
 
     def ask(self, update: Update, waiting: int = 0) -> Verdict:
-        """Counts the update, unless it is none that somebody brings. `waiting`: how many of theirs are in hand already.
+        """Counts the update, unless it is none that somebody brings. `waiting`: how many of theirs wait there already.
 
         Those are no more than a burst either: whoever brings more than can be answered would fill the house in time.
         """
         body = event_of(update)
-        if not isinstance(body, Message | CallbackQuery | InlineQuery) or body.from_user is None:
+        if not isinstance(body, Message | CallbackQuery | InlineQuery) or body.from_user is None or _only_happens(body):
             return Verdict.IN
         is_inline = isinstance(body, InlineQuery)
         count = self._count((body.from_user.id, is_inline))
@@ -104,6 +116,10 @@ def _comes_to_rest(count: _Count) -> bool:
         count.rests_since, count.rests = count.at, 0
     count.rests += 1
     return count.rests <= AT_REST
+
+
+def _only_happens(body: Message | CallbackQuery | InlineQuery) -> bool:
+    return isinstance(body, Message) and body.content_type in HAPPENS
 
 
 def _in_group(body: Message | CallbackQuery | InlineQuery) -> bool:

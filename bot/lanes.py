@@ -17,24 +17,29 @@ class Lanes:
     """Locks by person and by event. asyncio's locks are taken in the order of asking; unused ones vanish."""
 
     def __init__(self) -> None:
-        self.in_hand: Counter[int] = Counter()
+        self._waiting: Counter[tuple[int, int]] = Counter()
         self._people: Locks = WeakValueDictionary()
         self._seats: Locks = WeakValueDictionary()
 
     def of_person(self, person: int) -> asyncio.Lock:
         return self._people.setdefault(person, asyncio.Lock())
 
+    def waiting(self, update: Update) -> int:
+        """How many of whoever sent it are in hand in the same lane: of a group's, those that they wrote themselves."""
+        return self._waiting[_brought(update)]
+
     @asynccontextmanager
-    async def turn_of(self, person: int) -> AsyncIterator[None]:
-        """The person's turn, once those before it are done; `in_hand` counts it from now on."""
-        self.in_hand[person] += 1
+    async def turn_of(self, update: Update) -> AsyncIterator[None]:
+        """The update's turn, once those before it are done; `waiting` counts it from now on."""
+        brought = _brought(update)
+        self._waiting[brought] += 1
         try:
-            async with self.of_person(person):
+            async with self.of_person(person_of(update)):
                 yield
         finally:
-            self.in_hand[person] -= 1
-            if not self.in_hand[person]:
-                del self.in_hand[person]
+            self._waiting[brought] -= 1
+            if not self._waiting[brought]:
+                del self._waiting[brought]
 
     def of_seats(self, event_id: int | None) -> "SeatTurn":
         """The turn at an event's seats; where no seat is wanted, nothing to wait for."""
@@ -73,6 +78,13 @@ def person_of(update: Update) -> int:
     is_private = chat is None or chat.type == "private"
     sender = (getattr(body, "from_user", None) if is_private else None) or chat
     return sender.id if sender is not None else 0
+
+
+def _brought(update: Update) -> tuple[int, int]:
+    """In whose lane it waits, and by whom it was sent: in a group that is not the same."""
+    lane = person_of(update)
+    sender = getattr(event_of(update), "from_user", None)
+    return lane, lane if sender is None else sender.id
 
 
 def kind_of(update: Update) -> str:

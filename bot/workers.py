@@ -1,4 +1,4 @@
-"""Hands updates on: in order for one person, side by side for many."""
+"""Hands updates on: in order for one person, and for one group, which is a lane of its own; side by side for many."""
 
 import asyncio
 import time
@@ -14,7 +14,7 @@ from bot.apology import KEPT, REST, TOO_MUCH
 from bot.clock import RemoteClock, SystemClock
 from bot.figures import Figures
 from bot.gate import Gate, Verdict
-from bot.lanes import Lanes, event_of, kind_of, person_of
+from bot.lanes import Lanes, event_of, kind_of
 from bot.logs import describe
 from bot.outcome import LOST, Fate, fate_of
 from bot.patience import patiently, pauses
@@ -175,11 +175,10 @@ class Workers:
             log.warning("update-unknown", update_id=letter.update_id)
             self._closing.add(letter.update_id)
             return
-        person = person_of(update)
-        if gate is not None and (verdict := gate.ask(update, self._lanes.in_hand[person])) is not Verdict.IN:
+        if gate is not None and (verdict := gate.ask(update, self._lanes.waiting(update))) is not Verdict.IN:
             await self._turn_away(update, verdict)
             return
-        async with self._lanes.turn_of(person):
+        async with self._lanes.turn_of(update):
             await self._work(letter, update, came_at)
 
     async def _turn_away(self, update: Update, verdict: Verdict) -> None:

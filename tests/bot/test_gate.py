@@ -1,6 +1,7 @@
 """Who brings too much keeps nobody waiting but themselves, is told so once, and loses nothing that counts."""
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.chat.talk import labels, says, taps
 
 OK = 200
 TOO_MUCH = "Слишком много сразу"
+GROUP = -50
 IN, TOLD, REST, AWAY = Verdict.IN, Verdict.TOLD, Verdict.REST, Verdict.AWAY
 
 
@@ -27,6 +29,13 @@ def message(account: int, chat: str = "private") -> Update:
     user = {"id": account, "is_bot": False, "first_name": "A"}
     body = {"message_id": 1, "date": 1, "from": user, "chat": {"id": account, "type": chat}, "text": "x"}
     return Update.model_validate({"update_id": 1, "message": body})
+
+
+def in_group(number: int, account: int, **body: object) -> tuple[int, str]:
+    """A group's update as the messenger brings it."""
+    user, chat = {"id": account, "is_bot": False, "first_name": "A"}, {"id": GROUP, "type": "group"}
+    message = {"message_id": number, "date": 1, "from": user, "chat": chat} | (body or {"text": "x"})
+    return number, json.dumps({"update_id": number, "message": message})
 
 
 def press(account: int) -> Update:
@@ -95,6 +104,22 @@ def test_what_happens_to_people_is_never_turned_away(gate: Gate) -> None:
     body = {"chat": {"id": 7, "type": "private"}, "from": user, "date": 1, "old_chat_member": status}
     block = Update.model_validate({"update_id": 1, "my_chat_member": body | {"new_chat_member": status}})
     assert [gate.ask(block) for _ in range(10)] == [IN] * 10
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"migrate_to_chat_id": -1007},
+        {"forum_topic_created": {"name": "A", "icon_color": 1}},
+        {"left_chat_member": {"id": 8, "is_bot": False, "first_name": "B"}},
+        {"new_chat_members": [{"id": 8, "is_bot": False, "first_name": "B"}]},
+        {"new_chat_title": "A"},
+    ],
+)
+def test_what_the_messenger_writes_of_a_group_is_never_turned_away(gate: Gate, body: dict[str, object]) -> None:
+    update = Update.model_validate_json(in_group(1, 7, **body)[1])
+    assert [gate.ask(update, 100) for _ in range(10)] == [IN] * 10
+    assert gate.ask(message(7)) is IN
 
 
 def test_the_count_of_many_people_is_not_kept_for_ever(
@@ -237,6 +262,23 @@ async def test_who_brings_a_little_more_than_can_be_answered_does_not_fill_the_h
     await desk.workers.finish()
     assert desk.seen == [1, 2, 3]
     assert TOO_MUCH_CODE in desk.apologies
+
+
+async def test_where_one_person_floods_a_group_everybody_else_is_heard_there(town: Town, clock: Clock) -> None:
+    """A group is answered more slowly than people write: whoever wrote least must not be turned away for the others."""
+    desk = Desk(town)
+    desk.workers._gate = Gate(3, 120, clock)
+    desk.held[1] = asyncio.Event()
+    for number in range(1, 30):
+        clock.seconds += 0.5
+        await desk.workers.take_in([in_group(number, 7)])
+    await eventually(lambda: _in_hand(desk, 3))
+    others = [in_group(30, 8), in_group(31, 7, migrate_to_chat_id=-1007), letter(32, 7)]
+    await desk.workers.take_in(others)
+    await desk.begun(32)
+    desk.held[1].set()
+    await desk.workers.finish()
+    assert desk.seen == [1, 32, 2, 3, 30, 31]
 
 
 async def _in_hand(desk: Desk, number: int) -> bool:
