@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from domain.alphabets import one_alphabet
-from domain.phone import LABEL, phone_words, read_phone
+from domain.phone import LABEL, as_telephone, phone_words, read_phone
 from domain.refusal import Refusal
 
 PARTS = re.compile(
@@ -70,6 +70,7 @@ def telephones(cell: str) -> tuple[Telephone, ...]:
 
     A name beside a number is refused too: it would be kept where no names are.
     """
+    cell = as_telephone(cell)
     try:
         return (_telephone(cell),)
     except Refusal:

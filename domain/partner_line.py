@@ -28,7 +28,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 """What an address goes on with."""
-FIRM = re.compile(r"(?:тел|моб|факс|phone|\+7|8[\s(]|[\s\d()-]*\d-\d)", re.IGNORECASE)
+FIRM = re.compile(r"(?:тел|моб|факс|[тф]\b|phone|\+7|8[\s(]|[\s\d()-]*\d-\d)", re.IGNORECASE)
 """How a telephone looks that is no index and no number of a house."""
 NOTES = "notes"
 

@@ -9,6 +9,11 @@ AREA = "4822"
 """The code of Tver, which its people leave out before six figures."""
 LOCAL = re.compile(r"\d{6}")
 LABEL = re.compile(r"^(?:телефон|тел|моб|раб|сот|факс|т|ф|phone|tel)\b[.:]?\s*(?:/?\s*факс[.:]?)?\s*", re.IGNORECASE)
+BOTH = re.compile(
+    r"\b(?:(?:телефон|тел|т)\.?\s*/\s*(?:факс|ф)|(?:факс|ф)\.?\s*/\s*(?:телефон|тел|т))\b[.:]*(?=\s*[\d+(])",
+    re.IGNORECASE,
+)
+"""Before a number for both: «т/ф», «тел./факс»."""
 EXTENSION = re.compile(
     r"[\s,;(]*(?:добавочный|доб|внутренний|внутр|вн|ext|extension|#)[\s.:=№]*(\d{1,8})[\s).]*$", re.IGNORECASE
 )
@@ -26,7 +31,7 @@ def read_phone(text: str) -> str:
     """
     import phonenumbers
 
-    plain, extension = _without_extension(LABEL.sub("", text.strip()))
+    plain, extension = _without_extension(LABEL.sub("", as_telephone(text).strip()))
     figures = re.sub(r"\D", "", plain)
     if LETTERS.search(plain) or not figures:
         raise Refusal("phone-unclear")
@@ -44,6 +49,11 @@ def phone_words(kept: str, extension: str = "доб.") -> str:
     """The kept telephone as it is printed: «+7 (4822) 34-29-20, доб. 12»."""
     number, _, ext = kept.partition(MARK)
     return _printed(number) + (f", {extension} {ext}" if ext else "")
+
+
+def as_telephone(text: str) -> str:
+    """The text in which a number that is a fax, too, has the label of a telephone."""
+    return BOTH.sub("тел.", text)
 
 
 def _without_extension(text: str) -> tuple[str, str]:
