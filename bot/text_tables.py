@@ -4,8 +4,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import dropwhile
+from collections.abc import Iterable, Iterator
+from itertools import chain, dropwhile
 
 from bot.table_rows import BadTable, taken
 from domain.cells import unguarded
@@ -34,29 +34,52 @@ def read_text(data: bytes) -> list[list[str]]:
         raise BadTable("table-not-a-table")
     csv.field_size_limit(1_000_000)
     try:
-        text, separator = _parted(text)
-        return taken([unguarded(cell) for cell in row] for row in _rows(text, separator))
+        return _rows(*_parted(text))
     except csv.Error as error:
         raise BadTable("table-not-a-table") from error
 
 
 def _rows(text: str, separator: str) -> list[list[str]]:
-    """By the rules of CSV, or else as somebody has typed it: a mark that is never closed would swallow what follows."""
+    """By the rules of CSV, or else as somebody has typed it: a mark that is never closed would swallow what follows.
+
+    Each way is gone only so far as rows are taken.
+    """
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        return _taken(csv.reader(_lines(text), delimiter=separator, strict=True))
     except csv.Error:
-        if _is_even(text, separator):
-            return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    if any("\n" in cell or "\r" in cell for row in rows for cell in row):
-        raise BadTable("table-quotes")
-    return rows
+        return _taken((_line_by_line if _is_even(text, separator) else _closed)(text, separator))
+
+
+def _taken(rows: Iterable[list[str]]) -> list[list[str]]:
+    return taken([unguarded(cell) for cell in row] for row in rows)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """With their ends: only those that part rows, and none that may stand in a cell."""
+    return io.StringIO(text, newline="")
 
 
 def _is_even(text: str, separator: str) -> bool:
     """Whether each line has as many cells, a title above aside."""
-    often = [line.count(separator) for line in text.splitlines() if line.strip()]
+    often = (line.count(separator) for line in _lines(text) if line.strip())
     return len(set(dropwhile(lambda number: not number, often))) <= 1
+
+
+def _line_by_line(text: str, separator: str) -> Iterator[list[str]]:
+    """Each line is a row; in one that breaks the rules of CSV marks are signs like others."""
+    for line in _lines(text):
+        try:
+            yield next(csv.reader([line], delimiter=separator, strict=True))
+        except csv.Error:
+            yield next(csv.reader([line], delimiter=separator, quoting=csv.QUOTE_NONE))
+
+
+def _closed(text: str, separator: str) -> Iterator[list[str]]:
+    """Rows of which none goes on over the end of a line; the last line has one, too, over which a mark would carry."""
+    for row in csv.reader(chain(_lines(text), ["\n"]), delimiter=separator):
+        if any("\n" in cell or "\r" in cell for cell in row):
+            raise BadTable("table-quotes")
+        yield row
 
 
 def _decode(data: bytes) -> str:

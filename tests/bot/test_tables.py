@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from bot import tables
+from bot.child import in_child
 from bot.row_heights import lines_of
 from bot.sheet_files import draw_book
 from bot.table_files import write_csv, write_xlsx
@@ -122,6 +123,29 @@ def test_quotation_marks_that_somebody_has_typed_join_no_rows(title: str, line: 
     name = line.partition(";")[0]
     shown = name if name != '"Вся Тверь"' else "Вся Тверь"
     assert rows[-3:] == [[shown, "Тверь"], ["Сад", "Тверь"], ["Дом", "Тверь"]]
+
+
+def test_a_line_that_somebody_has_typed_spoils_no_cell_that_is_quoted_well() -> None:
+    text = 'Организация;Адрес\r\n"ООО ""Ромашка""";"Тверь"\r\n"Вся Тверь" газета;Тверь\r\nСад;\r\n'
+    rows = [['ООО "Ромашка"', "Тверь"], ['"Вся Тверь" газета', "Тверь"], ["Сад"]]
+    assert read_table(text.encode()).rows == [["Организация", "Адрес"], *rows]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x85"])
+def test_a_sign_that_parts_lines_elsewhere_parts_none_of_a_table(sign: str) -> None:
+    text = f'Организация;Адрес;Заметки\n"Сад;Тверь;раз{sign}два\nДом;Тверь;да\n'
+    assert read_table(text.encode()).rows[1:] == [['"Сад', "Тверь", f"раз{sign}два"], ["Дом", "Тверь", "да"]]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_a_mark_left_open_on_the_last_line_joins_no_cells(end: str) -> None:
+    assert refused(f'Организация;Адрес\n"Музей; архив";Тверь\n"Сад;Тверь{end}'.encode()) == "table-quotes"
+
+
+@pytest.mark.parametrize("line", [b"a;b\n", b'"x" y;b\n', b'"a;b";c;d\n"x" y;b\n'])
+async def test_of_a_large_file_no_more_is_read_than_is_taken(line: bytes) -> None:
+    with pytest.raises(BadTable, match="table-too-many-rows"):
+        await in_child(read_table, line * (16_000_000 // len(line)))
 
 
 def test_where_marks_would_join_rows_the_file_is_refused() -> None:
