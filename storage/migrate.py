@@ -22,7 +22,7 @@ class NewerDatabase(Exception):  # noqa: N818 - says what is the matter
 
 
 async def upgrade(url: str) -> None:
-    """Creates or upgrades the schema; does nothing when it is at its newest. `NewerDatabase` if it is beyond."""
+    """Creates or upgrades the schema, all of it or nothing. `NewerDatabase` if it is beyond what this program knows."""
     make_folder(url)
     await _with_connection(url, _upgrade)
 
@@ -72,6 +72,8 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
+    if connection.dialect.name == "sqlite":  # it would begin with the first row, when tables have been made already
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
     command.upgrade(config, "head")
     connection.commit()
 

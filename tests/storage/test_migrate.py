@@ -11,6 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import connect
@@ -25,6 +26,7 @@ PARTNER = """INSERT INTO partners (id, name, short_name, sector, created_at)
     VALUES (3, 'Колледж', 'Колледж', 'education', '2018-03-26 07:00:00')"""
 REPRESENTATIVE = """INSERT INTO partner_reps (partner_id, member_id, is_primary, since)
     VALUES (3, 7, true, '2018-03-26 07:00:00')"""
+SCHEMA = text("SELECT name, sql FROM sqlite_master ORDER BY name")
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -107,3 +109,22 @@ async def test_representatives_of_the_first_tables_keep_their_partners(bare_url:
     assert person.partner_ids == (3,)
     assert [one.member_id for one in await store.partners.representatives([3])] == [7]
     await store.close()
+
+
+async def test_an_upgrade_that_is_broken_off_has_not_been(tmp_path: Path) -> None:
+    """Whatever stops it, as a full disk would: here a table that stands in the way of the second that is made anew."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
+    engine = create_async_engine(url)
+    async with engine.connect() as connection:
+        await connection.run_sync(_to, "0020")
+        await connection.execute(text("CREATE TABLE _alembic_tmp_agenda_items (id INTEGER)"))
+        await connection.commit()
+        before = (await connection.execute(SCHEMA)).all()
+        with pytest.raises(OperationalError, match="_alembic_tmp_agenda_items"):
+            await upgrade(url)
+        assert (await connection.execute(SCHEMA)).all() == before
+        await connection.execute(text("DROP TABLE _alembic_tmp_agenda_items"))
+        await connection.commit()
+    await engine.dispose()
+    await upgrade(url)
+    assert await revision(url) == newest()
