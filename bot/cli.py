@@ -91,8 +91,8 @@ def restore(
 
 @app.command()
 def copy(
-    source: Annotated[str, typer.Argument(metavar="FROM")],
-    target: Annotated[str, typer.Argument(metavar="TO")],
+    source: str,
+    target: str,
 ) -> None:
     """Move everything to another database, checked row by row. The bot must not be running."""
     from bot.logs import set_up_logs

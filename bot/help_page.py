@@ -6,33 +6,28 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-OPTIONS, COMMAND = "[OPTIONS]", "COMMAND [ARGS]..."
-"""How typer calls them."""
-
 
 class _Spoken:
-    """Of commands and groups alike; typer's own pages are in English."""
+    """Of commands and groups alike; typer's own pages are in English. (Its types are its own: hence `Any`.)"""
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:
         say, path = _sentence(), _path(ctx)
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        usage = pieces.replace(OPTIONS, say("help-any-options")).replace(COMMAND, say("help-any-command"))
-        formatter.write_usage(ctx.command_path, usage, prefix=say("help-usage") + " ")
+        formatter.write_usage(ctx.command_path, _usage(self, ctx), prefix=say("help-usage") + " ")
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(say(_about(path)))
-        options = [(_name(one, ctx), say(f"help-option-{one.name}")) for one in _options(self, ctx)]
+        options = [(_typed(one), say(f"help-option-{one.name}")) for one in _of_kind("option", self, ctx)]
         _section(formatter, say("help-options"), options)
         commands = [(one, say(_about([*path, one]))) for one in getattr(self, "commands", {})]
         _section(formatter, say("help-commands"), commands)
 
 
 class Command(_Spoken, TyperCommand):
-    pass
+    """One that does something."""
 
 
 class Group(_Spoken, TyperGroup):
-    pass
+    """One that has commands of its own."""
 
 
 class Commands(typer.Typer):
@@ -60,12 +55,24 @@ def _path(ctx: Any) -> list[str]:
     return [*_path(ctx.parent), ctx.info_name] if ctx.parent else []
 
 
-def _options(command: Any, ctx: Any) -> list[Any]:
-    return [one for one in command.get_params(ctx) if one.param_type_name == "option"]
+def word(parameter: Any) -> str:
+    """What stands for its value: «ФАЙЛ», «НОМЕР»."""
+    return _sentence()(f"help-word-{parameter.name}")
 
 
-def _name(option: Any, ctx: Any) -> str:
-    return str(option.get_help_record(ctx)[0])
+def _usage(command: Any, ctx: Any) -> str:
+    say = _sentence()
+    follows = [say("help-any-command")] if hasattr(command, "commands") else []
+    return " ".join([say("help-any-options"), *map(word, _of_kind("argument", command, ctx)), *follows])
+
+
+def _of_kind(kind: str, command: Any, ctx: Any) -> list[Any]:
+    return [one for one in command.get_params(ctx) if one.param_type_name == kind]
+
+
+def _typed(option: Any) -> str:
+    """«--config ФАЙЛ», «--check»."""
+    return option.opts[0] if option.is_flag else f"{option.opts[0]} {word(option)}"
 
 
 def _section(formatter: Any, heading: str, rows: list[tuple[str, str]]) -> None:

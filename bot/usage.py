@@ -4,6 +4,8 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
+from bot.help_page import word
+
 Said = tuple[str, dict[str, object]]
 
 
@@ -53,10 +55,8 @@ def _other(error: Any) -> Said:
 
 
 def _name(parameter: Any) -> str:
-    """«--port» of an option, «FILE» of an argument."""
-    return str(
-        parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name.upper()
-    )
+    """«--port» of an option, «ФАЙЛ» of an argument."""
+    return str(parameter.opts[0]) if parameter.param_type_name == "option" else word(parameter)
 
 
 KINDS = {

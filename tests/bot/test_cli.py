@@ -111,17 +111,17 @@ def test_what_cannot_be_done_ends_in_a_sentence(here: Path, words: tuple[str, ..
         ("imprt", "Нет такой команды. Есть: run, sandbox"),
         (
             "import partner x.csv",
-            "Нет такой команды. Есть: branches, partners. Как они пишутся: roundtable import --help",
+            "Нет такой команды. Есть: branches, partners. Как вызвать: roundtable import --help",
         ),
-        ("import partners x.csv --chek", "Нет такого ключа: --chek. Как пишется команда: roundtable import partners"),
-        ("import partners", "Не хватает: FILE. Как пишется команда: roundtable import partners --help"),
+        ("import partners x.csv --chek", "Нет такого параметра: --chek. Как вызвать: roundtable import partners"),
+        ("import partners", "Не хватает: ФАЙЛ. Как вызвать: roundtable import partners --help"),
         ("import partners x.csv y.csv", "В команде что-то лишнее"),
         ("import partners x.csv --merge-doubtful some", "--merge-doubtful: такое значение не подходит"),
-        ("export guests first x.csv", "EVENT: нужно целое число от 0 до 2147483647"),
+        ("export guests first x.csv", "МЕРОПРИЯТИЕ: нужно целое число от 0 до 2147483647"),
         ("sandbox --port 99999999", "--port: нужно целое число от 0 до 65535"),
         ("export responses x.csv", "Не хватает: --survey"),
-        ("run --config", "У ключа --config не хватает значения"),
-        ("migrate --config=a --overwrite=b", "Нет такого ключа: --overwrite"),
+        ("run --config", "У параметра --config не хватает значения"),
+        ("migrate --config=a --overwrite=b", "Нет такого параметра: --overwrite"),
     ],
 )
 def test_a_command_that_is_typed_wrongly_is_told_in_a_sentence(here: Path, words: str, told: str) -> None:
@@ -141,8 +141,8 @@ def test_every_command_says_in_russian_how_it_is_written(here: Path) -> None:
     for words in pages:
         done = roundtable(here, *words, "--help")
         assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.startswith("Как пишется: ")
-        assert not re.search(r"\b(?:Usage|Options|Show|the|and)\b", done.stdout), done.stdout
+        assert done.stdout.startswith("Как вызвать: ")
+        assert not re.search(r"\b(?:Usage|Options|Show|the|and|FILE|path|str|int)\b|[{<]", done.stdout), done.stdout
         _, _, commands = done.stdout.partition("Команды:\n")
         pages += [(*words, one) for one in re.findall(r"^  (\w+)", commands, re.MULTILINE)]
     assert len(pages) == 1 + 11 + 2 + 6 + 1

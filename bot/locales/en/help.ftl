@@ -1,6 +1,6 @@
 # What roundtable --help says.
-help-usage = How it is written:
-help-any-options = { "[OPTIONS]" }
+help-usage = Usage:
+help-any-options = [OPTIONS]
 help-any-command = COMMAND …
 help-options = Options
 help-commands = Commands
@@ -35,3 +35,15 @@ help-option-check = Only say what would happen
 help-option-merge_doubtful = all: organisations that look alike are one; without it they stay apart
 help-option-survey = The number of the survey
 help-option-help = Show this page
+help-word-file = FILE
+help-word-number = NUMBER
+help-word-event = EVENT
+help-word-kind = PAPER
+help-word-source = FROM
+help-word-target = TO
+help-word-config = FILE
+help-word-clock_url = ADDRESS
+help-word-port = NUMBER
+help-word-host = ADDRESS
+help-word-survey = NUMBER
+help-word-merge_doubtful = none|all

@@ -1,5 +1,5 @@
 cli-no-token = Не задан ключ бота: [telegram] token в config.toml или ROUNDTABLE_TELEGRAM__TOKEN.
-    Попробовать без ключа: roundtable sandbox
+    Попробовать без него: roundtable sandbox
 cli-bad-settings = Настройки не подходят, ничего не сделано.
     { $faults }
 cli-already-running = С этой базой уже работает бот: { $file }. Двух сразу не нужно; остановите первый.
@@ -17,13 +17,13 @@ cli-disk-full = На диске не хватает места.
 cli-damaged-database = База данных повреждена, или этот файл – не она. Сохраните его и верните последнюю копию: roundtable restore ФАЙЛ --overwrite
 cli-os-error = Не получилось: { $error }
 cli-usage-help = { $help }
-cli-usage-option = Нет такого ключа: { $what }. Как пишется команда: { $command } --help
-cli-usage-option-value = У ключа { $what } не хватает значения, или оно лишнее. Как пишется команда: { $command } --help
-cli-usage-missing = Не хватает: { $what }. Как пишется команда: { $command } --help
-cli-usage-value = { $what }: такое значение не подходит. Как пишется команда: { $command } --help
+cli-usage-option = Нет такого параметра: { $what }. Как вызвать: { $command } --help
+cli-usage-option-value = У параметра { $what } не хватает значения, или оно лишнее. Как вызвать: { $command } --help
+cli-usage-missing = Не хватает: { $what }. Как вызвать: { $command } --help
+cli-usage-value = { $what }: такое значение не подходит. Как вызвать: { $command } --help
 cli-usage-number = { $what }: нужно целое число от { $least } до { $most }
-cli-usage-command = Нет такой команды. Есть: { $known }. Как они пишутся: { $command } --help
-cli-usage-other = В команде что-то лишнее. Как она пишется: { $command } --help
+cli-usage-command = Нет такой команды. Есть: { $known }. Как вызвать: { $command } --help
+cli-usage-other = В команде что-то лишнее. Как вызвать: { $command } --help
 cli-migrated = База данных готова, версия { $revision }.
 cli-backed-up = Копия сохранена: { $file }
 cli-restored = База восстановлена из { $file }
