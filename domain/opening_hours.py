@@ -49,6 +49,9 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>\S)"
 )
+NONE_OFF = re.compile(r"без\s+(?:\w+\s+и\s+)?выходных")
+SOME_OFF = re.compile(rf"[^\d,]*{SPAN}\s*(?:\([^)]*\)\s*|,\s*(?:обед|перерыв)[^,]*)?,[^,]*$")
+"""Hours, a comma, and behind it only which day is off: «10–19, сб выходной»."""
 EVERY = {"all": range(7), "workdays": range(5), "weekend": range(5, 7)}
 EMPTY = frozenset(("и", "с", "в", "на", "часы", "работы", "режим", "дни", "день", "дня", "and", "from"))
 SIGNS = frozenset(",.:()")
@@ -70,7 +73,7 @@ def read_hours(text: str) -> dict[str, list[str]]:
     """
     hours: dict[str, list[str]] = {}
     for part in re.split(r"[;\n]", text.casefold().replace("ё", "е")):
-        for days, span in _said(list(_pieces(part, text)), text):
+        for days, span in _said(list(_pieces(part, text)), part, text):
             for day in days:
                 hours.pop(DAYS[day], None)
                 if span is not None:
@@ -114,9 +117,9 @@ def _is_nth(word: str, stem: str) -> bool:
     return word == stem if stem.isdigit() else word.startswith(stem) and NTH.match(word) is None
 
 
-def _said(pieces: list[Piece], text: str) -> Iterator[tuple[list[int], Span]]:
-    """Days with what is said of them, whichever stands first. «10–19, выходной – воскресенье» is said of all others."""
-    if pieces[1:2] == [CLOSED] and isinstance(pieces[0], tuple) and pieces[0] != CLOSED:
+def _said(pieces: list[Piece], part: str, text: str) -> Iterator[tuple[list[int], Span]]:
+    """Days with what is said of them, whichever stands first."""
+    if _is_of_all_days(pieces, part):
         pieces = [list(range(7)), *pieces]
     if len(pieces) % 2:
         raise Unreadable("bad-hours", text)
@@ -125,6 +128,15 @@ def _said(pieces: list[Piece], text: str) -> Iterator[tuple[list[int], Span]]:
         if not isinstance(days, list) or not isinstance(said, tuple):
             raise Unreadable("bad-hours", text)
         yield days, said[0]
+
+
+def _is_of_all_days(pieces: list[Piece], part: str) -> bool:
+    """Whether the hours are those of all days but the ones off: «10–19, вс выходной», «10–19 без выходных»."""
+    if not pieces or not isinstance(pieces[0], tuple) or pieces[0] == CLOSED:
+        return False
+    if len(pieces) == 1:
+        return NONE_OFF.search(part) is not None
+    return pieces[1] == CLOSED or (pieces[2:] == [CLOSED] and SOME_OFF.match(part) is not None)
 
 
 def _pieces(part: str, text: str) -> Iterator[Piece]:
