@@ -82,14 +82,17 @@ class Actions:
         return await self._db.write(job)
 
     async def drop(self, action_id: int, actor: Person, now: datetime) -> Action:
-        """Takes it back; which it was. Whoever has heard of it is told, unless it was done."""
+        """Takes it back; which it was. Whoever has heard of it is told, unless it was done.
+
+        Not who acts for the organisation no more, or answers for the event no more: it is nothing of theirs now.
+        """
 
         async def job(conn: AsyncConnection) -> Action:
             old = await _load(conn, action_id)
-            unheard = await outbox.supersede(conn, action_id, (GIVEN,), now)
-            await outbox.supersede(conn, action_id, (DUE,), now)
+            await outbox.supersede(conn, action_id, (GIVEN, DUE), now)
             if not old.is_done:
-                await self._tell_dropped(conn, old, {*unheard, actor.account_id}, now)
+                heard = await outbox.heard(conn, action_id, (GIVEN, DUE))
+                await self._tell_dropped(conn, old, heard - {actor.account_id}, now)
             await conn.execute(delete(actions).where(actions.c.id == action_id))
             await note(conn, now, actor.id, "action-dropped", ("event", old.event_id))
             return old
@@ -120,11 +123,11 @@ class Actions:
         letters = [Message(kind, one.id, chat, moment, due, member, use_until=until) for member, chat in people]
         await outbox.add(conn, letters)
 
-    async def _tell_dropped(self, conn: AsyncConnection, old: Action, unheard: Collection[int], now: datetime) -> None:
-        """`unheard`: chats that need not hear. What it was goes along, for it is kept nowhere any more."""
+    async def _tell_dropped(self, conn: AsyncConnection, old: Action, chats: Collection[int], now: datetime) -> None:
+        """What it was goes along, for it is kept nowhere any more, and goes with the message (`storage.keeping`)."""
         due = self._policy.send_at(now, now + USEFUL, pressing=False)
         args = {"event": old.event_id, "text": old.text, "organisation": old.organisation}
-        people = [(member, chat) for member, chat in await self._people(conn, old) if chat not in unheard]
+        people = [(member, chat) for member, chat in await self._people(conn, old) if chat in chats]
         letters = [Message(DROPPED, old.id, chat, "once", due, member, args=args) for member, chat in people]
         await outbox.add(conn, letters)
 

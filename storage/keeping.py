@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.destruction import Ground
 from domain.policy import Policy
 from storage import outbox as letters
+from storage.actions import DROPPED
 from storage.chores import hasten
 from storage.database import AnyDatabase
 from storage.erasing import ACTION, Admins, erase
@@ -40,6 +41,8 @@ SILENCE = "silence"
 YEAR = timedelta(days=365.25)
 WANTED_AFTER = timedelta(days=30)
 """What is asked with a sign-up is of use for so long (DOMAIN.md §7.1: needs of access are not kept after the event)."""
+SAID_FOR = timedelta(days=1)
+"""A message that holds the only words of what was taken back is kept for so long after it went."""
 OF_GUESTS = (rsvps, checkins, talks, feedback)
 AT_ONCE = 100
 """People warned or forgotten in one go: the night is long, a transaction must be short."""
@@ -121,6 +124,7 @@ def _over(policy: Policy, now: datetime) -> list[Delete]:
         invitations.c.expires_at < invited, invitations.c.used_at < invited, invitations.c.revoked_at < invited
     )
     sent = (outbox.c.finished_at < now - timedelta(days=terms.messages_days), outbox.c.kind != "broadcast")
+    said = (outbox.c.finished_at < now - SAID_FOR, outbox.c.kind == DROPPED)
     logged = now - terms.consent_log_years * YEAR
     return [
         *(delete(table).where(table.c.event_id.in_(answered)) for table in OF_GUESTS),
@@ -131,6 +135,7 @@ def _over(policy: Policy, now: datetime) -> list[Delete]:
         delete(proposals).where(proposals.c.state.in_(("accepted", "declined")), proposals.c.decided_at < asked),
         delete(drafts).where(drafts.c.updated_at < now - timedelta(days=terms.drafts_days)),
         delete(outbox).where(*sent),
+        delete(outbox).where(*said),
         delete(page_links).where(page_links.c.expires_at < now),
         delete(consents).where(consents.c.withdrawn_at < logged),
         delete(audit).where(audit.c.action == ACTION, audit.c.at < logged),

@@ -17,6 +17,8 @@ from storage.upsert import insert_new
 
 Outcome = Literal["sent", "failed", "unknown", "missed", "unreachable", "superseded"]
 OPEN = ("ready", "claimed", "sending")
+HEARD = ("sending", "sent", "unknown")
+"""Of these it may have arrived."""
 COLUMNS = (
     *("id", "kind", "subject", "chat_id", "member_id", "moment", "args", "urgent", "due_at", "use_until", "tries"),
     "claimed_by",
@@ -88,6 +90,12 @@ async def supersede(
     )
     rows = await conn.execute(closed.returning(outbox.c.chat_id, outbox.c.args))
     return {row.chat_id: row.args for row in rows}
+
+
+async def heard(conn: AsyncConnection, subject: int, kinds: Collection[str]) -> set[int]:
+    """Chats that one of these messages about the subject has reached, or may have."""
+    such = (outbox.c.subject == subject, outbox.c.kind.in_(kinds), outbox.c.state.in_(HEARD))
+    return set((await conn.execute(select(outbox.c.chat_id).where(*such))).scalars())
 
 
 async def close(conn: AsyncConnection, row_id: int, outcome: Outcome, now: datetime, error: str | None = None) -> None:

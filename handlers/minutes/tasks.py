@@ -174,8 +174,10 @@ async def given(telling: Telling) -> Screen | None:
 
 
 async def dropped(telling: Telling) -> Screen | None:
-    """To those who had been told of it: it need not be done any more."""
+    """To those who had been told of it: it need not be done any more. None where its words had to be blanked since."""
     said, say = telling.row.args, telling.say
+    if said.get("event") is None:
+        return None
     event = await telling.store.events.get(said["event"])
     ctx = Context(telling.store, telling.person, say, telling.library, telling.now)
     old = Action(0, event.id, said["text"], organisation=said["organisation"])

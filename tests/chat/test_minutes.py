@@ -8,6 +8,9 @@ from domain.minutes import WHOLE, Action, Piece, Place
 from domain.people import Grant, Role
 from domain.people import Person as Member
 from sandbox.people import Person
+from storage.actions import DROPPED
+from storage.outbox import Message
+from tests.bot.conftest import eventually
 from tests.chat.conftest import START, Town
 from tests.chat.talk import says, settled, shows, taps, text_of
 from tests.docx import words_of
@@ -113,7 +116,7 @@ async def test_whoever_was_told_of_a_task_is_told_that_it_was_taken_back(town: T
     await says(town, anna, "без срока", "подготовить <плн>")
     old = await rep.sees("Вам поручение")
     await taps(town, anna, "Убрать 1", "+ Поручение", "Колледж")
-    assert "Колледж: подготовить <плн>" in text_of(await rep.sees("Поручение снято"))
+    assert "Колледж: подготовить <плн>" in text_of(await rep.sees("Поручение снято. Делать это больше не нужно"))
     await says(town, anna, "подготовить <план>", "К какому сроку?")
     await says(town, anna, "1 января", "подготовить <план>, до 1 января 2019 г.")
     await rep.sees("подготовить <план>")
@@ -138,3 +141,16 @@ async def test_of_a_task_that_is_done_or_was_not_told_yet_nothing_is_said(town: 
     await says(town, rep, "/help", "Что я умею")
     rep.does_not_see("Поручение снято")
     rep.does_not_see("не сказано")
+
+
+async def test_of_a_task_whose_words_were_blanked_on_the_way_nothing_is_said(town: Town) -> None:
+    """Whoever it named was forgotten while the message was being sent, and then it had to go once more."""
+    rep = await town.known("Игорь Лапин")
+    member = await town.member(rep)
+    await town.store.outbox.add([Message(DROPPED, 1, rep.id, "once", town.now(), member.id)])
+    await eventually(lambda: _given_up(town))
+    rep.does_not_see("Поручение снято")
+
+
+async def _given_up(town: Town) -> bool:
+    return await town.store.outbox.tally(1, DROPPED) == {"superseded": 1}

@@ -100,10 +100,14 @@ async def _proposed(store: Store, member_id: int) -> None:
     await store.db.write(lambda conn: conn.execute(insert(proposals).values(row | {"decided_at": NOW})))
 
 
-async def _sent(store: Store, member_id: int) -> None:
-    row = {"kind": "seat", "subject": 1, "chat_id": 1, "moment": "m", "args": {}, "state": "sent", "urgent": False}
+async def _sent(store: Store, member_id: int, kind: str = "seat") -> None:
+    row = {"kind": kind, "subject": 1, "chat_id": 1, "moment": "m", "args": {}, "state": "sent", "urgent": False}
     row |= {"due_at": NOW, "finished_at": NOW}
     await store.db.write(lambda conn: conn.execute(insert(outbox).values(row)))
+
+
+async def _taken_back(store: Store, member_id: int) -> None:
+    await _sent(store, member_id, "action-dropped")
 
 
 @pytest.mark.parametrize(
@@ -116,6 +120,7 @@ async def _sent(store: Store, member_id: int) -> None:
         (rep_requests, _requested, TERM.requests_days),
         (proposals, _proposed, TERM.requests_days),
         (outbox, _sent, TERM.messages_days),
+        (outbox, _taken_back, 1),
     ],
 )
 async def test_what_is_past_its_term_goes_and_not_before(

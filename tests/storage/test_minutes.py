@@ -77,3 +77,39 @@ async def test_what_an_organisation_took_on_is_told_reminded_and_reported(
     with pytest.raises(Gone):
         await store.actions.get(own.id)
     assert len(await store.actions.of(held.id)) == 1
+
+
+async def test_only_who_has_heard_of_a_task_is_told_that_it_was_taken_back(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    """Whoever acts for the organisation only since then was never told of it; who does no more has no part in it."""
+    anna, olga, left, late = await person(1), await person(7), await person(8), await person(9)
+    college = await store.partners.add("Колледж", "Колледж", "education", None, NOW)
+    for one in (olga, left):
+        await store.partners.bind(college, one.id, None, NOW)
+    held = await event(partners=(PartnerPart(college),))
+    task = await store.actions.add(Action(0, held.id, "подготовить план", college), anna, NOW)
+    for row in await store.outbox.claim("w", NOW + DAY, 100, timedelta(minutes=1)):
+        await store.outbox.finish(row.id, "sent", NOW)
+    gone = next(rep.id for rep in await store.partners.reps(college) if rep.member_id == left.id)
+    await store.partners.remove_rep(gone, None, NOW)
+    await store.partners.bind(college, late.id, None, NOW)
+    await store.actions.drop(task.id, anna, NOW)
+    assert await told(store, "action-dropped") == [olga.id]
+
+
+async def test_who_may_just_be_hearing_of_a_task_is_told_that_it_was_taken_back(
+    store: Store, event: MakeEvent, person: MakePerson
+) -> None:
+    anna, olga, igor, vera = await person(1), await person(7), await person(8), await person(9)
+    college = await store.partners.add("Колледж", "Колледж", "education", None, NOW)
+    for one in (olga, igor, vera):
+        await store.partners.bind(college, one.id, None, NOW)
+    held = await event(partners=(PartnerPart(college),))
+    task = await store.actions.add(Action(0, held.id, "подготовить план", college), anna, NOW)
+    rows = {row.member_id: row for row in await store.outbox.claim("w", NOW + DAY, 100, timedelta(minutes=1))}
+    assert await store.outbox.sending(rows[olga.id])
+    await store.outbox.finish(rows[igor.id].id, "unknown", NOW)
+    await store.outbox.finish(rows[vera.id].id, "unreachable", NOW)
+    await store.actions.drop(task.id, anna, NOW)
+    assert await told(store, "action-dropped") == [olga.id, igor.id]

@@ -43,7 +43,7 @@ minutes-action = { $number ->
        *[open] {""}
     }
 minutes-given = <b>An action for you</b>
-minutes-dropped = <b>A task was taken back</b>: it need not be done any more
+minutes-dropped = <b>A task was taken back.</b> It need not be done any more
 minutes-due-soon = <b>An action is due soon</b>
 minutes-reported = <b>An action is done</b>
 minutes-thanks = Thank you! I’ll tell the library that it is done.

@@ -43,7 +43,7 @@ minutes-action = { $number ->
        *[open] {""}
     }
 minutes-given = <b>Вам поручение</b>
-minutes-dropped = <b>Поручение снято</b>, делать это больше не нужно
+minutes-dropped = <b>Поручение снято.</b> Делать это больше не нужно
 minutes-due-soon = <b>Скоро срок поручения</b>
 minutes-reported = <b>Поручение выполнено</b>
 minutes-thanks = Спасибо! Передам библиотеке, что сделано.
