@@ -43,7 +43,9 @@ MOBILE = "+79"
 MAIL = re.compile(r"[^@\s,;/<>()]+@[^@\s,;/<>()]+\.[^@\s,;/<>().]+")
 MARKS = " ()<>\"'«»."
 MAIL_PARTS = re.compile(r"[,;/\s]+")
-MAIL_LABEL = re.compile(r"(?:mailto|e-?mail|эл\.?|электронная|почта|и|and)[.:]*", re.IGNORECASE)
+MAIL_LABEL = re.compile(r"(?:(?:mailto|e-?mail|эл|электронная|почта|и|and)[.:]*)+", re.IGNORECASE)
+GLUED_LABEL = re.compile(rf"{MAIL_LABEL.pattern}(?<=:)", re.IGNORECASE)
+"""Before an address with no space between: what has no colon may be the address, as «andrey@» is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,16 @@ def emails(cell: str) -> tuple[str, ...]:
 
     `Refusal("email-unclear")` for anything else.
     """
-    cell = one_alphabet(cell)
-    parts = (MAIL_LABEL.sub("", part, count=1) if "@" in part else part for part in MAIL_PARTS.split(cell))
-    found = [part.strip(MARKS) for part in parts if part.strip(MARKS) and not MAIL_LABEL.fullmatch(part)]
+    parts = (_without_label(part.strip(MARKS)).strip(MARKS) for part in MAIL_PARTS.split(one_alphabet(cell)))
+    found = list(filter(None, parts))
     if not found or not all(map(MAIL.fullmatch, found)):
         raise Refusal("email-unclear")
     return tuple(dict.fromkeys(found))
+
+
+def _without_label(part: str) -> str:
+    label = MAIL_LABEL.fullmatch(part) or GLUED_LABEL.match(part)
+    return part[label.end() :] if label else part
 
 
 def _parts(cell: str) -> list[str]:

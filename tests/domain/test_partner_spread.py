@@ -210,6 +210,13 @@ def test_of_several_addresses_the_first_counts_and_none_is_lost(cell: str, more:
     assert (row.said, list(row.more)) == ({"email": "a@b.ru"}, more)
 
 
+@pytest.mark.parametrize("address", ["andrey@b.ru", "sandra@b.ru", "and.rey@b.ru", "vera.email@b.ru"])
+@pytest.mark.parametrize("label", ["", "почта: ", "почта:", "эл.почта:", "Эл. почта: ", "эл.почта: ", "<mailto:"])
+def test_nothing_of_an_address_is_taken_for_its_label(label: str, address: str) -> None:
+    row = only("Организация|Почта", f"Школа|{label}{address} и c@d.ru")
+    assert (row.said, list(row.more)) == ({"email": address}, ["c@d.ru"])
+
+
 def test_the_rows_are_told_in_which_something_was_not_simply_taken_over() -> None:
     table = read("Организация|ФИО|Телефон", "А|Орлова А.|1", "Б|Орлова А., врач|34-56-78, 34-56-79", "В||34-56-78")
     assert table.done == {"many": (3,), "parted": (3,)}
