@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from domain.alphabets import one_alphabet
+from domain.alphabets import MIXED, ONLY_CYRILLIC, ONLY_LATIN, TO_LATIN, WORD, one_alphabet
 from domain.phone import LABEL, as_telephone, phone_words, read_phone
 from domain.refusal import Refusal
 
@@ -90,16 +90,35 @@ def emails(cell: str) -> tuple[str, ...]:
 
     `Refusal("email-unclear")` for anything else.
     """
-    parts = (_without_label(part.strip(MARKS)).strip(MARKS) for part in MAIL_PARTS.split(one_alphabet(cell)))
-    found = list(filter(None, parts))
+    parts = (_without_label(part.strip(MARKS)).strip(MARKS) for part in MAIL_PARTS.split(cell))
+    found = [_latin(part) for part in parts if part]
     if not found or not all(map(MAIL.fullmatch, found)):
         raise Refusal("email-unclear")
     return tuple(dict.fromkeys(found))
 
 
 def _without_label(part: str) -> str:
-    label = MAIL_LABEL.fullmatch(part) or GLUED_LABEL.match(part)
+    plain = one_alphabet(part)
+    label = MAIL_LABEL.fullmatch(plain) or GLUED_LABEL.match(plain)
     return part[label.end() :] if label else part
+
+
+def _latin(address: str) -> str:
+    """Letters that look alike made Latin; where it ends in Russian ones («.рф»), only in words that have Latin ones.
+
+    `Refusal` where a Russian letter stays among them.
+    """
+    if ONLY_LATIN.search(address.rpartition(".")[2]):
+        plain, wrong = address.translate(TO_LATIN), ONLY_CYRILLIC
+    else:
+        plain, wrong = WORD.sub(lambda word: _latin_word(word[0]), address), MIXED
+    if wrong.search(plain):
+        raise Refusal("email-unclear")
+    return plain
+
+
+def _latin_word(word: str) -> str:
+    return word.translate(TO_LATIN) if MIXED.search(word) else word
 
 
 def _parts(cell: str) -> list[str]:

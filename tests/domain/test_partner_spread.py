@@ -94,8 +94,27 @@ def test_an_address_of_mail_among_telephones_goes_where_addresses_are(cell: str)
     assert (row.said, row.more) == ({"phone": OFFICE, "email": "a@b.ru"}, ())
 
 
-def test_an_address_of_mail_has_no_russian_letters_among_its_own() -> None:
-    assert only("Организация|Почта", "Школа|сentr@maiI.ru".replace("I", "l")).said == {"email": "centr@mail.ru"}
+@pytest.mark.parametrize(
+    ("cell", "email"),
+    [
+        ("сentr@mail.ru", "centr@mail.ru"),
+        ("сop@mail.ru", "cop@mail.ru"),
+        ("mаmа@yа.ru", "mama@ya.ru"),
+        ("с@уа.ru", "c@ya.ru"),
+        ("e-mаil: сop@mail.ru", "cop@mail.ru"),
+        ("почтa:сop@mail.ru", "cop@mail.ru"),
+        ("сop@школа.рф", "cop@школа.рф"),
+        ("школа@тверь.рф", "школа@тверь.рф"),
+    ],
+)
+def test_an_address_of_mail_has_no_russian_letters_among_its_own(cell: str, email: str) -> None:
+    assert only("Организация|Почта", f"Школа|{cell}").said == {"email": email}
+
+
+@pytest.mark.parametrize("cell", ["щop@mail.ru", "cop@mщil.ru", "школа@mail.ru", "a@шкoла.рф"])
+def test_an_address_in_which_a_russian_letter_stays_among_latin_ones_is_none(cell: str) -> None:
+    [fault] = read("Организация|Почта", f"Школа|{cell}").faults
+    assert (fault.code, fault.value) == ("bad-email", cell)
 
 
 def test_another_number_in_a_further_row_of_an_organisation_is_a_note() -> None:
