@@ -20,7 +20,7 @@ TYPED = F.text & ~F.text.startswith("/")
 """A text that is no command."""
 PRIVATE = F.chat.type == "private"
 BEFORE = "before"
-BACK = "back"
+WAYS = "ways"
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Signs that count as letters and show nothing: people who want no name have such a one."""
 
@@ -67,19 +67,23 @@ class Typed(StatesGroup):
     series_dates = State()
 
 
-async def ask(state: FSMContext, question: State, back: Button | None = None, /, **about: object) -> None:
-    """Waits for a text; `about` comes back with it from `asked`. `back` leads to where the question came from."""
+async def ask(state: FSMContext, question: State, /, *ways: Button, **about: object) -> None:
+    """Waits for a text; `about` comes back with it from `asked`.
+
+    `ways` stand below the question, and below what is said of a text that is no answer: an answer to press, and where
+    the question came from.
+    """
     data = await state.get_data()
     before = data.get(BEFORE) if await _is_ours(state) else [await state.get_state(), data]
-    way = {BACK: [back.text, back.markup().callback_data]} if back else {}
+    kept = {WAYS: [(way.text, way.markup().callback_data) for way in ways]}
     await state.set_state(question)
-    await state.set_data({**about, **way, BEFORE: before})
+    await state.set_data({**about, **kept, BEFORE: before})
 
 
 async def way_back(state: FSMContext) -> Row:
-    """The way to where an open question came from, if it has one."""
-    known = (await state.get_data()).get(BACK) if await _is_ours(state) else None
-    return (Button(*known),) if known else ()
+    """What can be pressed while a question is open, such as the way to where it came from."""
+    known = (await state.get_data()).get(WAYS) if await _is_ours(state) else None
+    return tuple(Button(*way) for way in known or ())
 
 
 async def asked(state: FSMContext) -> dict[str, Any]:

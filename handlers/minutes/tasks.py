@@ -35,7 +35,6 @@ from handlers.words import pager, to_menu
 from storage.actions import DONE, DROPPED, DUE, GIVEN
 
 SIZE = 5
-NO_TERM = frozenset(("нет", "бессрочно", "no", "-", "–"))
 
 
 async def pick(query: CallbackQuery, callback_data: ActionNew, *, event: Event, ctx: Context) -> None:
@@ -73,16 +72,17 @@ async def typed_text(message: Message, *, state: FSMContext, ctx: Context) -> No
         raise Refusal("names-in-chat")
     event = await manageable(ctx.store, ctx.person, int(about["event"]))
     rest = {name: about[name] for name in ("event", "item", "partner")}
-    await ask(state, Ask.action_due, _to_list(event.id, ctx.say), **rest, text=text)
     none = Button(ctx.say.plain("minutes-button-termless"), ActionTermless(event_id=event.id))
-    await send(message, Screen(ctx.say("minutes-ask-due"), ((none, _to_list(event.id, ctx.say)),)))
+    ways = (none, _to_list(event.id, ctx.say))
+    await ask(state, Ask.action_due, *ways, **rest, text=text)
+    await send(message, Screen(ctx.say("minutes-ask-due"), (ways,)))
 
 
 async def typed_due(message: Message, *, state: FSMContext, ctx: Context) -> None:
     """A day that is still to come, or that there is none."""
     words = line(message, 100)
-    none = {*NO_TERM, ctx.say.plain("minutes-button-termless").casefold()}
-    event = await put(state, None if words.casefold() in none else _day(words, ctx), ctx)
+    none = ctx.say.plain("minutes-typed-termless").split(", ")
+    event = await put(state, None if words.strip(" .!").casefold() in none else _day(words, ctx), ctx)
     await send(message, await list_screen(event, 0, ctx))
 
 

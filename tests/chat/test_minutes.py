@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from domain.agenda import drop_item
 from domain.event import PartnerPart
 from domain.minutes import WHOLE, Action, Piece, Place
@@ -12,7 +14,7 @@ from storage.actions import DROPPED
 from storage.outbox import Message
 from tests.bot.conftest import eventually
 from tests.chat.conftest import START, Town
-from tests.chat.talk import says, settled, shows, taps, text_of
+from tests.chat.talk import labels, says, settled, shows, taps, text_of
 from tests.docx import words_of
 
 
@@ -104,6 +106,20 @@ async def test_what_has_no_term_needs_no_word_typed(town: Town) -> None:
     await anna.taps("Без срока", asked)
     await anna.sees("Этого текста уже нет")
     assert len(await town.store.actions.of(event.id)) == 1
+
+
+@pytest.mark.parametrize("words", ["без срока", "Нет.", "бессрочно", "–"])
+async def test_after_a_day_that_cannot_be_read_the_press_for_no_term_is_still_there(town: Town, words: str) -> None:
+    anna, event = town.anna, await town.event()
+    await says(town, anna, f"/start e{event.id}")
+    await taps(town, anna, "Управление", "Документы", "Вести протокол", "Поручения", "+ Поручение", "Сама библиотека")
+    await says(town, anna, "собрать адреса", "К какому сроку?")
+    await says(town, anna, "когда-нибудь", "Не понимаю, какой это день")
+    assert labels(anna.screen()) == ["Без срока", "‹ Поручения"]
+    await taps(town, anna, "Без срока", "+ Поручение", "Сама библиотека")
+    await says(town, anna, "раздать их", "К какому сроку?")
+    await says(town, anna, words, "раздать их")
+    assert [one.due_on for one in await town.store.actions.of(event.id)] == [None, None]
 
 
 async def test_whoever_was_told_of_a_task_is_told_that_it_was_taken_back(town: Town) -> None:

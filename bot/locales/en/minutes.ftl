@@ -62,6 +62,7 @@ minutes-button-actions = Actions
 minutes-button-to-actions = ‹ Actions
 minutes-button-action = + Action
 minutes-button-termless = No term
+minutes-typed-termless = no, none, no term, -, –
 minutes-button-done = Done
 minutes-button-drop = Remove
 minutes-button-report = It is done

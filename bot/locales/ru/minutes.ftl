@@ -63,6 +63,7 @@ minutes-button-actions = Поручения
 minutes-button-to-actions = ‹ Поручения
 minutes-button-action = + Поручение
 minutes-button-termless = Без срока
+minutes-typed-termless = нет, бессрочно, без срока, -, –
 minutes-button-done = Выполнено
 minutes-button-drop = Убрать
 minutes-button-report = Сделано
