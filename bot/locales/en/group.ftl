@@ -1,6 +1,6 @@
 # In groups
 group-come-over = That is better between us: write to me in private.
-group-unnamed = You write in the name of the group, so I can’t see who you are. Send the event here from your private chat with me: “Manage” → “Announce”.
+group-unnamed = You write in the name of a group or a channel, so I can’t see who you are. Send the event here from your private chat with me: “Manage” → “Announce”.
 group-button-chat = Open the chat
 group-connected = <b>Connected:</b> { $title }. To send an event there: “Manage” → “Announce”.
 refusal-group-unknown = I see no such channel. Check its name, and add me to it as an administrator.
