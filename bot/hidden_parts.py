@@ -54,4 +54,11 @@ class _Found:
             self._row = int(said.get("r", self._row + 1))
             self.rows |= {self._row} if said.get("hidden") in YES else set()
         elif kind == "col" and said.get("hidden") in YES:
-            self.columns |= set(range(int(said["min"]) - 1, min(int(said["max"]), WIDEST)))
+            self.columns |= _columns(said)
+
+
+def _columns(said: dict[str, str]) -> set[int]:
+    """None where it is not said which they are."""
+    first = int(said.get("min", WIDEST + 1))
+    last = int(said.get("max", first))
+    return set(range(max(first, 1) - 1, min(last, WIDEST)))

@@ -263,6 +263,23 @@ def test_what_nobody_sees_of_a_sheet_is_read_and_told(data: bytes, sheet: str) -
     assert table.hidden.under(2, table.rows, {"A", "B"}) == Hidden((4,), ("B",), (sheet,))
 
 
+@pytest.mark.parametrize(
+    ("said", "columns"),
+    [
+        ("", ()),
+        ('max="2"', ()),
+        ('min="2"', ("B",)),
+        ('min="0" max="2"', ("A", "B")),
+        ('min="-3" max="1"', ("A",)),
+        ('min="16384" max="99999"', ("XFD",)),
+    ],
+)
+def test_hidden_columns_that_somebody_has_got_wrong_refuse_no_file(said: str, columns: tuple[str, ...]) -> None:
+    cols = f'<cols><col hidden="1" {said}/></cols><sheetData>'.encode()
+    data = changed(workbook([*HEADS]), lambda name, part: (name, part.replace(b"<sheetData>", cols)))
+    assert read_table(data) == Table([HEADS], hidden=Hidden(columns=columns))
+
+
 def test_nothing_is_told_of_a_workbook_that_hides_nothing() -> None:
     for data in (
         workbook([*HEADS], [*SCHOOL]),
