@@ -23,6 +23,9 @@ FORMAT = re.compile(rb"<(?:\w+:)?numFmt(\s[^>]*?)/?>")
 CELL_STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 CELL_STYLE = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
 NUMBER = re.compile(rb'\bnumFmtId="(\d+)"')
+COLUMN = re.compile(rb"(<(?:\w+:)?col\b)([^>]*?)(/?>)")
+FIRST = re.compile(rb"""\bmin=["']0*[1-9]""")
+NO_FIRST = re.compile(rb"""\bmin=["'][^"']*["']""")
 STYLES = (
     b'<styleSheet xmlns="' + OFFICE + b'spreadsheetml/2006/main">%s<fonts><font/></fonts>'
     b"<fills><fill><patternFill/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
@@ -55,7 +58,23 @@ def _plain(name: str, part: bytes) -> bytes:
         return WITH_MACROS.sub(_as_workbook, part)
     if name == "xl/workbook.xml":
         return NAMES.sub(b"", part)
+    if name.startswith("xl/worksheets/"):
+        return _columns(part)
     return _styles(part) if name == "xl/styles.xml" else part
+
+
+def _columns(part: bytes) -> bytes:
+    """A part may be large: it is put together anew only where there is something to mend."""
+    are_good = all(FIRST.search(found[2]) for found in COLUMN.finditer(part))
+    return part if are_good else COLUMN.sub(_column, part)
+
+
+def _column(found: re.Match[bytes]) -> bytes:
+    """How a column looks, with the number of it; of one that has none nothing is said."""
+    start, said, end = found.groups()
+    if FIRST.search(said):
+        return found[0]
+    return start + (NO_FIRST.sub(b'min="1"', said) if NO_FIRST.search(said) else b' min="1" max="1"') + end
 
 
 def _as_workbook(found: re.Match[bytes]) -> bytes:
