@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.at_work import Told
 from domain.refusal import Refusal
+from handlers.faults import UNSAID, is_for_good
 from handlers.say import Say
 from handlers.screen import Row, Screen, answer, below, edit, show
 from handlers.words import refused
@@ -40,12 +41,16 @@ async def show_when_ready(query: CallbackQuery, work: Coroutine[Any, Any, Screen
 
 @asynccontextmanager
 async def _way_on(waiting: Message | None, back: Row, say: Say) -> AsyncIterator[None]:
-    """Where what was waited for breaks, the word to wait gives way to a button: the fault itself is told below."""
+    """Where what was waited for breaks, the word to wait gives way to a button: the fault itself is told below.
+
+    Where the same press is taken up again, it stays.
+    """
     try:
         yield
-    except Exception:
-        if waiting is not None:
-            await edit(waiting, Screen(say("common-broke"), (back,)))
+    except Exception as error:
+        if waiting is not None and is_for_good(error):
+            with suppress(UNSAID):
+                await edit(waiting, Screen(say("common-broke"), (back,)))
         raise
 
 

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
 from domain.at_work import Told
 from domain.refusal import Refusal
+from handlers.faults import UNSAID, is_for_good
 from handlers.forms.desk import Context
 from handlers.partners.sheet_screens import back, refused_screen
 from handlers.say import Html, Say
@@ -25,30 +25,40 @@ async def after_waiting(
     """Answers at once that it is at work, then shows what came of it in the same place."""
     waiting = await show(event, Screen(ctx.say("common-wait")))
     progress = _Progress()
-    watch = asyncio.create_task(_watch(waiting, progress, ctx.say)) if waiting is not None else None
     try:
-        screen = await work(progress.told)
+        screen = await _watched(work, waiting, progress, ctx.say)
     except Refusal as refusal:  # the press is answered already: an alert would not be seen
         screen = refused_screen(refusal, import_id, ctx.say)
-    except Exception:
-        await _stop(watch)
-        await _leave(event, progress.message or waiting, ctx.say)
+    except Exception as error:
+        with suppress(UNSAID):
+            await _leave(event, progress.message or waiting, ctx.say, for_good=is_for_good(error))
         raise
-    finally:
-        await _stop(watch)
     if waiting is not None:
         await edit(progress.message or waiting, screen)
 
 
-async def _leave(event: Message | CallbackQuery, waiting: Message | None, say: Say) -> None:
-    """The word to wait goes, for the fault is told below; in place of a pressed message there stays a way on."""
+async def _watched(
+    work: Callable[[Told], Awaitable[Screen]], waiting: Message | None, progress: "_Progress", say: Say
+) -> Screen:
+    """What comes of the work. How far it is is said as long as it goes on, and no longer."""
+    watch = asyncio.create_task(_watch(waiting, progress, say)) if waiting is not None else None
+    try:
+        return await work(progress.told)
+    finally:
+        await _stop(watch)
+
+
+async def _leave(event: Message | CallbackQuery, waiting: Message | None, say: Say, *, for_good: bool) -> None:
+    """The word to wait goes, for the fault is told below; in place of a pressed message there stays a way on.
+
+    Where the same press is taken up again, it waits on.
+    """
     if waiting is None:
         return
-    if isinstance(event, CallbackQuery):
-        await edit(waiting, Screen(say("common-broke"), (back(say),)))
-        return
-    with suppress(TelegramBadRequest):
+    if not isinstance(event, CallbackQuery):
         await waiting.delete()
+    elif for_good:
+        await edit(waiting, Screen(say("common-broke"), (back(say),)))
 
 
 class _Progress:

@@ -1,10 +1,13 @@
 """A spreadsheet of partners sent to the bot, and one taken from it."""
 
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from sqlite3 import OperationalError
 
 import pytest
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import GetMe
 from openpyxl import Workbook, load_workbook
 from structlog.testing import capture_logs
 
@@ -332,6 +335,34 @@ async def test_a_table_that_breaks_in_our_hands_leaves_nobody_waiting(
         await town.anna.sends_document("Партнёры.csv", WITHOUT.encode())
         await settled(town)
     assert "Секунду…" not in town.anna.texts()
+
+
+@pytest.mark.parametrize("error", [OperationalError("database is locked"), TelegramNetworkError(GetMe(), "reset")])
+async def test_a_table_that_is_taken_up_again_has_not_failed(
+    town: Town, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(PartnerSheets, "preview_import", _once(error, PartnerSheets.preview_import))
+    monkeypatch.setattr(PartnerSheets, "apply_import", _once(error, PartnerSheets.apply_import))
+    with capture_logs():
+        await sends(town, town.anna, WITHOUT.encode(), "Новых организаций: 2")
+        await taps(town, town.anna, "Внести")
+        await settled(town)
+    assert len(await town.store.partners.all()) == 2
+    assert not any("Не получилось" in str(call.params) for call in town.box.calls)
+    assert "Секунду…" not in town.anna.texts()
+
+
+def _once(error: Exception, work: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[object]]:
+    """The same work, whose first try fails."""
+    faults = [error]
+
+    async def tried(*args: object, **options: object) -> object:
+        if faults:
+            raise faults.pop()
+        return await work(*args, **options)
+
+    return tried
 
 
 @pytest.mark.long

@@ -1,8 +1,10 @@
 """Results of «Наши партнеры» in chat: ten made-up organisations, every number recomputed by hand."""
 
 from asyncio import Event
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from io import BytesIO
+from sqlite3 import OperationalError
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from domain.sheaf import Sheaf
 from domain.survey import Source, SurveyFields
 from handlers import waiting
 from handlers.surveys.results_papers import albums
+from sandbox.trouble import Rule
 from storage.responses import Sending
 from storage.reviews import Review
 from tests.chat import talk
@@ -133,6 +136,58 @@ async def test_results_that_break_while_somebody_waits_leave_a_way_on(
     assert "Секунду…" not in town.anna.texts()
     left = await town.anna.sees("Не получилось. Попробуйте ещё раз.")
     assert labels(left) == ["‹ Опрос"]
+
+
+async def test_results_that_wait_for_the_database_have_not_failed(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same press is taken up again: «Попробуйте ещё раз» beside «повторять не нужно» says two things."""
+    begun = Event()
+    counted: Callable[[Sheaf], Awaitable[Summary]] = town.app.dispatcher["results"].count
+
+    async def once_locked(sheaf: Sheaf) -> Summary:
+        if not begun.is_set():
+            await begun.wait()
+            raise OperationalError("database is locked")
+        return await counted(sheaf)
+
+    monkeypatch.setattr(waiting, "AT_ONCE", 0.02)
+    await town.partner("Колледж")
+    survey_id = await survey_of(town, 2018)
+    town.app.dispatcher["results"] = replace(town.app.dispatcher["results"], count=once_locked)
+    await says(town, town.anna, "/start")
+    await town.anna.presses(f"svr:{survey_id}:0", town.anna.screen())
+    await town.anna.sees("Секунду…")
+    with capture_logs():
+        begun.set()
+        await town.anna.sees("повторять не нужно")
+        await talk.settled(town)
+    assert "Секунду…" not in town.anna.texts()
+    assert not any("Не получилось" in str(call.params) for call in town.box.calls)
+
+
+async def test_a_fault_is_not_hidden_by_a_word_of_comfort_that_fails(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A person who cannot be written to would count as answered."""
+    begun = Event()
+
+    async def broken(_: Sheaf) -> Summary:
+        await begun.wait()
+        town.box.trouble.rules.append(Rule("403", "editMessageText", times=1))
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(waiting, "AT_ONCE", 0.02)
+    monkeypatch.setattr("bot.workers.PAUSES", (0.01, 0.01))
+    await town.partner("Колледж")
+    survey_id = await survey_of(town, 2018)
+    town.app.dispatcher["results"] = replace(town.app.dispatcher["results"], count=broken)
+    await says(town, town.anna, "/start")
+    await town.anna.presses(f"svr:{survey_id}:0", town.anna.screen())
+    await town.anna.sees("Секунду…")
+    with capture_logs() as logs:
+        begun.set()
+        await talk.settled(town)
+    failed = [line for line in logs if line["event"] in {"update-failed", "nobody-to-answer"}]
+    assert failed[0]["event"] == "update-failed"
 
 
 async def test_of_fewer_than_ten_there_are_counts_alone(town: Town) -> None:
