@@ -65,11 +65,12 @@ class PageLinks:
             return (await conn.execute(query)).first() is not None
 
     async def language(self, token: str, key: str) -> str | None:
-        """What whoever has the link, or a session, speaks, also when it is over; None for one that nobody was given."""
-        same = or_(page_links.c.token_hash == _hash(token), page_links.c.session_hash == _hash(key))
-        query = select(members.c.language).select_from(page_links.join(members)).where(same).limit(1)
+        """What whoever has the link, or else the session, speaks, also once it is over; None if nobody was given it."""
+        by_link = page_links.c.token_hash == _hash(token)
+        same = or_(by_link, page_links.c.session_hash == _hash(key))
+        query = select(members.c.language).select_from(page_links.join(members)).where(same)
         async with self._db.read() as conn:
-            return (await conn.execute(query)).scalar_one_or_none()
+            return (await conn.execute(query.order_by(by_link.desc()).limit(1))).scalar_one_or_none()
 
     async def use(self, token: str, now: datetime) -> str:
         """Uses the link up: the key of a session that ends when the link would have. `Refusal` if it can't be."""
@@ -99,4 +100,5 @@ def _good(now: datetime) -> tuple[Any, ...]:
 
 
 def _hash(secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()
+    """Also of what is no text at all: browsers may send anything."""
+    return sha256(secret.encode(errors="backslashreplace")).hexdigest()

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+import structlog
 from aiohttp import web
 
 from bot.texts import Texts
@@ -16,6 +17,9 @@ from handlers.papers.files import PaperFiles
 from handlers.say import Say
 from handlers.surveys.result_files import ResultFiles
 from storage.store import Store
+from storage.unavailable import is_unavailable
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,22 @@ def house_of(request: web.Request) -> House:
 
 
 async def say_to(request: web.Request) -> Say:
-    """The voice for whoever was given the link or the session, also once it is over; else for the browser."""
-    house, token, key = house_of(request), request.match_info.get("token", ""), request.cookies.get(COOKIE, "")
-    known = await house.store.page_links.language(token, key) if token or key else None
-    return house.texts(known) if known else say_of(request)
+    """The voice for whoever was given the link or the session, also once it is over; else for the browser.
+
+    Never a reason to say nothing: what cannot be looked up is told in the browser's language.
+    """
+    known = None
+    try:
+        known = await _known(request)
+    except Exception as error:
+        if not is_unavailable(error):
+            log.exception("language-unknown", exc_info=error)
+    return house_of(request).texts(known) if known else say_of(request)
+
+
+async def _known(request: web.Request) -> str | None:
+    token, key = request.match_info.get("token", ""), request.cookies.get(COOKIE, "")
+    return await house_of(request).store.page_links.language(token, key) if token or key else None
 
 
 def say_of(request: web.Request) -> Say:

@@ -56,3 +56,17 @@ async def test_the_database_holds_neither_link_nor_session_and_forgets_what_is_o
         rows = [str(row) for row in await conn.execute(select(page_links))]
     assert len(rows) == 1
     assert not any(secret in row for row in rows for secret in (token, session))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+async def test_where_the_link_is_one_persons_and_the_session_anothers_the_link_is_what_counts(
+    store: Store, person: MakePerson, order: int
+) -> None:
+    anna, ann = [await person(1), await person(7)][::order]
+    await store.members.set_language(ann.id, "en")
+    link = await store.page_links.issue(ann.id, Page.PRIVACY, None, NOW)
+    session = await store.page_links.use(await store.page_links.issue(anna.id, Page.PRIVACY, None, NOW), NOW)
+    other = await store.page_links.issue(ann.id, Page.PRIVACY, None, NOW)
+    for token in (link, other):
+        assert await store.page_links.language(token, session) == "en"
+    assert await store.page_links.language("", session) == "ru"

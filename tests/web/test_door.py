@@ -1,13 +1,19 @@
 """One-time links: looked at as often as one likes, used once, over after ten minutes."""
 
+import asyncio
+from sqlite3 import OperationalError
+
 import pytest
 from aiohttp import ClientSession, CookieJar
+from yarl import URL
 
 from bot.web.attempts import MOST
 from domain.people import Grant, Role
-from storage.page_links import Page
+from storage.page_links import Page, PageLinks
 from tests.chat.conftest import Town
 from tests.web.conftest import Browser
+
+NOTHING, OVER = "Такой страницы нет", "Ссылка уже не действует"
 
 
 async def test_a_preview_uses_nothing_up(paged: Town, browser: Browser) -> None:
@@ -36,6 +42,42 @@ async def test_a_page_speaks_the_language_of_whose_it_is_and_not_the_browsers(pa
         assert "Ссылка уже не действует" in await (await english.get(link)).text()
         english.cookie_jar.clear()
         assert "no longer good" in await (await english.get(f"{link}x")).text()
+
+
+@pytest.mark.parametrize(("path", "status", "words"), [("/nowhere", 404, NOTHING), ("/page/", 410, OVER)])
+async def test_what_is_no_key_of_ours_is_answered_in_words(
+    browser: Browser, path: str, status: int, words: str
+) -> None:
+    """`\xff` is no text at all."""
+    answer = await _raw(
+        browser, f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n".encode() + b"Cookie: roundtable=\xff"
+    )
+    assert answer.startswith(f"HTTP/1.1 {status} ")
+    assert words in answer
+
+
+async def _raw(browser: Browser, request: bytes) -> str:
+    """The answer to what no client of ours would send."""
+    address = URL(browser.address)
+    reader, writer = await asyncio.open_connection(address.host, address.port)
+    try:
+        writer.write(request + b"\r\n\r\n")
+        return (await reader.read()).decode()
+    finally:
+        writer.close()
+
+
+async def test_without_the_database_what_is_not_there_is_still_answered_in_words(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(PageLinks, "language", away)
+    async with ClientSession(headers={"Cookie": "roundtable=key"}) as other:
+        answer = await other.get(f"{browser.address}/nowhere")
+        assert answer.status == 404
+        assert NOTHING in await answer.text()
 
 
 async def test_a_session_ends_with_the_ten_minutes(paged: Town, browser: Browser) -> None:
