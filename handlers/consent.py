@@ -11,6 +11,7 @@ from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, User
 
+from domain.event import Event
 from domain.people import Person, Purpose
 from domain.refusal import Refusal
 from handlers import goals
@@ -18,7 +19,7 @@ from handlers.arrival import arrival
 from handlers.ask import conversation, visible
 from handlers.callbacks import ConsentGive, ConsentLeave, ConsentRefuse, ConsentTick, EventOpen
 from handlers.card import Viewer
-from handlers.consent_reason import reason, wants_seat, would_wait
+from handlers.consent_reason import came_for, reason, wants_seat, would_wait
 from handlers.consent_texts import as_html, given, shown_text
 from handlers.context import Library
 from handlers.forms.desk import Context
@@ -44,16 +45,17 @@ async def consent_screen(
 
     Being named is asked beside the sign-up, apart and as people like; surveys may be had alone.
     """
+    event = await came_for(goal, store)
     ticks = {"adult": adult, "naming": naming, "goal": goals.pack(goal)}
     wanted = (goal.purpose, Purpose.NAMING) if goal.purpose is Purpose.EVENTS else (goal.purpose,)
     texts = (as_html(shown_text(purpose, library, say), say) for purpose in wanted)
     rows = (
         (_tick("consent-button-adult", adult, ConsentTick(**ticks | {"adult": 1 - adult}), say),),
         _naming(ticks, say) if len(wanted) > 1 else (),
-        (Button(say.plain(await _yes(goal, store)), ConsentGive(**ticks)),),
+        (Button(say.plain(_yes(goal, event)), ConsentGive(**ticks)),),
         (Button(say.plain("consent-button-refuse"), _no(goal)), *_only_surveys(goal, adult, say)),
     )
-    return Screen(join(await reason(goal, store, say, now), say("consent-title"), *texts, by="\n\n"), rows)
+    return Screen(join(await reason(goal, event, store, say, now), say("consent-title"), *texts, by="\n\n"), rows)
 
 
 async def tick(
@@ -79,7 +81,7 @@ async def give(
     if callback_data.adult != 1:
         raise Refusal("consent-adult")
     goal = goals.parse(callback_data.goal) or Goal()
-    pressed = _pressed(query) or say.plain(await _yes(goal, store))
+    pressed = _pressed(query) or say.plain(_yes(goal, await came_for(goal, store)))
     agreed = [given(goal.purpose, pressed, library, say, now)]
     if callback_data.naming == 1 and goal.purpose is Purpose.EVENTS:
         agreed.append(given(Purpose.NAMING, say.plain("consent-button-naming"), library, say, now))
@@ -134,11 +136,11 @@ def _only_surveys(goal: Goal, adult: int, say: Say) -> Row:
     return (Button(say.plain("consent-button-surveys"), ConsentTick(adult=adult, naming=0, goal=SURVEYS)),)
 
 
-async def _yes(goal: Goal, store: Store) -> str:
+def _yes(goal: Goal, event: Event | None) -> str:
     """The word on the button: it says what follows."""
     if not wants_seat(goal):
         return "consent-button-give"
-    return "consent-button-queue" if await would_wait(goal, store) else "consent-button-going"
+    return "consent-button-queue" if would_wait(event) else "consent-button-going"
 
 
 def _pressed(query: CallbackQuery) -> str | None:

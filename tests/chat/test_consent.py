@@ -4,8 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from domain.event import PartnerPart
+from domain.event import Event, PartnerPart
 from domain.people import Purpose
+from domain.seats import Answer
+from handlers.consent import consent_screen
+from storage.events import Events
+from storage.welcome import Goal
 from tests.chat.conftest import TITLE, Town
 from tests.chat.talk import says, taps, text_of
 
@@ -211,3 +215,18 @@ async def test_the_consent_says_what_it_is_for_and_nothing_of_what_is_not_announ
     await ivan.follows(f"e{hidden.id}-going")
     await town.quiet()
     ivan.does_not_see("Тайный вечер")
+
+
+async def test_the_event_is_read_once_for_the_screen(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the screen says above and what its button says are of one moment, however fast the seats go."""
+    event, read, kept = await town.event(capacity=1), list[int](), Events.get
+
+    async def get(self: Events, event_id: int) -> Event:
+        read.append(event_id)
+        return await kept(self, event_id)
+
+    monkeypatch.setattr(Events, "get", get)
+    goal, app = Goal(event_id=event.id, answer=Answer.GOING), town.app
+    screen = await consent_screen(goal, town.store, app.texts("ru"), app.library, town.now())
+    assert TITLE in screen.text
+    assert read == [event.id]
