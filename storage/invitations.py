@@ -43,6 +43,8 @@ class Denied:
     """Who turned out not to be meant, and what became of what they had said for the partner.
 
     `closed`: links that they had handed on and nobody had used; `let_in`: who came in by others of theirs, and stays.
+    Everybody makes links of their own, so whom those have let in, or may still, is not among them: that is to be looked
+    into one by one.
     """
 
     invitation: Invitation

@@ -1,9 +1,41 @@
 """Who was not meant is out with all that they have handed on: a link of theirs lets nobody in any more."""
 
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.texts import Texts
 from domain.people import Grant, Role
 from sandbox.people import Person
 from tests.chat.conftest import Town
 from tests.chat.talk import shows, taps
+
+SAY = Texts(ZoneInfo("Europe/Moscow"))("ru")
+
+
+@pytest.mark.parametrize(
+    ("number", "closed", "let_in"),
+    [
+        (
+            1,
+            "Закрыта 1 ссылка, которую он сделал для других.",
+            "По его ссылке успел войти 1 человек: проверьте, тот ли.",
+        ),
+        (
+            2,
+            "Закрыты 2 ссылки, которые он сделал для других.",
+            "По его ссылкам успели войти 2 человека: проверьте, те ли.",
+        ),
+        (
+            5,
+            "Закрыто 5 ссылок, которые он сделал для других.",
+            "По его ссылкам успело войти 5 человек: проверьте, те ли.",
+        ),
+    ],
+)
+def test_what_was_handed_on_is_told_in_good_russian(number: int, closed: str, let_in: str) -> None:
+    assert SAY.plain("links-denied-closed", number=number) == closed
+    assert SAY.plain("links-denied-let-in", number=number) == let_in
 
 
 async def address(town: Town, partner: int, maker: Person) -> str:
@@ -26,7 +58,7 @@ async def test_what_the_wrong_person_has_handed_on_lets_nobody_in(town: Town) ->
     still_open = await address(town, college, wrong)
     await anna.sees("Ссылку дал представитель организации")
     await anna.taps("Это не он", said)
-    await anna.sees("1 его ссылка для других закрыта")
+    await anna.sees("Закрыта 1 ссылка, которую он сделал для других")
     await anna.sees("По его ссылке успел войти 1 человек: проверьте, тот ли")
     await other.follows(still_open)
     await other.sees("Эту ссылку отозвали")
@@ -52,7 +84,7 @@ async def test_the_wrong_director_lets_no_colleague_in(town: Town) -> None:
     await anna.sees("По вашей ссылке вошёл сотрудник")
     handed_on = await invitations.for_staff(Grant(Role.ADMIN), (await town.member(wrong)).id, town.now())
     await taps(town, anna, "Это не он")
-    shows(anna, "Роль снята", "1 его ссылка для других закрыта")
+    shows(anna, "Роль снята", "Закрыта 1 ссылка, которую он сделал для других")
     await friend.follows(town.app.library.link(f"s{handed_on}"))
     await friend.sees("Эту ссылку отозвали")
     assert not (await town.member(friend)).is_staff
