@@ -31,7 +31,7 @@ async def import_table(file: Path, url: str, *, check: bool) -> Report:
     try:
         table = await in_child(read_table, read_file(file), is_branch_table)
     except Refusal as refusal:
-        return Report([(f"cli-{refusal.code}", {"file": str(file)})], is_bad=True)
+        return Report([(f"cli-{refusal.code}", {"file": str(file), **refusal.values})], is_bad=True)
     good, bad = read_branches(table.rows, table.uncomputed)
     if unknown := unknown_headings(table.rows):
         report.lines.append(("sheet-unknown", {"columns": ", ".join(unknown)}))

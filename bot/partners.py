@@ -30,7 +30,7 @@ async def import_table(file: Path, settings: Settings, tell: Tell, *, check: boo
     try:
         return await _import(PartnerSheets(store), read_file(file), tell, check=check, merge=merge, name=file.name)
     except Refusal as refusal:
-        tell(f"cli-{refusal.code}", file=str(file))
+        tell(f"cli-{refusal.code}", file=str(file), **refusal.values)
         return False
     finally:
         await store.close()

@@ -57,6 +57,10 @@ class Sheet:
         rows = taken(self.rows)
         return Table(rows, self.uncomputed(), hidden=self.hidden()) if rows else Table(rows)
 
+    def glanced_at(self) -> list[str]:
+        """Its name, if there is a table on it; it can't be read any more."""
+        return [self.name] if _is_wide(islice(self.rows, GLANCE)) else []
+
 
 def anything(_rows: Rows) -> bool:
     """Any table will do."""
@@ -64,26 +68,38 @@ def anything(_rows: Rows) -> bool:
 
 
 def first_table(sheets: Iterable[Sheet], fits: Fits) -> Table:
-    """The first in sight that fits, with the names of the others; one of a single column where no other says more."""
+    """The first in sight that fits, with the names of the others; one of a single column where no other says more.
+
+    `BadTable`: "table-empty", "table-hidden" where there are tables only out of sight.
+    """
     best, worth, own = Table([]), 0, ""
     wide: list[str] = []
     unseen: list[str] = []
     for sheet in sheets:
-        if sheet.is_hidden or worth == MOST_WORTH:
-            names = unseen if sheet.is_hidden else wide
-            names += [sheet.name] if _is_wide(islice(sheet.rows, GLANCE)) else []
+        if sheet.is_hidden:
+            unseen += sheet.glanced_at()
+            continue
+        if worth == MOST_WORTH:
+            wide += sheet.glanced_at()
             continue
         table = sheet.read()
         wide += [sheet.name] if table.is_wide else []
         if _worth(table, fits) > worth:
             best, worth, own = table, _worth(table, fits), sheet.name
     if not worth:
-        raise BadTable("table-empty")
+        raise _nothing(unseen)
     others = tuple(name for name in wide if name != own)
     return replace(best, others=others, hidden=replace(best.hidden, sheets=tuple(unseen)))
 
 
 MOST_WORTH = 4
+FEW, LONGEST_NAME = 5, 31
+"""How many hidden sheets are named where there is nothing else to say; letters that Excel lets a name have."""
+
+
+def _nothing(unseen: list[str]) -> BadTable:
+    names = ", ".join(name[:LONGEST_NAME] for name in unseen[:FEW])
+    return BadTable("table-hidden", sheets=names) if unseen else BadTable("table-empty")
 
 
 def _worth(table: Table, fits: Fits) -> int:

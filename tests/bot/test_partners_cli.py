@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.bot.test_cli import Done, roundtable
+from tests.other_books import open_document, rows_of
 
 GOOD = """Организация;Сфера;Адрес;ФИО;Должность
 Радио «Волна»;СМИ;Тверь;Орлова А.И.;редактор
@@ -102,6 +103,11 @@ def test_an_abbreviation_stays_apart_even_where_all_that_look_alike_are_merged(t
         ("x.csv", "Марка;Цена\nВолга;5\n".encode("cp1251"), "Не нашёл столбца «Организация»"),
         ("x.xlsx", "Список партнёров\nВолга\n".encode(), "Это не книга Excel"),
         ("x.xlsx", b"", "Таблица пуста"),
+        (
+            "x.ods",
+            open_document("", rows_of([["Организация", "Телефон"]])),
+            "Таблица есть только на скрытом листе, а скрытые не читаю: x.ods, 1",
+        ),
     ],
 )
 def test_what_is_no_table_of_partners_is_named(tmp_path: Path, name: str, data: bytes, words: str) -> None:

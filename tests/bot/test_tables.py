@@ -283,6 +283,15 @@ def test_hidden_columns_that_somebody_has_got_wrong_refuse_no_file(
     assert read_table(data) == Table([HEADS], hidden=Hidden(columns=columns))
 
 
+@pytest.mark.parametrize(
+    ("data", "sheet"), [(workbook(hidden=True), "Sheet"), (open_document("", rows_of([HEADS, SCHOOL])), "1")]
+)
+def test_a_table_that_is_only_on_a_hidden_sheet_is_named(data: bytes, sheet: str) -> None:
+    with pytest.raises(BadTable, match="table-hidden") as refusal:
+        read_table(data)
+    assert refusal.value.values == {"sheets": sheet}
+
+
 def test_nothing_is_told_of_a_workbook_that_hides_nothing() -> None:
     for data in (
         workbook([*HEADS], [*SCHOOL]),

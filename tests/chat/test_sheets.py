@@ -196,6 +196,11 @@ async def test_a_table_of_another_program_is_taken(town: Town, name: str, data: 
     assert [one.fields.phone for one in await town.store.partners.all()] == ["+74822345678"]
 
 
+async def test_where_the_table_is_on_a_hidden_sheet_that_is_said(town: Town) -> None:
+    data = open_document("", row_of(cell_of("Организация"), cell_of("Телефон")))
+    await sends(town, town.anna, data, "только на скрытом листе, а скрытые не читаю: 1", name="Партнёры.ods")
+
+
 async def test_the_sheet_of_partners_is_found_and_the_others_are_named(town: Town) -> None:
     lists = {name: [["Организация", "Телефон"], [name, "34-29-20"]] for name in ("Школы", "Детские сады")}
     data = workbook({"Сводка": [["Школы", "12"]], **lists})

@@ -75,6 +75,7 @@ cli-doctor-no-operator = { $good } Nobody is named for personal data: [privacy] 
 cli-table-too-many-rows = The table has more than 20,000 rows: { $file }
 cli-table-zip-bomb = The file unpacks into something huge and is not read: { $file }
 cli-table-empty = The table is empty: { $file }
+cli-table-hidden = The only table is on a hidden sheet, and I do not read those: { $file }, { $sheets }
 cli-child-too-long = Not read within a minute: { $file }
 cli-child-too-big = Not enough memory: { $file }
 cli-child-broke = The file can't be read: { $file }

@@ -150,6 +150,7 @@ refusal-table-not-a-workbook = This is no Excel workbook, only named so. Save th
 refusal-table-not-a-table = This is no table. Send an .xlsx or a .csv.
 refusal-table-zip-bomb = The file unpacks into something huge. Save the table again.
 refusal-table-empty = The table is empty.
+refusal-table-hidden = The only table is on a hidden sheet, and I do not read those: { $sheets }. Unhide it and send the file again.
 refusal-child-too-long = Too slow: a minute was not enough. Take a smaller file.
 refusal-child-too-big = Not enough memory. Take a smaller file.
 refusal-child-broke = It did not work. Try again.

@@ -75,6 +75,7 @@ cli-doctor-no-operator = { $good } Не указано, кто отвечает 
 cli-table-too-many-rows = В таблице больше 20 000 строк: { $file }
 cli-table-zip-bomb = Файл распаковывается во что-то огромное, не читаю: { $file }
 cli-table-empty = Таблица пуста: { $file }
+cli-table-hidden = Таблица есть только на скрытом листе, а скрытые не читаю: { $file }, { $sheets }
 cli-child-too-long = Не прочитал за минуту: { $file }
 cli-child-too-big = Не хватило памяти: { $file }
 cli-child-broke = Файл не читается: { $file }

@@ -152,6 +152,7 @@ refusal-table-not-a-workbook = Это не книга Excel, файл тольк
 refusal-table-not-a-table = Это не таблица. Пришлите .xlsx или .csv.
 refusal-table-zip-bomb = Файл распаковывается во что-то огромное. Сохраните таблицу заново.
 refusal-table-empty = Таблица пуста.
+refusal-table-hidden = Таблица есть только на скрытом листе, а скрытые не читаю: { $sheets }. Покажите лист и пришлите файл ещё раз.
 refusal-child-too-long = Слишком долго: за минуту не вышло. Возьмите файл поменьше.
 refusal-child-too-big = Не хватило памяти. Возьмите файл поменьше.
 refusal-child-broke = Не получилось. Попробуйте ещё раз.
