@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import time
+from itertools import takewhile
 
 from domain.forms import OWN, Kind, Option, Question, Value
 from domain.progress import chosen, ticked
@@ -97,8 +98,8 @@ def _several(desk: Desk, question: Question, text: str) -> Given:
     if whole is None and (numbered := by_numbers(desk, question, text)):
         return Given([_value(question, option) for option in numbered])
     parts = [text] if whole else [part for part in re.split(r"[,;\n]", text) if part.strip()]
-    found = [named(desk, question, part) or _meant(desk, question, part) for part in parts]
-    if all(found):
+    found = list(takewhile(bool, (named(desk, question, part) or _meant(desk, question, part) for part in parts)))
+    if len(found) == len(parts):
         return Given([_value(question, option) for option in found if option])
     marked = ticked(desk.form, desk.progress, question)
     return _looked_for(desk, question, text, marked) or Given([_own(question, text)])
